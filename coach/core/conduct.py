@@ -1,0 +1,244 @@
+"""What may happen next in an interview: each function answers a wish with events, or refuses it.
+
+A refusal is a sentence that says what stands in the way and what to do.
+"""
+
+from datetime import datetime
+
+from coach.core import events as ev
+from coach.core.bank import HIGHEST, LOWEST, Guide
+from coach.core.interview import CLOSING, InterviewState, Overall, Phase
+
+Events = tuple[ev.InterviewEvent, ...]
+
+
+class Refused(Exception):  # noqa: N818 - reads as what happened to the wish
+    """The wish cannot be granted as things stand; the message says why and what to do."""
+
+
+def plan(guide: Guide, candidate: str, interviewer: str) -> Events:
+    """Plan an interview; the candidate goes by a code so that notes can be told from identity."""
+    if not candidate.strip():
+        raise Refused("The candidate needs a code, such as C-014.")
+    if not interviewer.strip():
+        raise Refused("The interviewer needs a name.")
+    planned = ev.InterviewPlanned(
+        candidate=candidate.strip(),
+        interviewer=interviewer.strip(),
+        guide=guide,
+        fingerprint=guide.fingerprint,
+    )
+    return (planned,)
+
+
+def declare_conflict(state: InterviewState, *, conflict: bool, details: str = "") -> Events:
+    """Record the interviewer's answer to the conflict-of-interest line."""
+    _open(state)
+    if conflict and not details.strip():
+        raise Refused("Say what the conflict of interest is, so that others can decide what to do about it.")
+    return (ev.ConflictDeclared(conflict=conflict, details=details.strip()),)
+
+
+def record_consent(state: InterviewState, *, given: bool) -> Events:
+    """Record whether the candidate agreed to the notes."""
+    _open(state)
+    return (ev.ConsentRecorded(given=given),)
+
+
+def start(state: InterviewState) -> Events:
+    """Start the clock; the two declarations come first."""
+    _open(state)
+    if state.phase is not Phase.PLANNED:
+        raise Refused("The interview has already started.")
+    if state.conflict is None:
+        raise Refused("Answer the conflict-of-interest line first.")
+    if state.consent is None:
+        raise Refused("Record first whether the candidate agrees to the notes.")
+    return (ev.InterviewStarted(),)
+
+
+def enter(state: InterviewState, place: str) -> Events:
+    """Move to a place in the agenda."""
+    _open(state)
+    if place not in state.agenda:
+        raise Refused(f"The agenda has no place called {place!r}.")
+    return () if place == state.place else (ev.PlaceEntered(place=place),)
+
+
+def pause(state: InterviewState, since: datetime | None = None) -> Events:
+    """Stop the clock; ``since`` dates it back to the last sign of life of a program that was killed."""
+    _open(state)
+    return (ev.InterviewPaused(since=since),) if state.phase is Phase.RUNNING else ()
+
+
+def resume(state: InterviewState) -> Events:
+    """Let the clock run again."""
+    _open(state)
+    return (ev.InterviewResumed(),) if state.phase is Phase.PAUSED else ()
+
+
+def end(state: InterviewState) -> Events:
+    """End the conversation; notes and ratings can still be completed."""
+    _open(state)
+    if state.phase is Phase.PLANNED:
+        raise Refused("The interview has not started yet.")
+    return () if state.phase is Phase.ENDED else (ev.InterviewEnded(),)
+
+
+def ask(state: InterviewState, question: str, reworded: str = "") -> Events:
+    """Record that a question was put, in its own words or in others."""
+    _known(state, question)
+    entry = state.entry(question)
+    if entry.asked and entry.reworded == reworded.strip():
+        return ()
+    return (ev.QuestionAsked(question=question, reworded=reworded.strip()),)
+
+
+def skip(state: InterviewState, question: str, reason: str) -> Events:
+    """Record that a question was left out; the reason stands where the rating would."""
+    _known(state, question)
+    return (ev.QuestionSkipped(question=question, reason=_reason(reason, "a question is skipped")),)
+
+
+def probe(state: InterviewState, question: str, number: int) -> Events:
+    """Record that a probe (from 0) was used, or take that back."""
+    _known(state, question)
+    if not 0 <= number < len(state.guide.question(question).probes):
+        raise Refused("The question has no such probe.")
+    used = number not in state.entry(question).probes
+    return (ev.ProbeUsed(question=question, probe=number, used=used),)
+
+
+def edit_note(state: InterviewState, place: str, text: str) -> Events:
+    """Record what changed in a note, as the one stretch that differs."""
+    _open(state)
+    if place not in state.agenda:
+        raise Refused(f"The agenda has no place called {place!r}.")
+    before = state.note(place)
+    if text == before:
+        return ()
+    start = _common(before, text)
+    tail = _common(before[start:][::-1], text[start:][::-1])
+    inserted = text[start : len(text) - tail]
+    edit = ev.NoteEdited(place=place, start=start, removed=len(before) - tail - start, inserted=inserted)
+    return (edit,)
+
+
+def rate(state: InterviewState, question: str, rating: int) -> Events:
+    """Rate a question from 1 to 5; what is rated was asked."""
+    _known(state, question)
+    if not LOWEST <= rating <= HIGHEST:
+        raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
+    asked: Events = () if state.entry(question).asked else (ev.QuestionAsked(question=question),)
+    return (*asked, ev.Rated(question=question, rating=rating))
+
+
+def not_assessed(state: InterviewState, question: str, reason: str) -> Events:
+    """Record that a question gave nothing to rate; never a number."""
+    _known(state, question)
+    return (ev.NotAssessed(question=question, reason=_reason(reason, "a question is not assessed")),)
+
+
+def clear(state: InterviewState, question: str) -> Events:
+    """Take a rating back."""
+    _known(state, question)
+    return (ev.RatingCleared(question=question),) if state.entry(question).settled else ()
+
+
+def choose_overall(state: InterviewState, level: Overall, reason: str) -> Events:
+    """Record the overall recommendation with its reason."""
+    _open(state)
+    return (ev.OverallChosen(level=level.value, reason=_reason(reason, "you recommend this")),)
+
+
+def submit(state: InterviewState) -> Events:
+    """Hand the scorecard in; from then on it is locked."""
+    _open(state)
+    missing = missing_for_submission(state)
+    if missing:
+        raise Refused("Not yet complete: " + "; ".join(missing) + ".")
+    result = state.score
+    return (ev.ScorecardSubmitted(score=result.value, coverage=result.coverage),)
+
+
+def amend_rating(state: InterviewState, question: str, rating: int | None, reason: str) -> Events:
+    """Correct a submitted rating; the original stays and the reason stands beside it."""
+    _submitted(state)
+    if question not in state.agenda[1:-1]:
+        raise Refused(f"The guide has no question {question!r}.")
+    if rating is not None and not LOWEST <= rating <= HIGHEST:
+        raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
+    why = _reason(reason, "the submitted rating changes")
+    return (ev.ScorecardAmended(question=question, rating=rating, reason=why),)
+
+
+def amend_overall(state: InterviewState, level: Overall, reason: str) -> Events:
+    """Correct the submitted recommendation; the original stays and the reason stands beside it."""
+    _submitted(state)
+    why = _reason(reason, "the submitted recommendation changes")
+    return (ev.ScorecardAmended(level=level.value, reason=why),)
+
+
+def missing_for_submission(state: InterviewState) -> tuple[str, ...]:
+    """Name everything that a complete scorecard still lacks, in the order of the interview."""
+    missing = []
+    if state.conflict is None:
+        missing.append("the conflict-of-interest line is not answered")
+    if state.consent is None:
+        missing.append("the consent line is not answered")
+    if state.started_at is None:
+        missing.append("the interview has not started")
+    elif state.ended_at is None:
+        missing.append("the interview has not ended")
+    for number, question in enumerate(state.guide.questions, 1):
+        entry = state.entry(question.id)
+        if not entry.settled:
+            missing.append(f"question {number} has no rating and no reason why not")
+        elif entry.rating is not None and not state.note(question.id).strip():
+            missing.append(f"question {number} has a rating without a note as evidence")
+    if state.overall is None:
+        missing.append("the overall recommendation is not chosen")
+    return tuple(missing)
+
+
+def next_place(state: InterviewState) -> str:
+    """Return the place after the current one; the closing stays the last."""
+    agenda = state.agenda
+    at = agenda.index(state.place) if state.place in agenda else 0
+    return agenda[at + 1] if at + 1 < len(agenda) else CLOSING
+
+
+def previous_place(state: InterviewState) -> str:
+    """Return the place before the current one; the opening stays the first."""
+    agenda = state.agenda
+    return agenda[max(0, agenda.index(state.place) - 1)] if state.place in agenda else agenda[0]
+
+
+def _open(state: InterviewState) -> None:
+    if state.phase is Phase.SUBMITTED:
+        raise Refused("The scorecard is submitted and locked; amend it with a reason instead.")
+
+
+def _submitted(state: InterviewState) -> None:
+    if state.phase is not Phase.SUBMITTED:
+        raise Refused("Only a submitted scorecard is amended; change the draft itself instead.")
+
+
+def _known(state: InterviewState, question: str) -> None:
+    _open(state)
+    if question not in state.agenda[1:-1]:
+        raise Refused(f"The guide has no question {question!r}.")
+
+
+def _reason(reason: str, why: str) -> str:
+    if not reason.strip():
+        raise Refused(f"Give the reason why {why}.")
+    return reason.strip()
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts share from their start."""
+    for index, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return index
+    return min(len(one), len(other))

@@ -1,0 +1,59 @@
+"""What every graded thing returns, in training and in interviews alike."""
+
+from typing import Annotated
+
+import msgspec
+
+from coach.core.record import Record
+
+
+class Span(Record):
+    """A stretch of the graded text, in characters: ``start`` included, ``end`` not."""
+
+    start: Annotated[int, msgspec.Meta(ge=0)]
+    end: Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Check(Record):
+    """One yes-or-no line of a judgement, with the reason for it.
+
+    A check that ``spoils`` gives the solution away; it is told once the step is solved or revealed.
+    """
+
+    id: str
+    passed: bool
+    why: str
+    label: str = ""
+    weight: Annotated[float, msgspec.Meta(ge=0)] = 1
+    evidence: Span | None = None
+    spoils: bool = False
+
+
+class Outcome(Record):
+    """A judgement that can be recomputed and explained line by line.
+
+    ``score`` runs from 0 to 1; ``misconceptions`` name the wrong ideas that the answer shows;
+    ``remark`` is a sentence about the whole, if there is one to say.
+    """
+
+    checks: tuple[Check, ...]
+    score: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    misconceptions: tuple[str, ...] = ()
+    remark: str = ""
+
+    def told(self, *, solved: bool) -> tuple[Check, ...]:
+        """Give the checks that may be shown now: all once solved, before that none that spoils."""
+        return tuple(check for check in self.checks if solved or not check.spoils)
+
+    @property
+    def right(self) -> bool:
+        """Whether everything that counts was right."""
+        return self.score >= 1
+
+
+def weigh(checks: tuple[Check, ...], *, misconceptions: tuple[str, ...] = (), remark: str = "") -> Outcome:
+    """Make an outcome whose score is the weighted share of passed checks (1 if none has weight)."""
+    total = sum(check.weight for check in checks)
+    earned = sum(check.weight for check in checks if check.passed)
+    score = earned / total if total else 1.0
+    return Outcome(checks=checks, score=min(score, 1.0), misconceptions=misconceptions, remark=remark)

@@ -1,0 +1,164 @@
+"""Where a trainee stands, derived from what they did, and what comes next."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+import msgspec
+from msgspec.structs import replace
+
+from coach.core import events as ev
+from coach.core.curriculum import Lesson, Session, Step
+from coach.core.outcome import Outcome
+from coach.core.record import Record
+
+Key = tuple[str, str]
+"""A module's id and a step's id."""
+
+
+class Standing(StrEnum):
+    """How far a trainee has come with a step."""
+
+    NEW = "new"
+    SEEN = "seen"
+    TRIED = "tried"
+    DONE = "done"
+    SOLVED = "solved"
+    REVEALED = "revealed"
+
+    @property
+    def finished(self) -> bool:
+        """Whether the trainee can move on with a good conscience."""
+        return self in (Standing.DONE, Standing.SOLVED, Standing.REVEALED)
+
+
+class StepProgress(Record):
+    """What happened with one step since it was last reset, at the revision that was met."""
+
+    rev: int
+    standing: Standing
+    first_at: datetime
+    last_at: datetime
+    tries: int = 0
+    hints: int = 0
+    response: msgspec.Raw | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def unaided(self) -> bool:
+        """Whether it was right at the first try without a hint."""
+        return self.standing is Standing.SOLVED and self.tries == 1 and self.hints == 0
+
+
+class TrainingState(Record):
+    """Everything derived from one trainee's stream. ``number`` is that of the last event."""
+
+    number: int = 0
+    steps: Mapping[Key, StepProgress] = {}
+    last: ev.Place | None = None
+    last_in: Mapping[tuple[str, str], ev.Place] = {}
+    """Where the trainee was last, by module and session."""
+
+    def progress(self, module: str, step: str, rev: int = 1) -> StepProgress | None:
+        """Return what happened with a step; an older revision counts as never met."""
+        found = self.steps.get((module, step))
+        return found if found is not None and found.rev >= rev else None
+
+    def standing(self, module: str, step: str, rev: int = 1) -> Standing:
+        """Return how far the trainee has come with a step."""
+        progress = self.progress(module, step, rev)
+        return progress.standing if progress else Standing.NEW
+
+
+def replay(recorded: Iterable[ev.Recorded], state: TrainingState | None = None) -> TrainingState:
+    """Derive the state from a stream's events in order, going on from ``state`` if one is given.
+
+    Copies the two maps once, so a long history costs time in proportion to its length.
+    """
+    start = state or TrainingState()
+    steps, last_in = dict(start.steps), dict(start.last_in)
+    last, number = start.last, start.number
+    for record in recorded:
+        number = record.number
+        if isinstance(record.event, ev.InterviewEvent):
+            raise TypeError(f"{record.stream} event {record.number} does not belong to a training stream")
+        place = record.event.place
+        after = _after(steps.get(place.key), record.event, record.at)
+        if after is None:
+            steps.pop(place.key, None)
+        else:
+            steps[place.key] = after
+        last = place
+        last_in[place.module, place.session] = place
+    return TrainingState(number=number, steps=steps, last=last, last_in=last_in)
+
+
+def reduce(state: TrainingState, record: ev.Recorded) -> TrainingState:
+    """Return the state after one more event."""
+    return replay((record,), state)
+
+
+def _after(before: StepProgress | None, event: ev.TrainingEvent, at: datetime) -> StepProgress | None:
+    """Return a step's progress after an event; a higher revision starts afresh."""
+    rev = event.place.rev
+    if before is None or before.rev < rev:
+        before = StepProgress(rev=rev, standing=Standing.SEEN, first_at=at, last_at=at)
+    now = replace(before, last_at=at)
+    match event:
+        case ev.StepShown():
+            return now
+        case ev.StepRead():
+            return replace(now, standing=Standing.DONE)
+        case ev.HintTaken(number=number):
+            return replace(now, hints=max(now.hints, number))
+        case ev.Answered(response=response, outcome=outcome):
+            return replace(
+                now,
+                tries=now.tries + 1,
+                response=response,
+                outcome=outcome,
+                standing=_answered(now.standing, outcome),
+            )
+        case ev.SolutionRevealed():
+            revealed = now.standing if now.standing is Standing.SOLVED else Standing.REVEALED
+            return replace(now, standing=revealed)
+        case ev.StepReset():
+            return None
+
+
+def _answered(before: Standing, outcome: Outcome) -> Standing:
+    """A revealed step stays revealed: copying the solution is not solving."""
+    if before.finished:
+        return before
+    return Standing.SOLVED if outcome.right else Standing.TRIED
+
+
+def place_of(module: str, session: Session, lesson: Lesson, step: Step) -> ev.Place:
+    """Return the place that events about a step carry."""
+    return ev.Place(module=module, session=session.id, lesson=lesson.id, step=step.id, rev=step.rev)
+
+
+def next_step(module: str, session: Session, state: TrainingState) -> int | None:
+    """Return the index in ``session.steps()`` to go on at: where the trainee was, or what is open next.
+
+    The step where they were last comes first if it is unfinished, then what is open after it, then
+    what is open before it. ``None`` when the whole session is finished.
+    """
+    steps = list(session.steps())
+    if not steps:
+        return None
+    last = state.last_in.get((module, session.id))
+    ids = [step.id for step in steps]
+    start = ids.index(last.step) if last and last.step in ids else 0
+    for offset in range(len(steps)):
+        index = (start + offset) % len(steps)
+        if not state.standing(module, steps[index].id, steps[index].rev).finished:
+            return index
+    return None
+
+
+def seed_for(learner: str, module: str, step: Step) -> int:
+    """Return the seed for a step's generated values: the same for a learner until the step changes."""
+    digest = sha256("\0".join((learner, module, step.id, str(step.rev))).encode()).digest()
+    return int.from_bytes(digest[:6], "big")

@@ -1,0 +1,68 @@
+"""The contract of an exercise kind.
+
+A kind is a folder with three files. ``__init__.py`` defines its spec (what authors write), its
+response (what trainees give) and ``KIND``; ``widget.py`` defines ``WIDGET``, its place on the
+screen; ``examples.yaml`` holds examples that are documentation and test at once.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from coach.core.curriculum import Step
+from coach.core.document import AnyBlock
+from coach.core.finding import Finding
+from coach.core.outcome import Outcome
+from coach.core.record import Record
+
+S = TypeVar("S", bound=Step)
+R = TypeVar("R", bound=Record)
+
+
+class Unreadable(ValueError):  # noqa: N818 - reads as what happened to the answer
+    """An answer that cannot be read; the message says what to type instead."""
+
+
+class Context(Record):
+    """What grading and asking may depend on besides spec and response.
+
+    ``seed`` fixes generated values and shuffled orders, so that they are the same on every showing.
+    """
+
+    seed: int = 0
+    language: str = "en"
+
+
+def folder_name(module: str) -> str:
+    """Return the kind's name from its module's ``__name__``: the last part, the folder."""
+    return module.rpartition(".")[2]
+
+
+def no_findings(spec: Step) -> Iterator[Finding]:  # noqa: ARG001 - the contract's shape
+    """Find nothing: for kinds whose spec cannot be wrong beyond its types."""
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[S, R]):
+    """One kind of exercise. All functions are pure; with the same seed they give the same result.
+
+    Each takes the spec first: ``ask`` gives the plain-text form with how to answer, ``read`` turns a
+    typed line into a response or raises :class:`Unreadable`, ``say`` is its inverse for people,
+    ``solution`` is a response that scores 1, ``grade`` never raises for a response that ``read`` or
+    the widget can give, ``printed`` is the exercise on paper, ``findings`` is the kind's own linter.
+    """
+
+    name: str
+    summary: str
+    spec: type[S]
+    response: type[R]
+    ask: Callable[[S, Context], str]
+    read: Callable[[S, str, Context], R]
+    say: Callable[[S, R, Context], str]
+    solution: Callable[[S, Context], R]
+    grade: Callable[[S, R, Context], Outcome]
+    printed: Callable[[S, Context], tuple[AnyBlock, ...]]
+    findings: Callable[[S], Iterator[Finding]] = no_findings
+    codes: dict[str, str] = field(default_factory=dict)
+    """What the kind's own finding codes mean, for ``coach explain``."""
