@@ -167,7 +167,8 @@ class Guide(Record):
     @property
     def fingerprint(self) -> str:
         """SHA-256 over the canonical JSON of the guide, in hexadecimal: equal means same interview."""
-        return sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()
+        canonical = msgspec.to_builtins(self, str_keys=True)
+        return sha256(msgspec.json.encode(canonical, order="deterministic")).hexdigest()
 
 
 def guide_for(kit: Kit, bank: QuestionBank, competencies: dict[str, Competency]) -> Guide:

@@ -1,0 +1,79 @@
+"""``coach check``: the author's linter."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from coach.content.check import Report
+    from coach.content.library import Library
+    from coach.content.problem import Problem
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of problems.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
+    """Test content the way code is tested.
+
+    A PATH is a file or a folder; without one all content of the library is checked. Problems go to
+    standard output, one a line, as file:line:column, code and what to do; a summary goes to standard
+    error. The exit code is 1 if anything has to be mended, else 0.
+    """
+    from datetime import date
+
+    import msgspec
+
+    from coach.content.check import check as run
+
+    shelves = library()
+    report = run(paths or shelves, date.today(), shelves)  # noqa: DTZ011 - the author's own day
+    shown = [_nearby(problem) for problem in report.problems]
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
+    else:
+        for problem in shown:
+            click.echo(str(problem))
+    click.echo(_summary(report, strict=strict), err=True)
+    if report.errors or (strict and report.warnings):
+        raise SystemExit(1)
+
+
+def library() -> "Library":
+    """Open the content that ``--content``, the environment and the user's data folder name."""
+    import os
+
+    from coach.content.library import Library, default_roots
+    from coach.store.paths import Folders
+
+    extra = click.get_current_context().find_root().params.get("content")
+    return Library(default_roots(extra, os.environ, Folders.from_environment(os.environ).data))
+
+
+def _nearby(problem: "Problem") -> "Problem":
+    """Name the file from where the author stands, if it lies below."""
+    import msgspec
+
+    path = Path(problem.file)
+    here = Path.cwd()
+    if path.is_absolute() and path.is_relative_to(here):
+        return msgspec.structs.replace(problem, file=str(path.relative_to(here)))
+    return problem
+
+
+def _summary(report: "Report", *, strict: bool) -> str:
+    counts = f"{_count(report.errors, 'error')} and {_count(report.warnings, 'warning')}"
+    checked = f"{_count(report.files, 'file')} checked: {counts}."
+    if not report.files:
+        return "No content was found. Name a file or folder, or start with coach new module NAME."
+    if not report.problems:
+        return checked
+    first = report.problems[0].code
+    stop = " Warnings count as errors here." if strict and report.warnings else ""
+    return f"{checked}{stop} coach explain {first} says more about the first."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,1 @@
+"""From YAML files to the domain: strict reading, conversion, the library, and the author's checker."""

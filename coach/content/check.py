@@ -1,0 +1,157 @@
+"""The author's checker: everything that can be found wrong with content before a person meets it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from coach.content.banks import read_bank, read_kit
+from coach.content.curricula import SessionFile, read_competencies, read_module, read_session
+from coach.content.document import Document
+from coach.content.gather import FileKind, files, kind_by_keys, kind_by_place, roots_around
+from coach.content.library import Library
+from coach.content.loaded import ContentError, NotFound
+from coach.content.problem import Problem
+from coach.content.reader import read_file
+from coach.content.roots import HEADER, SUFFIX
+from coach.content.rules import bank as bank_rules
+from coach.content.rules import kit as kit_rules
+from coach.content.rules import module as module_rules
+from coach.content.rules import steps as step_rules
+from coach.content.rules.scopes import BankScope, KitScope, ModuleScope, Surroundings
+from coach.core.bank import QuestionBank
+from coach.core.record import Record
+
+
+class Report(Record):
+    """What a check found, in the order of files and lines."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep content from being used."""
+        return sum(problem.fatal for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems ask the author to look again."""
+        return len(self.problems) - self.errors
+
+
+def check(target: Library | Sequence[Path], today: date, library: Library | None = None) -> Report:
+    """Check a whole library, or the files and folders given.
+
+    ``today`` decides which sources are old. Paths are checked against the content root they lie in
+    and then against ``library``: there are the banks and competencies they may name.
+    """
+    paths = [root for root in target.roots if root.is_dir()] if isinstance(target, Library) else list(target)
+    shelves = target if isinstance(target, Library) else library
+    roots = dict.fromkeys([*roots_around(paths), *(shelves.roots if shelves else ())])
+    chosen = files(paths)
+    found = _Checker(Library(tuple(roots)), today).check(chosen)
+    wanted = {str(path) for path in chosen}
+    problems = dict.fromkeys(problem for problem in found if problem.file in wanted)
+    return Report(files=len(chosen), problems=tuple(sorted(problems, key=lambda problem: problem.place)))
+
+
+class _Checker:
+    """Reads every file once and hands it to its rules."""
+
+    def __init__(self, library: Library, today: date) -> None:
+        self._library = library
+        self._around = Surroundings(
+            today=today, competencies=library.competencies(), banks=tuple(library.banks())
+        )
+        self._banks: dict[Path, QuestionBank | None] = {}
+
+    def check(self, chosen: Iterable[Path]) -> Iterator[Problem]:
+        """Check files; banks come before the kits that name them."""
+        sorted_by_kind: dict[FileKind, dict[Path, Document | None]] = {kind: {} for kind in FileKind}
+        for path in chosen:
+            kind, document = kind_by_place(path), None
+            if kind is None or path.suffix != SUFFIX:
+                document = read_file(path)
+                kind = kind_by_keys(document) if path.suffix == SUFFIX else None
+            if kind is None and document is not None:
+                yield from _unrecognised(document)
+            elif kind is not None:
+                sorted_by_kind[kind][path] = document
+        yield from self._small(sorted_by_kind)
+        yield from self._modules(sorted_by_kind)
+        for path, document in sorted_by_kind[FileKind.BANK].items():
+            yield from self._bank(path, document)
+        for path, document in sorted_by_kind[FileKind.KIT].items():
+            yield from self._kit(path, document)
+
+    def _small(self, chosen: dict[FileKind, dict[Path, Document | None]]) -> Iterator[Problem]:
+        for path, document in chosen[FileKind.COMPETENCIES].items():
+            yield from read_competencies(document or read_file(path)).problems
+        for path, document in chosen[FileKind.SYLLABUS].items():
+            yield from (document or read_file(path)).problems
+
+    def _modules(self, chosen: dict[FileKind, dict[Path, Document | None]]) -> Iterator[Problem]:
+        """Check modules whole, even where only one of their files was given: the parts must fit."""
+        known = chosen[FileKind.HEADER] | chosen[FileKind.SESSION]
+        for folder in dict.fromkeys(path.parent for path in known):
+            if (folder / HEADER).exists():
+                parts = [path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.name != HEADER]
+                header = read_module(read_file(folder / HEADER))
+                yield from header.problems
+                yield from self._module(
+                    ModuleScope(folder.absolute().name, header, _sessions(parts, known), self._around)
+                )
+            else:
+                parts = [path for path in known if path.parent == folder]
+                for path in parts:
+                    yield from self._module(
+                        ModuleScope(folder.absolute().name, None, _sessions([path], known), self._around)
+                    )
+
+    def _module(self, scope: ModuleScope) -> Iterator[Problem]:
+        for read in scope.sessions.values():
+            yield from read.problems
+            for placed in read.steps:
+                for rule in step_rules.RULES:
+                    yield from rule(read.document, placed, scope.around)
+        for module_rule in module_rules.RULES:
+            yield from module_rule(scope)
+
+    def _bank(self, path: Path, document: Document | None) -> Iterator[Problem]:
+        read = read_bank(document or read_file(path))
+        self._banks[path.absolute()] = read.bank
+        yield from read.problems
+        for rule in bank_rules.RULES:
+            yield from rule(BankScope(path.stem, read, self._around))
+
+    def _kit(self, path: Path, document: Document | None) -> Iterator[Problem]:
+        read = read_kit(document or read_file(path))
+        yield from read.problems
+        if read.kit is not None:
+            scope = KitScope(path.stem, read, self._find_bank(read.kit.bank), self._around)
+            for rule in kit_rules.RULES:
+                yield from rule(scope, read.kit)
+
+    def _find_bank(self, name: str) -> QuestionBank | None:
+        """Find a bank for a kit, read in this check already if possible."""
+        try:
+            path = self._library.where("bank", name).absolute()
+            if path not in self._banks:
+                self._banks[path] = self._library.bank(name).value
+        except (NotFound, ContentError):
+            return None
+        return self._banks[path]
+
+
+def _sessions(paths: Iterable[Path], known: dict[Path, Document | None]) -> dict[str, SessionFile]:
+    return {path.stem: read_session(known.get(path) or read_file(path)) for path in paths}
+
+
+def _unrecognised(document: Document) -> Iterator[Problem]:
+    yield from document.problems
+    if document.usable:
+        text = (
+            "this is no module, session, bank, kit or list of competencies by its place or its keys, so it "
+            "would never be used; move it, rename it to .yaml, or correct its top keys"
+        )
+        yield document.problem("C016", (), text)

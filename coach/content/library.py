@@ -1,0 +1,208 @@
+"""What content there is, found by listing folders and loaded only when it is needed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+
+from coach.content.files import misnamed
+from coach.content.loaded import ContentError, Loaded, NotFound
+from coach.content.nearest import did_you_mean, nearest
+from coach.content.problem import Problem, quoted
+from coach.content.roots import (
+    COMPETENCIES,
+    CURRICULA,
+    HEADER,
+    SUFFIX,
+    bank_files,
+    default_roots,
+    is_id,
+    kit_files,
+    module_folders,
+    within,
+)
+
+if TYPE_CHECKING:
+    from coach.content.document import Document
+    from coach.content.files import Read
+    from coach.content.index import ModuleSummary
+    from coach.core.bank import Guide, Kit, QuestionBank
+    from coach.core.curriculum import Competency, Module, Session
+
+__all__ = ["ContentError", "Library", "Loaded", "NotFound", "default_roots"]
+
+T = TypeVar("T")
+Kind: TypeAlias = Literal["module", "bank", "kit"]
+
+LISTINGS: dict[Kind, Callable[[Path], Iterator[tuple[str, str]]]] = {
+    "module": module_folders,
+    "bank": bank_files,
+    "kit": kit_files,
+}
+
+
+class Library:
+    """All content in some roots; of things with the same id, the one in the earlier root counts.
+
+    Everything that was read is kept, so a library shows content as it was when first asked for.
+    """
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self.roots = tuple(roots)
+        self._listed: dict[Kind, dict[str, tuple[Path, Path]]] = {}
+        self._modules: dict[str, Loaded[Module]] = {}
+        self._sessions: dict[tuple[str, str], Loaded[Session]] = {}
+        self._banks: dict[str, Loaded[QuestionBank]] = {}
+        self._kits: dict[str, Loaded[Kit]] = {}
+        self._competencies: Loaded[dict[str, Competency]] | None = None
+
+    def modules(self) -> tuple[str, ...]:
+        """Return the ids of all modules; nothing is opened."""
+        return tuple(self._all("module"))
+
+    def banks(self) -> tuple[str, ...]:
+        """Return the ids of all question banks; nothing is opened."""
+        return tuple(self._all("bank"))
+
+    def kits(self) -> tuple[str, ...]:
+        """Return the ids of all kits; nothing is opened."""
+        return tuple(self._all("kit"))
+
+    def where(self, kind: Kind, name: str) -> Path:
+        """Return the file of a module's header, a bank or a kit; raises :class:`NotFound`."""
+        path = self._find(kind, name)[1]
+        return path / HEADER if kind == "module" else path
+
+    def module(self, name: str) -> Loaded["Module"]:
+        """Load a module's header; raises :class:`NotFound` or :class:`ContentError`."""
+        if name not in self._modules:
+            from coach.content.curricula import read_module
+
+            root, folder = self._find("module", name)
+            read = read_module(_document(root, folder / HEADER))
+            self._modules[name] = _usable(read.module, read, name)
+        return self._modules[name]
+
+    def session(self, module: str, ref: str) -> Loaded["Session"]:
+        """Load a session by its id or its number, from 1; steps with errors are left out.
+
+        Raises :class:`NotFound` or :class:`ContentError`.
+        """
+        name = self._session_id(module, ref)
+        if (module, name) not in self._sessions:
+            from coach.content.curricula import read_session
+
+            root, folder = self._find("module", module)
+            read = read_session(_document(root, folder / f"{name}{SUFFIX}"))
+            self._sessions[module, name] = _usable(read.session, read, name)
+        return self._sessions[module, name]
+
+    def competencies(self) -> dict[str, "Competency"]:
+        """Load all competencies by id; those that cannot be read are left out."""
+        return self._load_competencies().value
+
+    def bank(self, name: str) -> Loaded["QuestionBank"]:
+        """Load a bank, without the questions that have errors.
+
+        Raises :class:`NotFound` or :class:`ContentError`.
+        """
+        if name not in self._banks:
+            from coach.content.banks import read_bank
+
+            read = read_bank(_document(*self._find("bank", name)))
+            self._banks[name] = _usable(read.bank, read, name)
+        return self._banks[name]
+
+    def kit(self, name: str) -> Loaded["Kit"]:
+        """Load a kit; raises :class:`NotFound` or :class:`ContentError`."""
+        if name not in self._kits:
+            from coach.content.banks import read_kit
+
+            read = read_kit(_document(*self._find("kit", name)))
+            self._kits[name] = _usable(read.kit, read, name)
+        return self._kits[name]
+
+    def guide(self, kit_id: str) -> "Guide":
+        """Fill a kit in with its questions and competencies.
+
+        Raises :class:`NotFound` for an unknown kit, and :class:`ContentError` if the kit, its bank
+        or a question or competency it names cannot be used.
+        """
+        from coach.core.bank import guide_for
+
+        kit = self.kit(kit_id)
+        if kit.value.bank not in self._all("bank"):
+            text = f"there is no bank {quoted(kit.value.bank)}; {did_you_mean(kit.value.bank, self.banks())}"
+            raise ContentError([*kit.problems, self._in_kit(kit_id, "C303", text)])
+        bank, competencies = self.bank(kit.value.bank), self._load_competencies()
+        try:
+            return guide_for(kit.value, bank.value, competencies.value)
+        except KeyError as error:
+            text = f"the kit names {quoted(error.args[0])}, which is missing or has errors; mend or remove it"
+            missing = self._in_kit(kit_id, "C304", text)
+            raise ContentError([missing, *kit.problems, *bank.problems, *competencies.problems]) from None
+
+    def index(self, cache_dir: Path) -> tuple["ModuleSummary", ...]:
+        """Summarise all modules for progress, from a cache in the folder as far as it is current."""
+        from coach.content.index import ModuleIndex
+
+        return ModuleIndex(cache_dir).summaries(self)
+
+    def _load_competencies(self) -> Loaded[dict[str, "Competency"]]:
+        if self._competencies is None:
+            from coach.content.curricula import read_competencies
+
+            known: dict[str, Competency] = {}
+            problems: list[Problem] = []
+            for root in reversed(self.roots):
+                path = root / CURRICULA / COMPETENCIES
+                if path.exists():
+                    read = read_competencies(_document(root, path))
+                    problems += read.problems
+                    known |= {placed.value.id: placed.value for placed in read.competencies}
+            self._competencies = Loaded(known, tuple(problems))
+        return self._competencies
+
+    def _session_id(self, module: str, ref: str) -> str:
+        ids = [header.id for header in self.module(module).value.sessions]
+        if ref in ids:
+            return ref
+        if ref.isascii() and ref.isdigit() and len(ref) < 4 and 1 <= int(ref) <= len(ids):  # noqa: PLR2004
+            return ids[int(ref) - 1]
+        raise NotFound("session", ref, nearest(ref, ids) or tuple(ids[:3]))
+
+    def _all(self, kind: Kind) -> dict[str, tuple[Path, Path]]:
+        """Map every id of a kind to its root and path, in alphabetical order."""
+        if kind not in self._listed:
+            found: dict[str, tuple[Path, Path]] = {}
+            for root in reversed(self.roots):
+                found |= {name: (root, Path(path)) for name, path in LISTINGS[kind](root)}
+            self._listed[kind] = dict(sorted(found.items()))
+        return self._listed[kind]
+
+    def _find(self, kind: Kind, name: str) -> tuple[Path, Path]:
+        known = self._all(kind)
+        if not is_id(name) or name not in known:
+            raise NotFound(kind, name, nearest(name, known))
+        return known[name]
+
+    def _in_kit(self, kit_id: str, code: str, text: str) -> Problem:
+        return Problem(file=str(self.where("kit", kit_id)), line=1, column=1, code=code, text=text)
+
+
+def _document(root: Path, path: Path) -> "Document":
+    """Read a file of a root; one that a link leads out of it counts as missing."""
+    from coach.content.reader import read_file
+
+    if not within(root, str(path)):
+        text = "a link leads out of the content folder, which is not followed; put the file itself here"
+        raise ContentError([Problem(file=str(path), line=1, column=1, code="C001", text=text)])
+    return read_file(path)
+
+
+def _usable(value: T | None, read: "Read", name: str) -> Loaded[T]:
+    """Wrap a value that was read; raises :class:`ContentError` if there is none of this name."""
+    if value is None:
+        raise ContentError(read.problems)
+    if read.name != name:
+        raise ContentError([misnamed(read.document, name), *read.problems])
+    return Loaded(value, read.problems)

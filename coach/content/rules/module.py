@@ -1,0 +1,115 @@
+"""Rules for a module as a whole: header and sessions that fit each other."""
+
+from collections.abc import Callable, Iterator
+
+from coach.content.document import Document
+from coach.content.files import misnamed
+from coach.content.nearest import did_you_mean
+from coach.content.problem import Problem, quoted
+from coach.content.rules.scopes import ModuleScope
+from coach.content.rules.shared import minutes, old_sources, unknown_competency
+
+Rule = Callable[[ModuleScope], Iterator[Problem]]
+CLOSE = 0.01
+"""Planned minutes may differ by less than a second: decimals are not exact."""
+
+
+def names_match(scope: ModuleScope) -> Iterator[Problem]:
+    """The id in a file is the name of the file or folder."""
+    if scope.header and scope.header.module and scope.header.module.id != scope.folder:
+        yield misnamed(scope.header.document, scope.folder)
+    for name, read in scope.sessions.items():
+        if read.session and read.session.id != name:
+            yield misnamed(read.document, name)
+
+
+def announced_sessions_exist(scope: ModuleScope) -> Iterator[Problem]:
+    """Every session in the header has its file."""
+    if not scope.header or not scope.header.module:
+        return
+    for index, header in enumerate(scope.header.module.sessions):
+        if header.id not in scope.sessions:
+            text = (
+                f"there is no file {quoted(header.id + '.yaml')} beside this header, so the session cannot "
+                f"be opened; write it, or correct the id: {did_you_mean(header.id, scope.sessions)}"
+            )
+            yield scope.header.document.problem("C201", ("sessions", index, "id"), text)
+
+
+def sessions_are_announced(scope: ModuleScope) -> Iterator[Problem]:
+    """Every session's file is in the header."""
+    if not scope.header or not scope.header.module:
+        return
+    announced = {header.id for header in scope.header.module.sessions}
+    for name, read in scope.sessions.items():
+        if name not in announced:
+            text = (
+                f"module.yaml does not list the session {quoted(name)}, so nobody will see it; add it there"
+            )
+            yield read.document.problem("C202", (), text, warning=True)
+
+
+def minutes_add_up(scope: ModuleScope) -> Iterator[Problem]:
+    """The parts of a session take as long as its header says."""
+    if not scope.header or not scope.header.module:
+        return
+    for index, header in enumerate(scope.header.module.sessions):
+        read = scope.sessions.get(header.id)
+        if read is None or read.session is None or any(problem.fatal for problem in read.problems):
+            continue  # minutes of parts that could not be read are unknown
+        planned = read.session.minutes
+        if abs(planned - header.minutes) > CLOSE:
+            text = (
+                f"the header plans {minutes(header.minutes)} but the parts of {quoted(header.id)} add "
+                f"up to {minutes(planned)}, so trainees could not plan their time; correct one of them"
+            )
+            yield scope.header.document.problem("C203", ("sessions", index, "minutes"), text)
+
+
+def ids_are_unique(scope: ModuleScope) -> Iterator[Problem]:
+    """No step or lesson id is used in two sessions; within one file that is told when it is read."""
+    steps: dict[str, str] = {}
+    lessons: dict[str, str] = {}
+    for name, read in scope.sessions.items():
+        for placed in read.steps:
+            first = steps.setdefault(placed.value.id, name)
+            if first != name:
+                yield _taken(read.document, "step", placed.value.id, first, (*placed.path, "id"))
+        for lesson in read.lessons:
+            first = lessons.setdefault(lesson.value.id, name)
+            if first != name:
+                yield _taken(read.document, "lesson", lesson.value.id, first, (*lesson.path, "id"))
+
+
+def _taken(document: Document, what: str, name: str, first: str, path: tuple[str | int, ...]) -> Problem:
+    text = (
+        f"the {what} id {quoted(name)} is used in the session {quoted(first)} too, so progress could not be "
+        "told apart; rename one"
+    )
+    return document.problem("C010", path, text)
+
+
+def competencies_exist(scope: ModuleScope) -> Iterator[Problem]:
+    """The header names competencies that exist."""
+    if scope.header and scope.header.module:
+        for index, name in enumerate(scope.header.module.competencies):
+            path = ("competencies", index)
+            yield from unknown_competency(scope.header.document, path, name, scope.around)
+
+
+def sources_are_fresh(scope: ModuleScope) -> Iterator[Problem]:
+    """The module's sources were looked up within a year."""
+    if scope.header and scope.header.module:
+        sources = scope.header.module.sources
+        yield from old_sources(scope.header.document, ("sources",), sources, scope.around)
+
+
+RULES: tuple[Rule, ...] = (
+    names_match,
+    announced_sessions_exist,
+    sessions_are_announced,
+    minutes_add_up,
+    ids_are_unique,
+    competencies_exist,
+    sources_are_fresh,
+)

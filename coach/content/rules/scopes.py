@@ -1,0 +1,54 @@
+"""What rules look at: content that was read, with what is needed to judge it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coach.content.banks import BankFile, KitFile
+from coach.content.curricula import ModuleFile, SessionFile
+from coach.core.bank import QuestionBank
+from coach.core.curriculum import Competency
+
+OLD = timedelta(days=366)
+"""After a year a claim of fact should be looked up again; a leap year is still a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every rule may need to know: the day, and what ids exist."""
+
+    today: date
+    competencies: Mapping[str, Competency]
+    banks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleScope:
+    """A module's folder. ``header`` is missing where a session is checked by itself.
+
+    ``sessions`` go by file name without its suffix; ``folder`` is the name only.
+    """
+
+    folder: str
+    header: ModuleFile | None
+    sessions: Mapping[str, SessionFile]
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class BankScope:
+    """A question bank; ``name`` is its file's name without the suffix."""
+
+    name: str
+    read: BankFile
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class KitScope:
+    """A kit with the bank it names, if that can be used; ``name`` is as for banks."""
+
+    name: str
+    read: KitFile
+    bank: QuestionBank | None
+    around: Surroundings

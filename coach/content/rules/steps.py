@@ -1,0 +1,72 @@
+"""Rules for a single step of a session."""
+
+from collections.abc import Callable, Iterator
+
+from coach.content.curricula import Placed
+from coach.content.document import Document
+from coach.content.problem import Problem
+from coach.content.rules.scopes import Surroundings
+from coach.content.rules.shared import old_sources, unknown_competency, unsupported_markup
+from coach.core.curriculum import Practice, Reading, Step
+
+Rule = Callable[[Document, Placed[Step], Surroundings], Iterator[Problem]]
+
+FEWEST_WORDS, MOST_WORDS = 120, 350
+"""A reading holds one idea with an example: enough to say both, short enough to be read."""
+
+
+def reading_has_length(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:  # noqa: ARG001
+    """A reading is neither a note nor a chapter."""
+    step = placed.value
+    if not isinstance(step, Reading):
+        return
+    count = len(step.text.split())
+    path = (*placed.path, "text")
+    if count < FEWEST_WORDS:
+        text = f"the reading has {count} words, too few for an idea with its example ({FEWEST_WORDS} or more)"
+        yield document.problem("C205", path, f"{text}; add a concrete example", warning=True)
+    if count > MOST_WORDS:
+        text = f"the reading has {count} words, more than people take in at once (up to {MOST_WORDS})"
+        yield document.problem("C205", path, f"{text}; keep one idea and make a second reading", warning=True)
+
+
+def exercise_has_aim(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:  # noqa: ARG001
+    """An exercise says what it trains."""
+    step = placed.value
+    if not isinstance(step, Reading | Practice) and not step.competencies and not step.topics:
+        text = (
+            "this exercise names neither a competency nor a topic, so its result would count for nothing; "
+            "add competencies: or topics:"
+        )
+        yield document.problem("C207", placed.path, text, warning=True)
+
+
+def competencies_exist(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:
+    """A step names competencies that exist."""
+    for index, name in enumerate(placed.value.competencies):
+        yield from unknown_competency(document, (*placed.path, "competencies", index), name, around)
+
+
+def sources_are_fresh(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:
+    """A step's sources were looked up within a year."""
+    yield from old_sources(document, (*placed.path, "sources"), placed.value.sources, around)
+
+
+def prose_is_shown(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:  # noqa: ARG001
+    """Prose uses only the markup that is shown."""
+    step = placed.value
+    if isinstance(step, Reading | Practice):
+        yield from unsupported_markup(document, (*placed.path, "text"), step.text)
+        return
+    prompt = getattr(step, "prompt", None)
+    if isinstance(prompt, str):
+        yield from unsupported_markup(document, (*placed.path, "prompt"), prompt)
+
+
+RULES: tuple[Rule, ...] = (
+    reading_has_length,
+    exercise_has_aim,
+    competencies_exist,
+    sources_are_fresh,
+    prose_is_shown,
+)

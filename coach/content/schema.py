@@ -1,0 +1,82 @@
+"""JSON Schema (draft 2020-12) of the content files, for completion and checks inside an editor.
+
+It is made from the same structs that content is read into, so the two cannot disagree. An editor
+cannot check everything: ``coach check`` also looks at ids, minutes and what belongs together.
+"""
+
+from typing import Any, Literal, TypeAlias, Union, cast, get_args
+
+import msgspec
+
+from coach import exercises
+from coach.content.banks import MUST_BE_ANCHORED
+from coach.content.curricula import CompetencyList
+from coach.content.steps import struct_for, type_names
+from coach.core.bank import HIGHEST, LOWEST, Kit, QuestionBank
+from coach.core.curriculum import Module, Session
+
+Name: TypeAlias = Literal["curriculum", "bank", "kit"]
+Schema: TypeAlias = dict[str, Any]
+
+NAMES: tuple[Name, ...] = get_args(Name)
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PLACE = "#/$defs/{name}"
+TITLES: dict[Name, str] = {
+    "curriculum": "Coach curriculum: module.yaml, a session beside it, or competencies.yaml",
+    "bank": "Coach question bank",
+    "kit": "Coach interview kit",
+}
+
+
+def schema_for(name: Name) -> Schema:
+    """Return the schema of a kind of file; a curriculum file is one of three."""
+    match name:
+        case "curriculum":
+            return _curriculum()
+        case "bank":
+            return _bank()
+        case "kit":
+            return _document(name, (Kit,))
+
+
+def _document(name: Name, tops: tuple[type, ...]) -> Schema:
+    refs, parts = msgspec.json.schema_components(tops, ref_template=PLACE)
+    top: Schema = {"oneOf": list(refs)} if len(tops) > 1 else dict(next(iter(refs)))
+    return {"$schema": DIALECT, "title": TITLES[name], **top, "$defs": dict(parts)}
+
+
+def _bank() -> Schema:
+    """Add to the structs what the checker asks of anchors: keys 1 to 5, of which 1, 3 and 5 must be there."""
+    schema = _document("bank", (QuestionBank,))
+    anchors = schema["$defs"]["Question"]["properties"]["anchors"]
+    text = anchors.pop("additionalProperties")
+    anchors["properties"] = {str(level): text for level in range(LOWEST, HIGHEST + 1)}
+    anchors["required"] = [str(level) for level in MUST_BE_ANCHORED]
+    anchors["additionalProperties"] = False
+    return schema
+
+
+def _curriculum() -> Schema:
+    """Put every step type in the place of the bare step, exercise kinds under their own names."""
+    schema = _document("curriculum", (Module, Session, CompetencyList))
+    steps = Union[tuple(struct_for(name) for name in type_names())]  # type: ignore[valid-type] # noqa: UP007
+    (union,), parts = msgspec.json.schema_components((steps,), ref_template=PLACE)
+    names = {mapped: name for name, mapped in union["discriminator"]["mapping"].items()}
+    definitions = schema["$defs"] | parts
+    del definitions["Step"]
+    for name in exercises.names():
+        old = next(mapped for mapped, found in names.items() if found == name)
+        definition = definitions.pop(old.removeprefix(PLACE.format(name="")))
+        definitions[name] = {**definition, "title": name}
+    for definition in (definitions[name] for name in exercises.names()):
+        definition["required"] = ["type", *(key for key in definition["required"] if key != "type")]
+    definitions["Lesson"]["properties"]["steps"]["items"] = {
+        "anyOf": [{"$ref": _renamed(cast("str", part["$ref"]), names)} for part in union["anyOf"]]
+    }
+    return {**schema, "$defs": definitions}
+
+
+def _renamed(ref: str, names: dict[str, str]) -> str:
+    """Point at an exercise kind under its own name."""
+    kind = names[ref]
+    return PLACE.format(name=kind) if kind in exercises.names() else ref

@@ -1,0 +1,57 @@
+"""One step of a lesson: find its kind by the ``type:`` the author wrote, and read it."""
+
+from coach import exercises
+from coach.content.convert import convert
+from coach.content.document import Document
+from coach.content.nearest import did_you_mean
+from coach.content.problem import Problem, described
+from coach.core.curriculum import Practice, Reading, Step
+from coach.core.finding import Path, Severity
+
+PLAIN: dict[str, type[Step]] = {"reading": Reading, "practice": Practice}
+"""Step types that are no exercises: nothing in them is graded."""
+
+
+def type_names() -> tuple[str, ...]:
+    """Every word that can stand after ``type:``."""
+    return (*PLAIN, *exercises.names())
+
+
+def struct_for(name: str) -> type[Step]:
+    """Return the struct behind a ``type:``; raises ``KeyError`` if there is none."""
+    if name in PLAIN:
+        return PLAIN[name]
+    spec: type[Step] = exercises.load(name).spec
+    return spec
+
+
+def read_step(document: Document, path: Path) -> tuple[Step | None, list[Problem]]:
+    """Read the step at the path, its kind's own findings included; ``None`` if it cannot be used."""
+    raw = document.at(path)
+    if not isinstance(raw, dict):
+        text = f"a step must be a group of keys but is {described(raw)}; start it with '- id: …'"
+        return None, [document.problem("C022", path, text)]
+    name = raw.get("type")
+    if name is None:
+        text = f"the step has no type, so nobody knows how to do it; add one of {', '.join(type_names())}"
+        return None, [document.problem("C021", path, text)]
+    if not isinstance(name, str) or name not in type_names():
+        text = f"there is no exercise type like {described(name)}; {did_you_mean(name, type_names())}"
+        return None, [document.problem("C024", (*path, "type"), text)]
+    step, problems = convert(document, path, struct_for(name))
+    if step is not None:
+        problems += _findings(document, path, name, step)
+    usable = step if not any(problem.fatal for problem in problems) else None
+    return usable, problems
+
+
+def _findings(document: Document, path: Path, name: str, step: Step) -> list[Problem]:
+    """Ask the kind's own linter."""
+    if name in PLAIN:
+        return []
+    return [
+        document.problem(
+            finding.code, path + finding.path, finding.text, warning=finding.severity is Severity.WARNING
+        )
+        for finding in exercises.load(name).findings(step)
+    ]

@@ -1,0 +1,79 @@
+"""libyaml's complaints as sentences that say what to do."""
+
+import yaml
+
+from coach.content.document import Mark
+from coach.content.problem import quoted
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "mapping values are not allowed in this context": (
+        "C005",
+        "': ' inside a text makes it look like a key; quote the text, or indent the line if it is a key",
+    ),
+    "found character that cannot start any token": (
+        "C005",
+        "a text cannot start with a tab, '@', '`' or '%'; indent with spaces and quote the text",
+    ),
+    "could not find expected ':'": (
+        "C005",
+        "a key must be followed by ': ' on its own line; add it, or quote a text over several lines",
+    ),
+    "did not find expected key": (
+        "C005",
+        "this line does not fit the keys above; line it up with them, and close every quote and bracket",
+    ),
+    "did not find expected '-' indicator": (
+        "C005",
+        "this line does not belong to the list above; start it with '- ', or move it to the left",
+    ),
+    "did not find expected ',' or ']'": ("C005", "the list opened with '[' is not closed; add ',' or ']'"),
+    "did not find expected ',' or '}'": (
+        "C005",
+        "the group opened with '{' is not closed; add ',' or '}', and quote texts with ',' or ': '",
+    ),
+    "found unexpected end of stream": ("C005", "a quote is opened but never closed; close it"),
+    "found unexpected document indicator": (
+        "C005",
+        "'---' or '...' stands inside a quoted text, so the quote is not closed; close it",
+    ),
+    "found unknown escape character": (
+        "C005",
+        r"a backslash in double quotes starts an escape, and this is none; write \\ or use single quotes",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "C005",
+        "a list cannot start on this line; put '- ' on a line of its own below the key, or quote the text",
+    ),
+    "found undefined tag handle": (
+        "C007",
+        "a text that starts with '!' asks for another type, which is not allowed; quote the text",
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "C005",
+        "'*' and '&' at the start of a text have a meaning of their own in YAML; quote the text",
+    ),
+    "found incompatible YAML document": ("C005", "only YAML 1.1 and 1.2 can be read; delete the %YAML line"),
+}
+
+
+OPENED = ("quoted scalar", "flow sequence", "flow mapping")
+"""What is opened and never closed: libyaml finds out at the end, but the author must look at the start."""
+
+
+def sentence(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Give the code and the sentence for an error of libyaml."""
+    problem = error.problem or ""
+    known = SENTENCES.get(problem)
+    if known:
+        return known
+    return (
+        "C005",
+        f"this is not valid YAML ({quoted(problem)[1:-1]}); check indentation, quotes and brackets here",
+    )
+
+
+def place(error: yaml.MarkedYAMLError) -> Mark | None:
+    """Give the place to look at; it may be unknown."""
+    opened = (error.context or "").endswith(OPENED) and not (error.problem or "").endswith("character")
+    best = error.context_mark if opened else error.problem_mark
+    return best or error.problem_mark or error.context_mark

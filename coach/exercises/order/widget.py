@@ -1,0 +1,175 @@
+"""Ordering with the keyboard: press the numbers one after the other, or arrows and the space bar."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from coach.core.outcome import Outcome
+from coach.exercises.base import Context
+from coach.surface.exercise import ExerciseWidget
+from coach.surface.lit import lit
+from coach.surface.prose import Prose
+
+from . import NAME, Response, Spec, shuffled
+
+KEYS = range(1, 10)
+POINTER = "\u203a"
+
+
+class ItemRow(Horizontal):
+    """A row of the list: a pointer, the item's number, its place if it has one, and its text."""
+
+    DEFAULT_CSS = """
+    ItemRow { height: auto; padding: 0 1; max-width: 90; }
+    ItemRow.current { background: $boost; }
+    ItemRow .sign { width: 6; color: $text-muted; }
+    ItemRow.current .sign { color: $text-primary; text-style: bold; }
+    ItemRow .place { width: 5; color: $text-muted; }
+    ItemRow.placed .place { color: $text-primary; text-style: bold; }
+    ItemRow .words { width: 1fr; height: auto; }
+    """
+
+    class Clicked(Message):
+        """The row was clicked."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self.row = row
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="sign")
+        yield Static(classes="place")
+        yield Static(classes="words")
+
+    def draw(self, text: str, *, number: int, placed: bool, current: bool) -> None:
+        """Show an item; rows with a place stand on top, so that the place is the row's own number."""
+        self.set_class(current, "current")
+        self.set_class(placed, "placed")
+        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {number}"))
+        self.query_one(".place", Static).update(lit(f"{self.row + 1}." if placed else "–"))
+        self.query_one(".words", Static).update(lit(text))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(self.row))
+
+
+class OrderWidget(ExerciseWidget[Spec, Response]):
+    """The items below each other: first those that have their place, then the rest as shuffled."""
+
+    DEFAULT_CSS = """
+    OrderWidget .how { color: $text-muted; margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        *(Binding(str(number), f"place({number})", show=False) for number in KEYS),
+        Binding("space", "place_current", "place", id=f"{NAME}.place"),
+        Binding("backspace", "take_back", "take back", id=f"{NAME}.take-back"),
+        Binding("enter", "answer", "answer", id=f"{NAME}.answer"),
+    ]
+    can_focus = True
+
+    current: reactive[int] = reactive(0, init=False)
+    """The row that the pointer is on."""
+
+    def __init__(self, spec: Spec, context: Context) -> None:
+        super().__init__(spec, context)
+        self.numbers = {item.id: number for number, item in enumerate(shuffled(spec, context), 1)}
+        self.texts = {item.id: item.text for item in spec.items}
+        self.placed: list[str] = []
+        self.answered: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Prose(self.spec.prompt)
+        how = "Press the numbers in the right order. A second press takes an item out again."
+        yield Static(lit(how), classes="how")
+        for row in range(len(self.numbers)):
+            yield ItemRow(row)
+        yield Static(classes="trouble")
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def watch_current(self) -> None:
+        self._draw()
+
+    @property
+    def rows(self) -> list[str]:
+        """The ids of the items as they stand on the screen."""
+        return [*self.placed, *(item_id for item_id in self.numbers if item_id not in self.placed)]
+
+    def action_move(self, by: int) -> None:
+        self.current = (self.current + by) % len(self.numbers)
+        self.query(ItemRow)[self.current].scroll_visible(animate=False)
+
+    def action_place(self, number: int) -> None:
+        for item_id, own in self.numbers.items():
+            if own == number:
+                self._toggle(item_id)
+
+    def action_place_current(self) -> None:
+        self._toggle(self.rows[self.current])
+
+    def action_take_back(self) -> None:
+        if self.placed:
+            self._toggle(self.placed[-1])
+
+    def action_answer(self) -> None:
+        left = len(self.numbers) - len(self.placed)
+        if left:
+            without = "1 item has no place yet" if left == 1 else f"{left} items have no place yet"
+            self.complain(f"{without}. Press the numbers of those marked with a dash.")
+            return
+        self.hand_over(Response(sequence=tuple(self.placed)))
+
+    def on_item_row_clicked(self, message: ItemRow.Clicked) -> None:
+        message.stop()
+        if self.open:
+            self._toggle(self.rows[message.row])
+
+    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
+        if self.open:
+            self.answered = response.sequence
+        super().show_outcome(response, outcome, solved=solved)
+        self._put(response.sequence)
+
+    def reopen(self) -> None:
+        super().reopen()
+        self._put(self.answered)
+
+    def _put(self, sequence: tuple[str, ...]) -> None:
+        """Place these items; ids that the exercise no longer has are left out."""
+        self.placed = [item_id for item_id in sequence if item_id in self.numbers]
+        self._draw()
+
+    def _toggle(self, item_id: str) -> None:
+        """Give an item the next place, or take its place away; the pointer goes to the next without."""
+        if item_id in self.placed:
+            self.placed.remove(item_id)
+        else:
+            self.placed.append(item_id)
+        self.current = min(len(self.placed), len(self.numbers) - 1)
+        self._draw()
+
+    def _draw(self) -> None:
+        for row, item_id in zip(self.query(ItemRow), self.rows, strict=True):
+            row.draw(
+                self.texts[item_id],
+                number=self.numbers[item_id],
+                placed=item_id in self.placed,
+                current=self.open and row.row == self.current,
+            )
+
+
+WIDGET = OrderWidget

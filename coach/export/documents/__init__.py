@@ -1,0 +1,1 @@
+"""What can be printed: builders from values of the domain to documents."""

@@ -1,0 +1,55 @@
+"""Parts that several documents have in common."""
+
+from coach.core.bank import HIGHEST, LOWEST, Guide, Question
+from coach.core.document import Column, Inline, Listing, Paragraph, Quote, Run, Table
+from coach.core.prose import inline, prose
+
+FINGERPRINT_SHOWN = 12
+"""How many characters of a fingerprint are printed: enough to tell any two guides apart by eye."""
+
+OVERALL = ("strong no", "no", "yes", "strong yes")
+"""The overall recommendation: four levels, no middle to hide in."""
+
+NOT_ASSESSED = "not assessed"
+
+
+def footer(guide: Guide, record: str) -> tuple[str, ...]:
+    """Name the guide exactly, the record where it is known, and how the paper is to be treated."""
+    kit = f"Kit {guide.kit}, version {guide.rev}, {guide.fingerprint[:FINGERPRINT_SHOWN]}"
+    confidential = "Confidential: for the people named in this interview and for HR only"
+    return (f"{kit}   ·   Record {record}" if record else kit, confidential)
+
+
+def minutes(value: float) -> str:
+    """Say a number of minutes: ``6 minutes``, ``1 minute``, ``2.5 minutes``."""
+    return f"{value:g} minute" if value == 1 else f"{value:g} minutes"
+
+
+def anchors(question: Question) -> Table:
+    """Show what an answer at each level is like; levels without words lie between their neighbours."""
+    rows = tuple(
+        ((Run(text=str(level), strong=True),), _anchor(question, level))
+        for level in range(HIGHEST, LOWEST - 1, -1)
+    )
+    return Table(columns=(Column(title="Level", share=1), Column(title="What you hear", share=10)), rows=rows)
+
+
+def _anchor(question: Question, level: int) -> Inline:
+    text = question.anchors.get(level)
+    return inline(text) if text else (Run(text=f"between {level - 1} and {level + 1}", emphasis=True),)
+
+
+def script(text: str) -> Quote:
+    """Set an author's text as words to say; paragraphs and the items of lists follow one another."""
+    lines: list[Inline] = []
+    for block in prose(text):
+        match block:
+            case Paragraph(runs=runs):
+                lines.append(runs)
+            case Listing(items=items):
+                lines.extend(items)
+            case Quote(paragraphs=paragraphs):
+                lines.extend(paragraphs)
+            case _:
+                continue
+    return Quote(paragraphs=tuple(lines))

@@ -1,0 +1,57 @@
+"""Documents as one web page that needs nothing else: no script, no font, no picture from elsewhere."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from coach.core.document import Document
+from coach.export.sheet import Paper, page_words, sheet
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+
+def web_page(document: Document, paper: Paper) -> str:
+    """Fill the page's template in; every text is escaped."""
+    tree: dict[str, Any] = msgspec.to_builtins(document)
+    page, of = page_words(document.language)
+    return _template().render(doc=tree, sheet=sheet(paper), page=page, of=of)
+
+
+@lru_cache(maxsize=1)
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("coach.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["css"] = css_string
+    environment.filters["broken"] = broken
+    environment.globals["fail"] = fail
+    return environment.get_template("document.html.j2")
+
+
+def css_string(text: str) -> "Markup":
+    """Write a text as a CSS string in which every character but letters and digits is a code point."""
+    from markupsafe import Markup
+
+    body = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
+    return Markup(f'"{body}"')  # noqa: S704 - no character that HTML or CSS could read is left
+
+
+def broken(text: str) -> "Markup":
+    """Keep the line breaks of a text."""
+    from markupsafe import Markup, escape
+
+    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
+def fail(block: str) -> None:
+    """Refuse a block that the template does not know; raises ``ValueError``."""
+    raise ValueError(f"The web page has no way to show the block {block!r}.")

@@ -1,0 +1,183 @@
+"""Documents as Markdown (CommonMark with tables and task lists), in which what people wrote stays text."""
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+from unicodedata import category
+
+from coach.core.document import (
+    AnyBlock,
+    Callout,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Inline,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    Together,
+    Verbatim,
+    WritingLines,
+    plain,
+)
+from coach.export.columns import mark
+
+ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~$#]|(?<=[A-Za-z]):(?=/)|(?<=[Ww]{3})\.")
+"""What could begin markup, HTML, a formula or a link, wherever it stands."""
+
+AT_START = re.compile(r"^(?:[+=-]|\d{1,9}[.)])")
+"""What could begin a list or a rule at the start of a line."""
+
+BLANK = "…" * 12
+RULE = "___"
+ALIGNED = {"left": ":---", "right": "---:", "centre": ":---:"}
+
+
+def markdown(document: Document) -> str:
+    """Write a document as Markdown; a blank line stands between blocks, and the footer at the end."""
+    parts = [
+        f"# {_one_line(plain(document.title))}",
+        *([_lines(plain(document.subtitle))] if document.subtitle else []),
+        *_parts(document.blocks),
+        RULE,
+        "\\\n".join(_one_line(plain(line)) for line in document.footer),
+    ]
+    return "\n\n".join(parts).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    """Put a backslash before all that Markdown could take for markup inside a line."""
+    return ANYWHERE.sub(r"\\\g<0>", text)
+
+
+def _parts(blocks: tuple[AnyBlock, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Together):
+            yield from _parts(block.blocks)
+        else:
+            yield _part(block)
+
+
+def _part(block: AnyBlock) -> str:  # noqa: C901, PLR0911 - one way out for each block
+    match block:
+        case Heading(text=text, level=level):
+            return f"{'#' * level} {_one_line(plain(text))}"
+        case Paragraph(runs=runs):
+            return _lines(runs)
+        case Listing():
+            return _listing(block)
+        case Quote(paragraphs=paragraphs):
+            return "\n>\n".join(_before("> ", "> ", _lines(runs)) for runs in paragraphs)
+        case Facts(facts=facts):
+            return "\n".join(
+                _before(
+                    "* ", "  ", f"**{_one_line(plain(fact.term))}:** {_lines(plain(fact.value)) or BLANK}"
+                )
+                for fact in facts
+            )
+        case Table():
+            return _table(block)
+        case Choices(label=label, choices=choices):
+            boxes = (
+                _before(f"+ [{'x' if one.ticked else ' '}] ", "  ", _lines(plain(one.label)))
+                for one in choices
+            )
+            return _labelled(label, "\n".join(boxes))
+        case WritingLines(count=count, label=label):
+            return _labelled(label, "\n\n".join([RULE] * count))
+        case Verbatim(text=text, label=label):
+            return _labelled(label, _before("> ", "> ", _lines(plain(text))))
+        case Callout(title=title, items=items):
+            head = f"**{_one_line(plain(title))}**"
+            lines = "\n".join(_before("- ", "  ", _lines(runs)) for runs in items)
+            return _before("> ", "> ", f"{head}\n\n{lines}")
+        case Together(blocks=blocks):
+            return "\n\n".join(_parts(blocks))
+        case PageBreak():
+            return RULE
+    assert_never(block)
+
+
+def _labelled(label: str, body: str) -> str:
+    return f"{_one_line(plain(label))}:\n\n{body}" if label else body
+
+
+def _listing(block: Listing) -> str:
+    if block.marker == "letter":  # Markdown knows no such list
+        return "\\\n".join(
+            f"{mark('letter', number)} {_one_line(runs)}" for number, runs in enumerate(block.items)
+        )
+    marks = (mark(block.marker, number) for number in range(len(block.items)))
+    return "\n".join(
+        _before(f"{sign} ", " " * (len(sign) + 1), _lines(runs))
+        for sign, runs in zip(marks, block.items, strict=True)
+    )
+
+
+def _table(block: Table) -> str:
+    rows = [
+        [_one_line(plain(column.title)) for column in block.columns],
+        [ALIGNED[column.align] for column in block.columns],
+        *([_one_line(cell) for cell in row] for row in block.rows),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _before(first: str, rest: str, text: str) -> str:
+    """Put ``first`` before the first line and ``rest`` before the others."""
+    head, *others = text.split("\n")
+    return "\n".join(
+        [first + head, *(f"{rest}{line}".rstrip() if not line else rest + line for line in others)]
+    )
+
+
+def _one_line(runs: Inline) -> str:
+    """Write runs where Markdown allows no line break."""
+    return _guarded(_styled(runs).replace("\n", " ").strip(" "))
+
+
+def _lines(runs: Inline) -> str:
+    """Write runs with their line breaks; lines that are empty or indented stay so."""
+    text = _styled(runs)
+    return "\\\n".join(_guarded(line) for line in text.split("\n")) if text else ""
+
+
+def _guarded(line: str) -> str:
+    """Keep the start of a line from beginning an indented block, a list, a heading or a rule."""
+    body = line.expandtabs(4).lstrip(" ")
+    indent = len(line.expandtabs(4)) - len(body)
+    found = AT_START.match(body)
+    if found:
+        sign = found.group()
+        body = f"{sign[:-1]}\\{sign[-1]}{body[found.end() :]}"
+    return "&nbsp;" * (indent if body else max(indent, 1)) + body
+
+
+def _styled(runs: Inline) -> str:
+    """Write runs with their emphasis, each where Markdown can see where it begins and ends."""
+    texts = ["", *(run.text for run in runs), ""]
+    return "".join(_marked(run, texts[index][-1:], texts[index + 2][:1]) for index, run in enumerate(runs))
+
+
+def _marked(run: Run, before: str, after: str) -> str:
+    """Put stars around a run, or none where they would be read as stars (CommonMark, flanking)."""
+    stars = "*" * (2 * run.strong + run.emphasis)
+    core = run.text.strip()
+    if not stars or not core or "\n" in core:
+        return escaped(run.text)
+    start = run.text.index(core)
+    lead, trail = run.text[:start], run.text[start + len(core) :]
+    opens = _edge(lead[-1:] or before) or not _edge(core[0])
+    closes = _edge(trail[:1] or after) or not _edge(core[-1])
+    if not (opens and closes):
+        return escaped(run.text)
+    return f"{escaped(lead)}{stars}{escaped(core)}{stars}{escaped(trail)}"
+
+
+def _edge(char: str) -> bool:
+    """Tell whether a character is none, white or punctuation, beside which stars can open and close."""
+    return not char or char.isspace() or category(char)[0] in "PS"

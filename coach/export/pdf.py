@@ -1,0 +1,154 @@
+"""Documents as PDF, laid out by Typst.
+
+The template gets the document as data, never as source, so nothing that people wrote can become
+markup. It can read no file but its own folder's.
+"""
+
+import re
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from unicodedata import category
+
+import msgspec
+
+from coach.core.document import Document
+from coach.core.record import Record
+from coach.export.sheet import Paper, Rendered, page_words, sheet
+from coach.export.tree import retold
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+Standard = Literal["ua-1", "a-2a"]
+
+ACCESSIBLE: tuple[Standard, ...] = ("ua-1", "a-2a")
+"""PDF/UA-1 (ISO 14289-1) for readers with assistive technology, PDF/A-2a (ISO 19005-2) for keeping."""
+
+TIMESTAMP = 946_684_800
+"""The year 2000 began; a fixed time of making, so that the same document gives the same bytes."""
+
+
+LONG = re.compile(r"\S{24,}")
+"""A run that may be too long for a line, or for a column of a table."""
+
+CHUNK = 8
+SOFT_BREAK, JOINER = "\u200b", "\u200d"
+UNPARTED = ("Mn", "Mc", "Me", "Cf", "Sk")
+"""Categories of characters that belong to the one before: marks, joiners, modifiers."""
+
+
+class Attempt(Record):
+    """One way to lay a document out, and what to say when it had to be this way."""
+
+    system_fonts: bool
+    standards: tuple[Standard, ...]
+    note: str = ""
+
+
+ATTEMPTS = (
+    Attempt(system_fonts=False, standards=ACCESSIBLE),
+    Attempt(
+        system_fonts=True,
+        standards=ACCESSIBLE,
+        note="This PDF uses fonts of this computer for characters that the built-in fonts do not have.",
+    ),
+    Attempt(
+        system_fonts=True,
+        standards=(),
+        note="This PDF does not claim to be accessible (PDF/UA), because {why}. Please use the HTML file where "
+        "that matters.",
+    ),
+)
+"""Tried in order: pages that look alike everywhere come first."""
+
+
+def pdf(document: Document, paper: Paper) -> Rendered:
+    """Lay a document out as tagged PDF/UA-1 and PDF/A-2a, or as near to that as the fonts allow.
+
+    Where no font of this computer has a character, an empty box stands for it, the PDF claims no standard,
+    and a note says so. Raises ``typst.TypstError`` if even that fails.
+    """
+    import typst
+
+    inputs = {
+        "document": msgspec.json.encode(retold(document, breakable)).decode(),
+        "sheet": msgspec.json.encode(sheet(paper)).decode(),
+        "page": msgspec.json.encode(page_words(document.language)).decode(),
+    }
+    why = ""
+    for attempt in ATTEMPTS[:-1]:
+        try:
+            data, warnings = _compile(attempt, inputs)
+        except typst.TypstError as error:
+            why = _plain_reason(error)
+            continue
+        if not warnings:
+            return Rendered(data=data, notes=(attempt.note,) if attempt.note else ())
+        why = warnings[0].rstrip(".")
+    last = ATTEMPTS[-1]
+    data, warnings = _compile(last, inputs)
+    return Rendered(data=data, notes=(last.note.format(why=why), *warnings))
+
+
+def breakable(text: str) -> str:
+    """Let a run without spaces break after every 8 characters, so that none leaves the paper.
+
+    Tabs, which have no width on paper, become four spaces.
+    """
+    return LONG.sub(lambda found: _parted(found.group()), text.replace("\t", "    "))
+
+
+def _parted(run: str) -> str:
+    parts: list[str] = []
+    since = 0
+    for index, char in enumerate(run):
+        joined = category(char) in UNPARTED or run[index - 1 : index] == JOINER
+        if since >= CHUNK and not joined:
+            parts.append(SOFT_BREAK)
+            since = 0
+        parts.append(char)
+        since += 1
+    return "".join(parts)
+
+
+def _plain_reason(error: "typst.TypstError") -> str:
+    """Turn Typst's message about a glyph into words for people; other messages stay."""
+    message = str(error.message)
+    if "could not be displayed" not in message:
+        return message.partition(": ")[2] or message
+    return f"no font here can show {_missing(message)}"
+
+
+def _missing(message: str) -> str:
+    """Name what could not be shown, as Typst quotes it, with its code points for those who cannot see it."""
+    shown = message.partition('"')[2].partition('"`')[0]
+    return f"“{shown}” ({' '.join(f'U+{ord(char):04X}' for char in shown)})"
+
+
+def _compile(attempt: Attempt, inputs: dict[str, str]) -> tuple[bytes, list[str]]:
+    compiler, lock = _compiler(attempt.system_fonts)
+    with lock:
+        data, warnings = compiler.compile_with_warnings(
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=list(attempt.standards),
+            timestamp=TIMESTAMP,
+        )
+    if not isinstance(data, bytes):
+        raise TypeError("Typst gave no PDF; please report this with the versions of coach and typst.")
+    return data, [str(warning.message) for warning in warnings]
+
+
+@lru_cache(maxsize=2)
+def _compiler(system_fonts: bool) -> "tuple[typst.Compiler, threading.Lock]":  # noqa: FBT001
+    """Make a compiler once, as looking for fonts takes longer than a page; it serves one at a time."""
+    import typst
+
+    compiler = typst.Compiler(
+        input=TEMPLATES / "document.typ", root=TEMPLATES, ignore_system_fonts=not system_fonts
+    )
+    return compiler, threading.Lock()

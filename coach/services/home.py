@@ -1,0 +1,43 @@
+"""What home shows: one thing to do next, progress by module, and the latest interviews."""
+
+from typing import TYPE_CHECKING
+
+from coach.core.record import Record
+from coach.services.interview import InterviewSummary
+from coach.services.training import ModuleProgress, NextUp
+
+if TYPE_CHECKING:
+    from coach.services import Services
+
+LATEST = 12
+"""How many interviews home lists."""
+
+
+class HomeView(Record):
+    """Everything home shows, gathered at once."""
+
+    learner: str
+    next_up: NextUp | None
+    modules: tuple[ModuleProgress, ...]
+    interviews: tuple[InterviewSummary, ...]
+    troubles: tuple[str, ...] = ()
+
+
+def home_view(services: "Services") -> HomeView:
+    """Gather what home shows; a module that cannot be read is named and leaves the others alone."""
+    from coach.content.library import ContentError
+
+    modules = services.training.progress(services.library.index(services.folders.cache))
+    troubles: tuple[str, ...] = ()
+    next_up = None
+    try:
+        next_up = services.training.next_up(modules)
+    except ContentError as error:
+        troubles = (str(error),)
+    return HomeView(
+        learner=services.settings.name or services.settings.profile,
+        next_up=next_up,
+        modules=modules,
+        interviews=services.interviews.summaries(LATEST),
+        troubles=troubles,
+    )

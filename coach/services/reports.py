@@ -1,0 +1,110 @@
+"""Documents for paper and files, made from what the log says."""
+
+from datetime import datetime
+
+from coach.content.library import Library
+from coach.core.document import Document
+from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, elapsed
+from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
+from coach.core.scoring import coverage_text, score_text
+from coach.services.interview import InterviewService
+
+
+class Reports:
+    """Builds documents; how they are rendered is up to :mod:`coach.export`."""
+
+    def __init__(self, interviews: InterviewService, library: Library) -> None:
+        self._interviews = interviews
+        self._library = library
+
+    def blank(self, kit: str) -> Document:
+        """Build the empty scorecard of a kit, for an interview on paper."""
+        from coach.export.documents.blank import blank_scorecard
+
+        return blank_scorecard(self._library.guide(kit))
+
+    def scorecard(self, interview_id: str) -> Document:
+        """Build the scorecard of an interview as it stands."""
+        from coach.export.documents.scorecard import completed_scorecard
+
+        state = self._interviews.state(interview_id)
+        return completed_scorecard(scorecard_view(state, state.last_at))
+
+
+def scorecard_view(state: InterviewState, now: datetime) -> ScorecardView:
+    """Bring an interview into the one shape that screen, paper and files show; times in local time."""
+    score = state.score
+    return ScorecardView(
+        interview=state.id,
+        state=_card_state(state),
+        candidate=state.candidate,
+        interviewer=state.interviewer,
+        guide=state.guide,
+        questions=tuple(_card(state, question.id, now) for question in state.guide.questions),
+        score=score.value,
+        score_text=score_text(score.value),
+        coverage=score.coverage,
+        coverage_text=coverage_text(score.coverage),
+        overall=state.overall.value if state.overall else "",
+        overall_reason=state.overall_reason,
+        minutes=elapsed(state, now) / 60,
+        planned=_local(state.planned_at),
+        started=_local(state.started_at),
+        ended=_local(state.ended_at),
+        submitted=_local(state.submitted_at),
+        conflict=state.conflict,
+        conflict_details=state.conflict_details,
+        consent=state.consent,
+        opening_note=state.note(OPENING),
+        closing_note=state.note(CLOSING),
+        amendments=tuple(
+            Amendment(
+                at=amendment.at.astimezone(),
+                what=_what(state, amendment.question),
+                before=amendment.before,
+                after=amendment.after,
+                reason=amendment.reason,
+            )
+            for amendment in state.amendments
+        ),
+    )
+
+
+def _card(state: InterviewState, question: str, now: datetime) -> QuestionCard:
+    entry = state.entry(question)
+    return QuestionCard(
+        question=question,
+        asked=_asked(entry),
+        wording=entry.reworded,
+        skipped=entry.skipped,
+        note=state.note(question),
+        rating=entry.rating,
+        not_assessed=entry.not_assessed,
+        probes=entry.probes,
+        minutes=elapsed(state, now, question) / 60,
+    )
+
+
+def _asked(entry: Entry) -> AskedAs:
+    if entry.skipped:
+        return "skipped"
+    if entry.reworded:
+        return "reworded"
+    return "asked" if entry.asked else "open"
+
+
+def _card_state(state: InterviewState) -> CardState:
+    if state.amendments:
+        return "amended"
+    return "submitted" if state.submitted_at else "draft"
+
+
+def _what(state: InterviewState, question: str) -> str:
+    if not question:
+        return "Overall recommendation"
+    number = state.agenda.index(question)
+    return f"Question {number}, {state.guide.competency(state.guide.question(question).competency).title}"
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone() if moment else None

@@ -1,0 +1,282 @@
+"""Training as a use case: where am I, what is next, and every answer on disk at once."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from coach import exercises
+from coach.content.index import ModuleSummary
+from coach.content.library import Library
+from coach.core import events as ev
+from coach.core.curriculum import Lesson, Module, Practice, Reading, Session, Step
+from coach.core.outcome import Outcome
+from coach.core.record import Record
+from coach.core.training import Standing, StepProgress, TrainingState, next_step, place_of, replay, seed_for
+from coach.exercises.base import Context, Kind
+from coach.store.errors import ChangedElsewhere
+from coach.store.log import EventLog
+
+
+class SessionProgress(Record):
+    """How far a trainee has come with a session."""
+
+    id: str
+    title: str
+    minutes: float
+    done: int
+    total: int
+
+
+class ModuleProgress(Record):
+    """How far a trainee has come with a module."""
+
+    id: str
+    title: str
+    summary: str
+    sessions: tuple[SessionProgress, ...]
+
+    @property
+    def done(self) -> int:
+        """Finished steps."""
+        return sum(session.done for session in self.sessions)
+
+    @property
+    def total(self) -> int:
+        """All steps."""
+        return sum(session.total for session in self.sessions)
+
+
+class NextUp(Record):
+    """The one thing to do next."""
+
+    module: str
+    module_title: str
+    session: str
+    session_number: int
+    lesson_title: str
+    step_title: str
+    begun: bool
+
+
+class TrainingService:
+    """Training of one learner.
+
+    Two programs may train at once: what the other wrote is read before one's own is appended.
+    """
+
+    def __init__(self, log: EventLog, library: Library, clock: Callable[[], datetime], learner: str) -> None:
+        self._log = log
+        self._library = library
+        self._clock = clock
+        self.learner = learner
+        self._stream = f"training/{learner}"
+        self._state: TrainingState | None = None
+
+    @property
+    def state(self) -> TrainingState:
+        """Everything derived from what the learner did so far."""
+        if self._state is None:
+            self._state = replay(self._log.read(self._stream))
+        return self._state
+
+    def record(self, *events: ev.TrainingEvent) -> TrainingState:
+        """Append events; they are on disk when this returns."""
+        try:
+            added = self._append(events)
+        except ChangedElsewhere:
+            newer = self._log.read(self._stream, after=self.state.number)
+            self._state = replay(newer, self.state)
+            added = self._append(events)
+        self._state = replay(added, self.state)
+        return self._state
+
+    def _append(self, events: tuple[ev.TrainingEvent, ...]) -> tuple[ev.Recorded, ...]:
+        expected = self.state.number
+        return self._log.append(self._stream, expected, events, actor=self.learner, at=self._clock())
+
+    def open(self, module_id: str, session_ref: str) -> "SessionRun":
+        """Open a session by its number or id; raises what the library raises for unknown names."""
+        module = self._library.module(module_id)
+        session = self._library.session(module_id, session_ref)
+        problems = tuple(str(problem) for problem in (*module.problems, *session.problems))
+        return SessionRun(self, module.value, session.value, problems)
+
+    def progress(self, modules: tuple[ModuleSummary, ...]) -> tuple[ModuleProgress, ...]:
+        """Count finished steps by module and session."""
+        return tuple(self._module_progress(summary) for summary in modules)
+
+    def _module_progress(self, summary: ModuleSummary) -> ModuleProgress:
+        sessions = []
+        for session in summary.sessions:
+            finished = sum(
+                self.state.standing(summary.id, step.id, step.rev).finished for step in session.steps
+            )
+            sessions.append(
+                SessionProgress(
+                    id=session.id,
+                    title=session.title,
+                    minutes=session.minutes,
+                    done=finished,
+                    total=len(session.steps),
+                )
+            )
+        return ModuleProgress(
+            id=summary.id, title=summary.title, summary=summary.summary, sessions=tuple(sessions)
+        )
+
+    def next_up(self, progress: tuple[ModuleProgress, ...]) -> NextUp | None:
+        """Propose one thing to do: go on where the learner was, else the first unfinished session."""
+        last = self.state.last
+        candidates = [
+            (module.id, session.id)
+            for module in progress
+            for session in module.sessions
+            if session.done < session.total
+        ]
+        if last and (last.module, last.session) in candidates:
+            candidates.insert(0, (last.module, last.session))
+        if not candidates:
+            return None
+        return self.open(*candidates[0]).next_up()
+
+
+class SessionRun:
+    """One session being worked through; steps are named by their place in ``steps``, from 0."""
+
+    def __init__(
+        self, service: TrainingService, module: Module, session: Session, problems: tuple[str, ...]
+    ) -> None:
+        self._service = service
+        self.module = module
+        self.session = session
+        self.problems = problems
+        self.steps: tuple[tuple[Lesson, Step], ...] = tuple(
+            (lesson, step) for lesson in session.flow for step in lesson.steps
+        )
+
+    @property
+    def number(self) -> int:
+        """The session's number in its module, from 1."""
+        ids = [header.id for header in self.module.sessions]
+        return ids.index(self.session.id) + 1 if self.session.id in ids else 1
+
+    def next_index(self) -> int | None:
+        """Return the step to go on at, or ``None`` when all are finished."""
+        return next_step(self.module.id, self.session, self._service.state)
+
+    def lesson_index(self, lesson_id: str) -> int | None:
+        """Return a lesson's first unfinished step, or its first step when all are finished."""
+        indexes = [index for index, (lesson, _) in enumerate(self.steps) if lesson.id == lesson_id]
+        unfinished = (index for index in indexes if not self.standing(index).finished)
+        return next(unfinished, indexes[0] if indexes else None)
+
+    def next_up(self) -> NextUp | None:
+        """Describe the step to go on at."""
+        index = self.next_index()
+        if index is None:
+            return None
+        lesson, step = self.steps[index]
+        return NextUp(
+            module=self.module.id,
+            module_title=self.module.title,
+            session=self.session.id,
+            session_number=self.number,
+            lesson_title=lesson.title,
+            step_title=step.title,
+            begun=(self.module.id, self.session.id) in self._service.state.last_in,
+        )
+
+    def place(self, index: int) -> ev.Place:
+        """Return the place that events about a step carry."""
+        lesson, step = self.steps[index]
+        return place_of(self.module.id, self.session, lesson, step)
+
+    def progress(self, index: int) -> StepProgress | None:
+        """Return what happened with a step so far."""
+        step = self.steps[index][1]
+        return self._service.state.progress(self.module.id, step.id, step.rev)
+
+    def standing(self, index: int) -> Standing:
+        """Return how far the learner has come with a step."""
+        step = self.steps[index][1]
+        return self._service.state.standing(self.module.id, step.id, step.rev)
+
+    def kind(self, index: int) -> Kind[Any, Any] | None:
+        """Return the kind of an exercise, or ``None`` for a reading or a practice."""
+        step = self.steps[index][1]
+        if isinstance(step, Reading | Practice):
+            return None
+        return exercises.load(str(type(step).__struct_config__.tag))
+
+    def context(self, index: int) -> Context:
+        """Return what grading a step depends on besides the answer."""
+        seed = seed_for(self._service.learner, self.module.id, self.steps[index][1])
+        return Context(seed=seed, language=self.module.language)
+
+    def response(self, index: int) -> Record | None:
+        """Return the last answer to an exercise, if there is one that can still be read."""
+        progress, kind = self.progress(index), self.kind(index)
+        if progress is None or progress.response is None or kind is None:
+            return None
+        try:
+            answer: Record = msgspec.json.decode(progress.response, type=kind.response)
+        except msgspec.ValidationError:
+            return None
+        return answer
+
+    def show(self, index: int) -> None:
+        """Record that the learner came to a step; this is where they will stand when they return."""
+        self._service.record(ev.StepShown(place=self.place(index)))
+
+    def finish(self, index: int) -> None:
+        """Record that a reading was read or a practice done."""
+        if not self.standing(index).finished:
+            self._service.record(ev.StepRead(place=self.place(index)))
+
+    def hint(self, index: int) -> str | None:
+        """Give the next hint, or ``None`` when there are no more."""
+        step, progress = self.steps[index][1], self.progress(index)
+        taken = progress.hints if progress else 0
+        if taken >= len(step.hints):
+            return None
+        self._service.record(ev.HintTaken(place=self.place(index), number=taken + 1))
+        return step.hints[taken]
+
+    def hints(self, index: int) -> tuple[str, ...]:
+        """Return the hints taken so far."""
+        step, progress = self.steps[index][1], self.progress(index)
+        return step.hints[: progress.hints if progress else 0]
+
+    def answer(self, index: int, response: Record) -> Outcome:
+        """Grade an answer and save both."""
+        kind, context, step = self._exercise(index)
+        outcome: Outcome = kind.grade(step, response, context)
+        answered = ev.Answered(
+            place=self.place(index),
+            kind=kind.name,
+            response=msgspec.Raw(msgspec.json.encode(response)),
+            outcome=outcome,
+            seed=context.seed,
+        )
+        self._service.record(answered)
+        return outcome
+
+    def reveal(self, index: int) -> tuple[Record, Outcome]:
+        """Record that the solution was asked for; return it with its grading."""
+        kind, context, step = self._exercise(index)
+        if not self.standing(index).finished:
+            self._service.record(ev.SolutionRevealed(place=self.place(index)))
+        solution: Record = kind.solution(step, context)
+        return solution, kind.grade(step, solution, context)
+
+    def reset(self, index: int) -> None:
+        """Start a step afresh; what was done before stays in the history."""
+        self._service.record(ev.StepReset(place=self.place(index)))
+
+    def _exercise(self, index: int) -> tuple[Kind[Any, Any], Context, Step]:
+        kind = self.kind(index)
+        if kind is None:
+            raise TypeError(f"step {index} is no exercise")
+        return kind, self.context(index), self.steps[index][1]

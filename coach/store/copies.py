@@ -1,0 +1,82 @@
+"""Copies of a database that are whole or not there at all."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from coach.store.connection import connect
+from coach.store.errors import CopyRefused
+from coach.store.trouble import code_of, for_code, sentence, told
+
+_ABOUT_THE_SOURCE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY}
+
+
+def beside(path: Path, label: str, at: datetime) -> Path:
+    """Name a file beside ``path`` that does not exist, such as ``coach-replaced-20260102-150405Z.db``."""
+    day = at.astimezone(UTC).strftime("%Y%m%d-%H%M%SZ")
+    for number in count(1):
+        again = "" if number == 1 else f"-{number}"
+        named = path.with_name(f"{path.stem}-{label}-{day}{again}{path.suffix}")
+        if not named.exists():
+            break
+    return named
+
+
+def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> None:
+    """Write what ``source`` holds now to ``target``, a file for its owner only.
+
+    ``origin`` is the source's file, for messages. ``target`` must not exist (``CopyRefused``), its
+    folder must. It appears under its name only once it is complete and on disk.
+    """
+    if target.exists():
+        raise CopyRefused(f"{target} exists already and was left as it is; name another file.")
+    with partial_copy(source, origin, target) as partial, told(target):
+        settle(partial, target)
+
+
+@contextmanager
+def partial_copy(source: sqlite3.Connection, origin: Path, target: Path) -> Iterator[Path]:
+    """Copy into a temporary file in the folder of ``target``; what is left of it at the end goes."""
+    with told(target):
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".partial")
+        os.close(handle)
+    partial = Path(name)
+    try:
+        _copy(source, origin, partial)
+        yield partial
+    finally:
+        for left in (partial, partial.with_name(f"{partial.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+def settle(partial: Path, target: Path) -> None:
+    """Give a finished file its name, in place of what had it, so that it survives a power cut."""
+    _sync(partial)
+    partial.replace(target)
+    _sync(target.parent)
+
+
+def _copy(source: sqlite3.Connection, origin: Path, target: Path) -> None:
+    def progress(status: int, _remaining: int, _total: int) -> None:
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:  # it would be tried for ever
+            raise for_code(status, origin)
+
+    try:
+        with closing(connect(target)) as copy:
+            source.backup(copy, progress=progress)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the source used
+    except sqlite3.Error as error:
+        raise sentence(error, origin if code_of(error) in _ABOUT_THE_SOURCE else target) from error
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

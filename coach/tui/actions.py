@@ -1,0 +1,80 @@
+"""The one registry of what can be done: it feeds bindings, key line, palette, help and ``coach keys``."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does. ``id`` is ``<where>.<name>``; people rebind it by that id.
+
+    ``keys`` are alternatives. Keys that print a character work outside text fields only, so every
+    action that is wanted while typing has another one as well.
+    """
+
+    id: str
+    keys: str
+    title: str
+    help: str
+    show: bool = True
+
+    @property
+    def where(self) -> str:
+        """The screen on which it works, or ``everywhere``."""
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The Textual action that is run."""
+        return self.id.partition(".")[2]
+
+
+ACTIONS = (
+    Action("everywhere.help", "question_mark,f1", "help", "Show what every key does here."),
+    Action("everywhere.command_palette", "ctrl+p", "commands", "Find a command by its name.", show=False),
+    Action("everywhere.quit", "ctrl+q", "quit", "Leave the program; everything is saved.", show=False),
+    Action("home.new_interview", "i", "new interview", "Plan an interview with a kit."),
+    Action("home.quit", "q", "quit", "Leave the program; everything is saved."),
+    Action("module.back", "escape,q", "home", "Go back to home."),
+    Action(
+        "step.proceed", "enter", "go on", "Go on: next step, or another try after a wrong answer.", show=False
+    ),
+    Action("step.hint", "h,f2", "hint", "Show the next hint; it counts as help."),
+    Action("step.reveal", "v,f3", "solution", "Show the solution after a try; the step counts as revealed."),
+    Action("step.again", "r,f4", "again", "Do a finished step again from the start; the history stays."),
+    Action("step.previous", "b,f5", "back", "Go to the step before.", show=False),
+    Action("step.next", "n,f6", "skip", "Go to the step after; you can come back."),
+    Action("step.leave", "escape", "leave", "Leave the lesson; you will stand here when you return."),
+    Action("live.proceed", "enter", "next", "Start, or go on to the next place in the agenda."),
+    Action("live.previous", "b,left", "back", "Go back to the place before.", show=False),
+    *(
+        Action(f"live.rate({level})", str(level), "rate", f"Rate the answer {level}.", show=False)
+        for level in range(1, 6)
+    ),
+    Action("live.not_assessed", "0", "not assessed", "Say why there is nothing to rate; never a number."),
+    Action("live.notes", "n", "notes", "Write notes; esc brings you back to the keys."),
+    Action("live.keys", "escape", "keys", "Stop writing and use the keys again."),
+    Action("live.probe", "p", "probe", "Mark a probe as used."),
+    Action("live.reword", "w", "reworded", "Record the words in which you asked instead."),
+    Action("live.skip", "s", "skip", "Leave the question out, with a reason."),
+    Action("live.pause", "space", "pause", "Stop the clock, or let it run again."),
+    Action("live.scorecard", "c", "scorecard", "Look at the scorecard; the interview goes on."),
+    Action("live.reload", "ctrl+r", "reload", "Load what was changed in another window.", show=False),
+    Action("live.leave", "q", "leave", "Pause and go home; everything is saved."),
+    Action("scorecard.edit", "e", "edit", "Go back into the interview to complete notes and ratings."),
+    Action("scorecard.overall", "o", "overall", "Choose the overall recommendation and say why."),
+    Action("scorecard.print", "p", "print", "Write the scorecard as a PDF into the current folder."),
+    Action("scorecard.submit", "ctrl+s", "submit", "Submit the scorecard; it is locked from then on."),
+    Action("scorecard.amend", "a", "amend", "Correct a submitted scorecard, with a reason."),
+    Action("scorecard.back", "escape,q", "back", "Go back."),
+)
+
+
+def bindings(where: str) -> list[Binding]:
+    """Return the bindings of a screen."""
+    return [
+        Binding(action.keys, action.name, action.title, show=action.show, id=action.id, tooltip=action.help)
+        for action in ACTIONS
+        if action.where == where
+    ]

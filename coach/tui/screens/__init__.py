@@ -1,0 +1,1 @@
+"""The screens, each with its styles beside it."""

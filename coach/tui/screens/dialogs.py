@@ -1,0 +1,106 @@
+"""Small questions in front of a screen: choose one of a few things, or write a line."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.surface.lit import line, lit
+
+CSS = """
+Choose, Write { align: center middle; }
+Choose > .box, Write > .box {
+    width: 76; max-width: 94%; height: auto; max-height: 90%;
+    padding: 1 2; background: $panel; border: round $secondary;
+}
+Choose .title, Write .title { text-style: bold; }
+Choose .text, Write .text { color: $text-muted; margin-top: 1; max-height: 12; overflow-y: auto; }
+Choose OptionList { height: auto; max-height: 12; margin-top: 1; background: $panel; }
+Write Input { margin-top: 1; }
+Choose .how, Write .how { color: $text-muted; margin-top: 1; }
+Write .trouble { color: $text-warning; display: none; }
+Write .trouble.shown { display: block; margin-top: 1; }
+"""
+
+
+class Choose(ModalScreen[str | None]):
+    """Choose one of a few things with its number, or arrows and enter; ``None`` when left."""
+
+    DEFAULT_CSS = CSS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back"),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+        *(Binding(str(number), f"take({number})", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, title: str, text: str, options: tuple[tuple[str, str], ...]) -> None:
+        """``options`` are pairs of what is returned and what is shown."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._options = options
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(lit(self._title), classes="title")
+            if self._text:
+                yield Static(lit(self._text), classes="text")
+            yield OptionList(*(Option(self._label(n), id=None) for n in range(len(self._options))))
+            yield Static(lit("number or ⏎ choose   esc back"), classes="how")
+
+    def _label(self, index: int) -> Content:
+        return line((f"{index + 1}  ", "bold $text-primary"), self._options[index][1])
+
+    def action_take(self, number: int) -> None:
+        if number <= len(self._options):
+            self.dismiss(self._options[number - 1][0])
+
+    def action_down(self) -> None:
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        self.query_one(OptionList).action_cursor_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._options[event.option_index][0])
+
+
+class Write(ModalScreen[str | None]):
+    """Write one line; ``None`` when left. An empty line is not taken where ``needed``."""
+
+    DEFAULT_CSS = CSS
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+
+    def __init__(self, title: str, text: str, *, needed: str = "", value: str = "") -> None:
+        """``needed`` is what is said when nothing was written."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._needed = needed
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(lit(self._title), classes="title")
+            if self._text:
+                yield Static(lit(self._text), classes="text")
+            yield Input(self._value)
+            yield Static(lit(self._needed), classes="trouble")
+            yield Static(lit("⏎ save   esc back"), classes="how")
+
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            self.query_one(".trouble").remove_class("shown")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip() or not self._needed:
+            self.dismiss(event.value.strip())
+            return
+        self.query_one(".trouble").add_class("shown")

@@ -1,0 +1,64 @@
+"""What every key does on the screen below."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from coach.surface.lit import lit
+from coach.tui.widgets.keyline import key_name
+
+Row = tuple[str, str, str]
+"""Keys, title and explanation of one action."""
+
+
+def rows(bindings: list[Binding]) -> tuple[Row, ...]:
+    """Bring the keys of each action together, in the order of the bindings."""
+    by_action: dict[str, list[Binding]] = {}
+    for binding in bindings:
+        if binding.description:
+            by_action.setdefault(binding.action, []).append(binding)
+    return tuple(
+        (" ".join(key_name(one) for one in same), same[0].description, same[0].tooltip)
+        for same in by_action.values()
+    )
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key of the screen below, those of the focused part first."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > .box {
+        width: 84; max-width: 96%; height: auto; max-height: 94%;
+        padding: 1 2; background: $panel; border: round $secondary;
+    }
+    HelpScreen .title { text-style: bold; margin-bottom: 1; }
+    HelpScreen VerticalScroll { height: auto; max-height: 100%; }
+    HelpScreen .row { height: auto; }
+    HelpScreen .keys { width: 16; color: $text-primary; text-style: bold; }
+    HelpScreen .name { width: 15; }
+    HelpScreen .words { width: 1fr; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "close")
+    ]
+
+    def __init__(self, keys: tuple[Row, ...]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(lit("Keys here   (esc closes)"), classes="title")
+            with VerticalScroll():
+                for keys, title, words in self._keys:
+                    yield Horizontal(
+                        Static(lit(keys), classes="keys"),
+                        Static(lit(title), classes="name"),
+                        Static(lit(words), classes="words"),
+                        classes="row",
+                    )

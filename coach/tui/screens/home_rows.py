@@ -1,0 +1,104 @@
+"""The lines of home: sections, and under each what can be opened."""
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from coach.core.interview import Phase
+from coach.core.scoring import score_text
+from coach.services.home import HomeView
+from coach.services.interview import InterviewSummary
+from coach.services.training import ModuleProgress, NextUp
+from coach.surface.lit import line, lit
+
+BAR = 12
+ROOMY = 90
+"""Columns from which a line has room for its bar and its details."""
+
+
+def status(view: HomeView) -> Content:
+    """Say on the right of the top line who is here and that all is saved."""
+    return line(view.learner, "  ·  ", "saved")
+
+
+def home_rows(view: HomeView, width: int) -> list[Option]:
+    """Lay home out for a width in columns; what can be opened carries ``what:id``."""
+    rows = [_still(lit(trouble, "$text-error")) for trouble in view.troubles]
+    rows += _next(view.next_up)
+    rows += [_still(), _still(lit("Learn", "bold $text-primary"))]
+    rows += [_row(f"module:{module.id}", _module(module, width)) for module in view.modules]
+    if not view.modules:
+        rows.append(_still(lit("  No modules found. coach new module NAME makes one; coach check tests it.")))
+    rows += [_still(), _still(lit("Interview", "bold $text-primary"))]
+    rows += [_row(f"interview:{one.id}", _interview(one, width)) for one in view.interviews]
+    if not view.interviews:
+        rows.append(_row("new-interview", lit("  No interviews yet. Press i, or ⏎ here, to plan the first.")))
+    return rows
+
+
+def _next(next_up: NextUp | None) -> list[Option]:
+    if next_up is None:
+        return [
+            _still(lit("Next", "bold $text-primary")),
+            _still(
+                lit("  Nothing is left to do here. Open a module to go over a lesson again.", "$text-muted")
+            ),
+        ]
+    verb = "Go on" if next_up.begun else "Begin"
+    title = line(
+        "  ",
+        (f"{verb}: {next_up.module_title}", "bold"),
+        f" · session {next_up.session_number}\n",
+        (f"  {next_up.lesson_title}", "$text-muted"),
+        (f" › {next_up.step_title}" if next_up.step_title else "", "$text-muted"),
+    )
+    return [
+        _still(lit("Next", "bold $text-primary")),
+        _row(f"next:{next_up.module}/{next_up.session}", title),
+    ]
+
+
+def _module(module: ModuleProgress, width: int) -> Content:
+    share = module.done / module.total if module.total else 0.0
+    numbers = f"{share:>5.0%}   {module.done} of {module.total} steps".replace("%", " %")
+    if width < ROOMY:
+        return line("  ", _fit(module.title, width - 30), numbers)
+    return line("  ", _fit(module.title, 44), *_bar(share), numbers)
+
+
+def _interview(one: InterviewSummary, width: int) -> Content:
+    when = one.last_at.astimezone().strftime("%d %b %H:%M")
+    name = f"{one.title} · {one.candidate} · {one.interviewer}"
+    if width < ROOMY:
+        return line("  ", _fit(name, width - 30), _standing(one))
+    return line("  ", _fit(name, 56), (_fit(when, 16), "$text-muted"), _standing(one))
+
+
+def _standing(one: InterviewSummary) -> str:
+    match one.phase:
+        case Phase.SUBMITTED:
+            return f"submitted, {score_text(one.score)}"
+        case Phase.PLANNED:
+            return "planned"
+        case _:
+            return f"draft, {one.settled} of {one.questions} rated"
+
+
+def _bar(share: float) -> tuple[tuple[str, str], tuple[str, str], str]:
+    full = round(share * BAR)
+    return (("█" * full, "$text-primary"), ("░" * (BAR - full), "$secondary 50%"), " ")
+
+
+def _fit(text: str, columns: int) -> str:
+    """Cut or pad a text to so many columns."""
+    content = lit(text)
+    if content.cell_length > columns - 2:
+        content = content.truncate(columns - 2, ellipsis=True)
+    return content.plain + " " * (columns - content.cell_length)
+
+
+def _row(name: str, content: Content) -> Option:
+    return Option(content, id=name)
+
+
+def _still(content: Content | None = None) -> Option:
+    return Option(content or Content(""), disabled=True)

@@ -1,0 +1,122 @@
+"""What the live screen says: title, clock, agenda, and the label above the notes."""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, elapsed
+from coach.surface.lit import line, lit
+
+AGENDA_WIDTH = 22
+LATE = 1.0
+"""Share of the budget from which a time is shown as used up."""
+
+
+def title(state: InterviewState) -> Content:
+    """Name kit, candidate and interviewer."""
+    return line((state.guide.title, "bold"), f" · candidate {state.candidate} · {state.interviewer}")
+
+
+def clock(state: InterviewState, now: datetime, *, wide: bool) -> Content:
+    """Show the time used against the budget, in all and at this place."""
+    sign, word = {
+        Phase.PLANNED: ("○", "not started"),
+        Phase.RUNNING: ("●", ""),
+        Phase.PAUSED: ("‖", "paused"),
+        Phase.ENDED: ("■", "ended"),
+        Phase.SUBMITTED: ("■", "submitted"),
+    }[state.phase]
+    used, slot = elapsed(state, now), state.guide.minutes * 60
+    style = "$text-warning" if used > slot * LATE else "$text"
+    whole = line(f"{sign} {word} " if word else f"{sign} ", (f"{_time(used)} of {_time(slot)}", style))
+    if not wide:
+        return whole
+    here, budget = elapsed(state, now, state.place), minutes_at(state, state.place) * 60
+    place_style = "$text-warning" if here > budget * LATE else "$text-muted"
+    return line(whole, "     ", (f"{_place_name(state)} {_time(here)} of {_time(budget)}", place_style))
+
+
+def agenda(state: InterviewState, now: datetime) -> Content:
+    """List the places with their ratings, then how the time stands."""
+    lines = [_agenda_line(state, number, place) for number, place in enumerate(state.agenda)]
+    return line(*lines, "\n", _budget(state, now))
+
+
+def _agenda_line(state: InterviewState, number: int, place: str) -> Content:
+    here = place == state.place
+    name, result = place_title(state, place), _result(state, place)
+    sign = "›" if here else " "
+    label = f"{sign}{number:>2} " if 0 < number < len(state.agenda) - 1 else f"{sign}   "
+    text = lit(name)
+    if text.cell_length > AGENDA_WIDTH - 4:
+        text = text.truncate(AGENDA_WIDTH - 4, ellipsis=True)
+    gap = " " * max(1, AGENDA_WIDTH - 2 - text.cell_length)
+    style = "bold $text-primary" if here else "$text-muted" if result == "" else ""
+    return line((f"{label}{text.plain}{gap}", style), (result, "bold" if here else ""), "\n")
+
+
+def _result(state: InterviewState, place: str) -> str:
+    if place == OPENING:
+        return "✓" if state.place != OPENING else ""
+    if place == CLOSING:
+        return "✓" if state.ended_at else ""
+    entry = state.entry(place)
+    if entry.rating is not None:
+        return f"{entry.rating} ✓"
+    if entry.skipped:
+        return "skip"
+    if entry.not_assessed:
+        return "– ✓"
+    return "·" if entry.asked else ""
+
+
+def _budget(state: InterviewState, now: datetime) -> Content:
+    """Say how far ahead or behind the plan the interview is."""
+    index = state.agenda.index(state.place)
+    planned = sum(minutes_at(state, place) for place in state.agenda[: index + 1]) * 60
+    lag = elapsed(state, now) - planned
+    if state.phase is Phase.PLANNED:
+        return lit(f" {state.guide.minutes:.0f} minutes in all", "$text-muted")
+    if lag <= 0:
+        return lit(f" in time, {_time(-lag)} in hand", "$text-muted")
+    return lit(f" over time by {_time(lag)}", "$text-warning")
+
+
+def note_label(state: InterviewState, *, saved: bool) -> Content:
+    """Head the notes, and say whether they are on disk."""
+    what = "Notes" if state.place in (OPENING, CLOSING) else "Notes: the evidence, in the candidate's words"
+    when = f"saved {state.last_at.astimezone():%H:%M:%S}" if saved else "saving …"
+    return line((what, "$text-muted"), "   ", (when, "$text-muted"))
+
+
+def minutes_at(state: InterviewState, place: str) -> float:
+    """Return the planned minutes of a place."""
+    if place == OPENING:
+        return state.guide.opening.minutes
+    if place == CLOSING:
+        return state.guide.closing.minutes
+    return state.guide.question(place).minutes
+
+
+def place_title(state: InterviewState, place: str) -> str:
+    """Name a place: the competency of a question, or opening and closing."""
+    if place in (OPENING, CLOSING):
+        return place.capitalize()
+    return state.guide.competency(state.guide.question(place).competency).title
+
+
+def both(stored: str, typed: str) -> str:
+    """Put a note from elsewhere and one's own unsaved text below each other."""
+    return f"{stored}\n\n(typed here at the same time)\n{typed}"
+
+
+def _place_name(state: InterviewState) -> str:
+    if state.place in (OPENING, CLOSING):
+        return state.place
+    return f"question {state.agenda.index(state.place)}:"
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"

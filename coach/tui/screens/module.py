@@ -1,0 +1,96 @@
+"""A module: its sessions and lessons, and how far one has come with each."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coach.core.training import Standing
+from coach.surface.lit import line, lit
+from coach.tui.actions import bindings
+from coach.tui.screens.base import CoachScreen
+from coach.tui.widgets.keyline import KeyLine
+from coach.tui.widgets.rows import Rows
+from coach.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from coach.services.training import SessionRun
+
+
+class ModuleScreen(CoachScreen[None]):
+    """Sessions with their lessons; opening a lesson goes to its first unfinished step."""
+
+    where = "module"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("module")]
+
+    def __init__(self, module_id: str) -> None:
+        super().__init__()
+        self._module_id = module_id
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(lit(self._module_id))
+        yield Rows()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(KeyLine).lead = (("⏎", "open"),)
+
+    def on_screen_resume(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        library, training = self.services.library, self.services.training
+        module = library.module(self._module_id).value
+        drawn = [Option(lit(f"{module.summary}\n", "$text-muted"), disabled=True)]
+        for number, header in enumerate(module.sessions, 1):
+            drawn += _session(training.open(module.id, header.id), number)
+        rows = self.query_one(Rows)
+        rows.fill(drawn)
+        rows.focus()
+        self.query_one(TopLine).show(left=line((module.title, "bold")), right=lit(_audience(module.audience)))
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        session, _, lesson = (event.option.id or "").partition("/")
+        if lesson:
+            self.coach.open_session(self._module_id, session, lesson)
+
+
+def _audience(audience: str) -> str:
+    return audience if len(audience) < len("for people in and around the trade, and others") else ""
+
+
+def _session(run: "SessionRun", number: int) -> list[Option]:
+    """Lay out one session: a heading, then a line for every lesson."""
+    heading = line(
+        (f"Session {number}  {run.session.title}", "bold $text-primary"),
+        (f"   {_hours(run.session.minutes)}", "$text-muted"),
+    )
+    rows = [Option(heading, disabled=True)]
+    first = 0
+    for lesson in run.session.flow:
+        standings = [run.standing(first + offset) for offset in range(len(lesson.steps))]
+        first += len(lesson.steps)
+        row = _lesson(lesson.title, lesson.minutes, standings)
+        rows.append(Option(row, id=f"{run.session.id}/{lesson.id}"))
+    rows.extend(Option(lit(f"  {problem}", "$text-warning"), disabled=True) for problem in run.problems)
+    rows.append(Option(Content(""), disabled=True))
+    return rows
+
+
+def _lesson(title: str, minutes: float, standings: list[Standing]) -> Content:
+    done = sum(standing.finished for standing in standings)
+    whole, begun = done == len(standings), any(standing is not Standing.NEW for standing in standings)
+    sign, word = ("✓", "done") if whole else ("◐", f"{done} of {len(standings)}") if begun else ("·", "")
+    style = "$text-success" if whole else "$text-muted"
+    return line((f"  {sign} ", style), title, (f"   {minutes:.0f} min", "$text-muted"), (f"   {word}", style))
+
+
+def _hours(minutes: float) -> str:
+    hours, rest = divmod(round(minutes), 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"

@@ -1,0 +1,193 @@
+"""The scorecard: ratings with their evidence, the score, and the recommendation."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from coach.core import conduct
+from coach.core.interview import Overall, Phase
+from coach.store.errors import StoreError
+from coach.surface.lit import lit
+from coach.tui.actions import bindings
+from coach.tui.screens import scorecard_words as words
+from coach.tui.screens.base import CoachScreen
+from coach.tui.screens.dialogs import Choose, Write
+from coach.tui.widgets.keyline import KeyLine
+from coach.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from coach.core.interview import InterviewState
+    from coach.services.interview import Desk
+
+LEVELS = tuple((level.value, level.value.capitalize()) for level in Overall)
+
+
+class ScorecardScreen(CoachScreen[None]):
+    """One scorecard; it can be completed until it is submitted, and amended afterwards."""
+
+    where = "scorecard"
+    CSS_PATH = "scorecard.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("scorecard")]
+
+    class Printed(Message):
+        """The scorecard was written to a file, or could not be; the sentence says which."""
+
+        def __init__(self, sentence: str, *, done: bool) -> None:
+            super().__init__()
+            self.sentence = sentence
+            self.done = done
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(lit(""))
+        yield VerticalScroll(classes="body")
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        await self._draw()
+        self.query_one(".body").focus()
+
+    async def _draw(self) -> None:
+        body = self.query_one(".body", VerticalScroll)
+        async with self.batch():
+            await body.remove_children()
+            await body.mount(*words.parts(self.state, self.desk.now))
+        self.query_one(TopLine).show(left=words.title(self.state), right=words.standing(self.state))
+        self.refresh_bindings()
+
+    @property
+    def state(self) -> "InterviewState":
+        """The interview as it stands on disk."""
+        return self.desk.state
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer only what makes sense at this moment."""
+        submitted = self.state.phase is Phase.SUBMITTED
+        match action:
+            case "edit" | "submit":
+                return not submitted
+            case "overall":
+                return not submitted
+            case "amend":
+                return submitted
+            case _:
+                return True
+
+    async def _do(self, wish: Callable[..., conduct.Events], *args: Any) -> None:
+        try:
+            self.desk.act(wish, *args)
+        except (conduct.Refused, StoreError) as refusal:
+            self.coach.refuse(refusal)
+        await self._draw()
+
+    def action_edit(self) -> None:
+        from coach.tui.screens.live import LiveScreen
+
+        below = self.app.screen_stack[-2]
+        if isinstance(below, LiveScreen):
+            self.dismiss(None)
+        else:
+            self.app.switch_screen(LiveScreen(self.desk))
+
+    def action_overall(self) -> None:
+        def chosen(level: str | None) -> None:
+            if level is not None:
+                self._ask_reason(
+                    f"Why {level}?", lambda reason: self._do(conduct.choose_overall, Overall(level), reason)
+                )
+
+        self.app.push_screen(
+            Choose("Overall recommendation", "Your own judgement, before any discussion.", LEVELS), chosen
+        )
+
+    def _ask_reason(self, title: str, then: Callable[[str], Any]) -> None:
+        async def written(reason: str | None) -> None:
+            if reason:
+                await then(reason)
+
+        self.app.push_screen(Write(title, "", needed="A reason is needed."), written)
+
+    def action_submit(self) -> None:
+        missing = conduct.missing_for_submission(self.state)
+        if missing:
+            self.coach.refuse(conduct.Refused("Not yet complete: " + "; ".join(missing) + "."))
+            return
+
+        async def chosen(answer: str | None) -> None:
+            if answer == "submit":
+                await self._do(conduct.submit)
+
+        options = (("submit", "Submit and lock the scorecard"), ("not", "Not yet"))
+        text = "Afterwards it can only be amended, with a reason, and the original stays."
+        self.app.push_screen(Choose("Submit this scorecard?", text, options), chosen)
+
+    def action_amend(self) -> None:
+        questions = self.state.guide.questions
+        options = (
+            *((question.id, words.amendable(self.state, question.id)) for question in questions),
+            ("", f"Overall recommendation: {self.state.overall or ''}"),
+        )
+
+        def chosen(question: str | None) -> None:
+            if question == "":
+                self._amend_overall()
+            elif question is not None:
+                self._amend_rating(question)
+
+        self.app.push_screen(Choose("What is to be corrected?", "", options), chosen)
+
+    def _amend_rating(self, question: str) -> None:
+        options = (*((str(level), f"Rate it {level}") for level in range(1, 6)), ("none", "Not assessed"))
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                rating = None if answer == "none" else int(answer)
+                self._ask_reason(
+                    "Why does the rating change?",
+                    lambda reason: self._do(conduct.amend_rating, question, rating, reason),
+                )
+
+        self.app.push_screen(Choose("The rating should be", "", options), chosen)
+
+    def _amend_overall(self) -> None:
+        def chosen(level: str | None) -> None:
+            if level is not None:
+                self._ask_reason(
+                    "Why does the recommendation change?",
+                    lambda reason: self._do(conduct.amend_overall, Overall(level), reason),
+                )
+
+        self.app.push_screen(Choose("The recommendation should be", "", LEVELS), chosen)
+
+    def action_print(self) -> None:
+        self.notify("Printing …", timeout=2)
+        self.print_to(Path.cwd() / f"scorecard-{self.state.id}.pdf")
+
+    @work(thread=True, exclusive=True, group="print", exit_on_error=False)
+    def print_to(self, target: Path) -> None:
+        """Write the PDF beside the interface."""
+        from coach.services.printing import PrintError, write_file
+
+        try:
+            written, notes = write_file(self.services.reports.scorecard(self.state.id), target)
+        except (PrintError, StoreError) as error:
+            self.post_message(self.Printed(str(error), done=False))
+            return
+        self.post_message(self.Printed(" ".join((f"Written: {written}.", *notes)), done=True))
+
+    def on_scorecard_screen_printed(self, message: Printed) -> None:
+        self.notify(
+            message.sentence, severity="information" if message.done else "error", timeout=8, markup=False
+        )
+
+    def action_back(self) -> None:
+        self.dismiss(None)

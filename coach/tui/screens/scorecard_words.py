@@ -1,0 +1,122 @@
+"""What the scorecard screen shows: one row for each question, then the result."""
+
+from datetime import datetime
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.core.interview import InterviewState, Overall, Phase, elapsed, rating_text
+from coach.core.scoring import coverage_text, score_text
+from coach.surface.lit import line, lit
+
+EVIDENCE = 220
+"""Characters of a note that a row shows; paper shows all."""
+
+
+def title(state: InterviewState) -> Content:
+    """Name the scorecard by candidate, interviewer and kit."""
+    return line(
+        ("Scorecard", "bold"),
+        f" · {state.candidate} · {state.interviewer} · {state.guide.title} v{state.guide.rev}",
+    )
+
+
+def standing(state: InterviewState) -> Content:
+    """Say in words how far the scorecard has come."""
+    if state.amendments:
+        return lit(f"amended {len(state.amendments)}×")
+    if state.phase is Phase.SUBMITTED and state.submitted_at:
+        return lit(f"submitted {state.submitted_at.astimezone():%d %b %H:%M}")
+    return lit("draft")
+
+
+def parts(state: InterviewState, now: datetime) -> list[Widget]:
+    """Lay out header, rows, result and amendments."""
+    rows: list[Widget] = [_row("head", "competency", "weight", lit("rating"), lit("evidence"))]
+    for question in state.guide.questions:
+        competency = state.guide.competency(question.competency)
+        rating, evidence = _rating(state, question.id), _evidence(state, question.id)
+        rows.append(_row("", competency.title, f"{competency.weight:g}", rating, evidence))
+    rows.append(Static(_result(state, now), classes="result"))
+    rows.append(Static(_overall(state), classes="overall"))
+    rows.extend(Static(text, classes="amendment") for text in _amendments(state))
+    return rows
+
+
+def amendable(state: InterviewState, question: str) -> str:
+    """Name a question and its rating in one line."""
+    competency = state.guide.competency(state.guide.question(question).competency)
+    return f"{competency.title}: {rating_text(state.entry(question).rating)}"
+
+
+def dots(rating: int | None) -> Content:
+    """Draw a rating as dots with its number, or a dash."""
+    if rating is None:
+        return lit("–")
+    return line(("●" * rating + "○" * (5 - rating), "$text-primary"), f"  {rating}")
+
+
+def _row(kind: str, name: str, weight: str, rating: Content, evidence: Content) -> Horizontal:
+    return Horizontal(
+        Static(lit(name), classes="name"),
+        Static(lit(weight), classes="weight"),
+        Static(rating, classes="rating"),
+        Static(evidence, classes="evidence"),
+        classes=f"row {kind}",
+    )
+
+
+def _rating(state: InterviewState, question: str) -> Content:
+    entry = state.entry(question)
+    if entry.rating is None and entry.not_assessed:
+        return lit("–  skipped" if entry.skipped else "–  not assessed")
+    if entry.rating is None:
+        return lit("not yet rated", "$text-warning")
+    return dots(entry.rating)
+
+
+def _evidence(state: InterviewState, question: str) -> Content:
+    entry, note = state.entry(question), " ".join(state.note(question).split())
+    short = note if len(note) <= EVIDENCE else note[:EVIDENCE].rsplit(" ", 1)[0] + " …"
+    if entry.not_assessed:
+        return lit(" · ".join(text for text in (entry.not_assessed, short) if text), "$text-muted")
+    if entry.rating is not None and not note:
+        return lit("a note is needed as evidence", "$text-warning")
+    return lit(short)
+
+
+def _result(state: InterviewState, now: datetime) -> Content:
+    score = state.score
+    minutes = elapsed(state, now) / 60
+    return line(
+        ("Score ", ""),
+        (score_text(score.value), "bold $text-primary"),
+        f"   ·   coverage {coverage_text(score.coverage)}",
+        f"   ·   {minutes:.0f} of {state.guide.minutes:.0f} minutes",
+    )
+
+
+def _overall(state: InterviewState) -> Content:
+    levels: list[Content | str | tuple[str, str]] = ["Overall   "]
+    for level in Overall:
+        chosen = level is state.overall
+        levels.append(
+            (f"{'▸ ' if chosen else '  '}{level.value}   ", "bold $text-primary" if chosen else "$text-muted")
+        )
+    if state.overall is None:
+        levels.append(("press o to choose", "$text-warning"))
+    reason = f"\nReason    {state.overall_reason}" if state.overall_reason else ""
+    return line(*levels, reason)
+
+
+def _amendments(state: InterviewState) -> list[Content]:
+    return [
+        line(
+            (f"Amended {one.at.astimezone():%d %b %H:%M}  ", "bold"),
+            amendable(state, one.question).partition(":")[0] if one.question else "Overall recommendation",
+            f": {one.before} → {one.after}. {one.reason}",
+        )
+        for one in state.amendments
+    ]

@@ -1,0 +1,227 @@
+"""A step of a lesson: read, answer, understand, go on."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from coach import exercises
+from coach.core.curriculum import Practice, Reading
+from coach.core.training import Standing
+from coach.surface.exercise import ExerciseWidget
+from coach.surface.lit import lit
+from coach.surface.prose import Prose
+from coach.tui.actions import bindings
+from coach.tui.screens import step_words as words
+from coach.tui.screens.base import WIDE, CoachScreen
+from coach.tui.widgets.keyline import KeyLine
+from coach.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from coach.services.training import SessionRun
+
+
+class StepScreen(CoachScreen[None]):
+    """One step at a time of a session; the end of the session is the step after the last."""
+
+    where = "step"
+    CSS_PATH = "step.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("step")]
+
+    def __init__(self, run: "SessionRun", index: int | None) -> None:
+        """``index`` is the step to begin with; ``None`` shows the end of the session."""
+        super().__init__()
+        self.run_ = run
+        self.index = len(run.steps) if index is None else index
+        self.closed = False
+        """Whether the exercise shows an outcome and waits for what comes next."""
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(lit(""))
+        yield VerticalScroll(classes="body")
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        await self._show()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._refresh_lines)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the session's end is shown."""
+        return self.index >= len(self.run_.steps)
+
+    @property
+    def exercise(self) -> "ExerciseWidget[Any, Any] | None":
+        """The exercise on the screen, if the step is one."""
+        found = self.query(ExerciseWidget)
+        return found.first() if found else None
+
+    async def _show(self) -> None:
+        """Show the step at ``index``; from then on it is where the learner stands."""
+        self.closed = False
+        body = self.query_one(".body", VerticalScroll)
+        async with self.batch():
+            await body.remove_children()
+            if self.at_end:
+                await body.mount(*words.ending(self.run_))
+            else:
+                self.run_.show(self.index)
+                await body.mount(*self._parts())
+        body.scroll_home(animate=False)
+        if self.exercise is not None:
+            self._focus(self.exercise)
+        else:
+            self.set_focus(body)
+        self._restore()
+        self.call_after_refresh(self._refresh_lines)
+
+    def _parts(self) -> list[Static | Prose | ExerciseWidget[Any, Any] | Vertical]:
+        lesson, step = self.run_.steps[self.index]
+        parts: list[Any] = [Static(words.heading(lesson, step), classes="step-heading")]
+        kind = self.run_.kind(self.index)
+        if isinstance(step, Reading | Practice):
+            parts.append(Prose(step.text))
+        elif kind is not None:
+            parts.append(exercises.load_widget(kind.name)(step, self.run_.context(self.index)))
+        parts.append(Vertical(classes="hints"))
+        parts.append(Static(classes="verdict"))
+        parts.extend(Static(source, classes="source") for source in words.sources(step))
+        return parts
+
+    def _restore(self) -> None:
+        """Bring back hints and, for a finished exercise, its answer and outcome."""
+        if self.at_end:
+            return
+        for hint in self.run_.hints(self.index):
+            self._add_hint(hint)
+        progress, response = self.run_.progress(self.index), self.run_.response(self.index)
+        if self.exercise is None or progress is None or not progress.standing.finished:
+            return
+        if progress.standing is Standing.REVEALED:
+            self._reveal()
+        elif response is not None and progress.outcome is not None:
+            self._close(response, progress.outcome)
+
+    def _refresh_lines(self) -> None:
+        top = self.query_one(TopLine)
+        top.show(
+            left=words.place(self.run_, self.index, wide=self.size.width >= WIDE),
+            right=words.progress(self.run_, self.index),
+        )
+        self.query_one(KeyLine).lead = self._lead()
+        self.refresh_bindings()
+
+    def _lead(self) -> tuple[tuple[str, str], ...]:
+        if self.exercise is not None and not self.closed:
+            return ()
+        return (("⏎", "more" if self._more_below() else words.enter_means(self.run_, self.index)),)
+
+    def _more_below(self) -> bool:
+        """Whether a text goes on below the screen."""
+        body = self.query_one(".body", VerticalScroll)
+        return self.exercise is None and body.max_scroll_y - body.scroll_offset.y > 0
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer only what makes sense at this moment."""
+        asking = self.exercise is not None and not self.closed
+        standing = Standing.NEW if self.at_end else self.run_.standing(self.index)
+        offered = {
+            "proceed": not asking,
+            "hint": asking and words.hints_left(self.run_, self.index) > 0,
+            "reveal": self.exercise is not None and standing is Standing.TRIED,
+            "again": self.exercise is not None and standing.finished,
+            "next": not self.at_end and not (self.closed and standing.finished),
+            "previous": self.index > 0,
+        }
+        return offered.get(action, True)
+
+    def on_exercise_widget_answered(self, message: ExerciseWidget.Answered) -> None:
+        message.stop()
+        outcome = self.run_.answer(self.index, message.response)
+        self._close(message.response, outcome)
+
+    def _close(self, response: Any, outcome: Any) -> None:
+        """Show the outcome under the answer."""
+        if self.exercise is None:
+            return
+        self.closed = True
+        standing = self.run_.standing(self.index)
+        self.exercise.show_outcome(response, outcome, solved=standing.finished)
+        verdict = self.query_one(".verdict", Static)
+        verdict.update(words.verdict(standing, outcome))
+        verdict.set_class(True, "shown")  # noqa: FBT003 - Textual's own signature
+        self.set_focus(None)
+        self.call_after_refresh(verdict.scroll_visible, animate=False)
+        self._refresh_lines()
+
+    def _reveal(self) -> None:
+        response, outcome = self.run_.reveal(self.index)
+        self._close(response, outcome)
+
+    async def action_proceed(self) -> None:
+        """Another try after a wrong answer; otherwise finish a reading and go to the next step."""
+        if self.at_end:
+            self.dismiss(None)
+            return
+        if self._more_below():
+            self.query_one(".body", VerticalScroll).scroll_page_down(animate=False)
+            self.call_after_refresh(self._refresh_lines)
+            return
+        if self.exercise is not None and not self.run_.standing(self.index).finished:
+            self._retry()
+            return
+        if self.exercise is None:
+            self.run_.finish(self.index)
+        await self._go(1)
+
+    def _retry(self) -> None:
+        exercise = self.exercise
+        if exercise is None:
+            return
+        self.closed = False
+        self.query_one(".verdict", Static).set_class(False, "shown")  # noqa: FBT003
+        exercise.reopen()
+        self._focus(exercise)
+        self._refresh_lines()
+
+    def _focus(self, exercise: "ExerciseWidget[Any, Any]") -> None:
+        """Give the keys to the exercise, or to the field inside it that takes them."""
+        inside = [widget for widget in exercise.query("*") if widget.focusable]
+        self.set_focus(exercise if exercise.focusable else next(iter(inside), None))
+
+    def action_hint(self) -> None:
+        hint = self.run_.hint(self.index)
+        if hint is not None:
+            self._add_hint(hint)
+            self._refresh_lines()
+
+    def _add_hint(self, hint: str) -> None:
+        box = self.query_one(".hints", Vertical)
+        number = len(box.children) + 1
+        line = Static(words.hint(number, hint), classes="hint")
+        box.mount(line)
+        self.call_after_refresh(line.scroll_visible, animate=False)
+
+    def action_reveal(self) -> None:
+        self._reveal()
+
+    async def action_again(self) -> None:
+        self.run_.reset(self.index)
+        await self._show()
+
+    async def action_next(self) -> None:
+        await self._go(1)
+
+    async def action_previous(self) -> None:
+        await self._go(-1)
+
+    async def _go(self, by: int) -> None:
+        self.index = max(0, min(len(self.run_.steps), self.index + by))
+        await self._show()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

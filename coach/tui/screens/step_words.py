@@ -1,0 +1,112 @@
+"""What the step screen says around a step: place, progress, verdicts, the end of a session."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from coach.core.curriculum import Lesson, Practice, Step
+from coach.core.outcome import Outcome
+from coach.core.training import Standing
+from coach.surface.lit import line, lit
+
+if TYPE_CHECKING:
+    from coach.services.training import SessionRun
+
+MARKS = 12
+"""Length of the progress bar."""
+
+
+def place(run: "SessionRun", index: int, *, wide: bool) -> Content:
+    """Name module, session and step; the session's title only where there is room."""
+    session = f"{run.number} {run.session.title}" if wide else f"session {run.number}"
+    where: list[str | tuple[str, str]] = [(run.module.title, "bold"), f" › {session}"]
+    if index < len(run.steps):
+        lesson, step = run.steps[index]
+        number = [one.id for one in lesson.steps].index(step.id) + 1
+        where.append(f" › step {number} of {len(lesson.steps)}")
+    return line(*where)
+
+
+def progress(run: "SessionRun", index: int) -> Content:
+    """Show how much of the session is finished, and the hints that are left."""
+    total = len(run.steps)
+    done = sum(run.standing(number).finished for number in range(total))
+    full = round(MARKS * done / total) if total else 0
+    left = hints_left(run, index)
+    hints = f"   {left} hint{'s' if left != 1 else ''}" if left else ""
+    return line(("▰" * full, "$text-primary"), "▱" * (MARKS - full), f" {done}/{total}", hints)
+
+
+def hints_left(run: "SessionRun", index: int) -> int:
+    """Return how many hints a step still has."""
+    if index >= len(run.steps):
+        return 0
+    return len(run.steps[index][1].hints) - len(run.hints(index))
+
+
+def heading(lesson: Lesson, step: Step) -> Content:
+    """Name the lesson, then the step."""
+    return line((f"{lesson.title}\n", "$text-muted"), (step.title or lesson.title, "bold"))
+
+
+def sources(step: Step) -> list[Content]:
+    """Name where a step's facts come from."""
+    return [
+        lit(f"Source: {source.title} (as of {source.as_of:%d %b %Y})", "$text-muted")
+        for source in step.sources
+    ]
+
+
+def hint(number: int, text: str) -> Content:
+    """Show a hint with its number."""
+    return line((f"Hint {number}  ", "bold $text-accent"), text)
+
+
+def enter_means(run: "SessionRun", index: int) -> str:
+    """Name what enter does now, once the end of a reading is in sight."""
+    if index >= len(run.steps):
+        return "home"
+    step, standing = run.steps[index][1], run.standing(index)
+    if standing is Standing.TRIED:
+        return "try again"
+    if isinstance(step, Practice) and not standing.finished:
+        return "I have done this"
+    return "next"
+
+
+def verdict(standing: Standing, outcome: Outcome) -> Content:
+    """Say how the answer stands, and what can be done now."""
+    if standing is Standing.REVEALED:
+        return line(("This is the solution.", "bold"), "  r does the step again from the start.")
+    if outcome.right:
+        return line(("✓ Right.", "bold $text-success"))
+    share = f" {outcome.score:.0%} of it is right." if outcome.score > 0 else ""
+    return line(
+        ("✗ Not yet.", "bold $text-error"),
+        share.replace("%", " %"),
+        "  ⏎ try again, or v for the solution.",
+    )
+
+
+def ending(run: "SessionRun") -> list[Static]:
+    """Sum a session up."""
+    total = len(run.steps)
+    standings = [run.standing(index) for index in range(total)]
+    exercises = [index for index in range(total) if run.kind(index) is not None]
+    unaided = sum((found := run.progress(index)) is not None and found.unaided for index in exercises)
+    open_ = [index for index, standing in enumerate(standings) if not standing.finished]
+    lines = [
+        line((f"{run.session.title}: the end of the session", "bold")),
+        lit(
+            f"{total - len(open_)} of {total} steps finished; {unaided} of {len(exercises)} exercises "
+            "right at the first try and without a hint."
+        ),
+    ]
+    if open_:
+        titles = ", ".join(run.steps[index][1].title or run.steps[index][0].title for index in open_[:3])
+        more = f" and {len(open_) - 3} more" if len(open_) > 3 else ""  # noqa: PLR2004
+        lines.append(lit(f"Still open: {titles}{more}. Home brings you back to them."))
+    else:
+        lines.append(lit("Everything here is done. Home proposes what comes next."))
+    return [Static(text, classes="ending") for text in lines]

@@ -1,0 +1,82 @@
+"""The line at the bottom: which keys work here and now."""
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from coach.surface.lit import line
+
+NAMES = {
+    "enter": "⏎",
+    "escape": "esc",
+    "space": "space",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+GAP = "   "
+
+
+class KeyLine(Widget):
+    """Shows the keys of whatever has the focus first; what does not fit is left to the help screen.
+
+    ``lead`` stands before them, for keys that come as a row, such as ``1-5 rate``.
+    """
+
+    DEFAULT_CSS = """
+    KeyLine { height: 2; padding: 0 2; border-top: solid $border-blurred; color: $text-muted; }
+    """
+
+    lead: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
+
+    def _bindings_updated(self, _: object) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        pairs = [*self.lead, *self._active()]
+        last = [pair for pair in pairs if pair[1] == "help"]
+        pairs = [pair for pair in pairs if pair[1] != "help"]
+        room = self.content_size.width - sum(_width(pair) for pair in last)
+        shown: list[tuple[str, str]] = []
+        for pair in pairs:
+            room -= _width(pair)
+            if room < 0:
+                break
+            shown.append(pair)
+        return line(*(part for key, title in (*shown, *last) for part in _parts(key, title)))
+
+    def _active(self) -> list[tuple[str, str]]:
+        typing = isinstance(self.screen.focused, Input | TextArea)
+        by_action: dict[str, tuple[str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not (binding.show and active.enabled) or (typing and _prints(binding)):
+                continue
+            by_action.setdefault(binding.action, (key_name(binding), binding.description))
+        return list(by_action.values())
+
+
+def key_name(binding: Binding) -> str:
+    """Name a binding's key as people know it."""
+    name = NAMES.get(binding.key, binding.key)
+    return binding.key_display or name.replace("ctrl+", "^")
+
+
+def _prints(binding: Binding) -> bool:
+    """Whether a text field takes the key as a character."""
+    return len(binding.key) == 1 or binding.key in ("space", "question_mark")
+
+
+def _parts(key: str, title: str) -> tuple[tuple[str, str], str, str]:
+    return ((key, "bold $foreground"), f" {title}", GAP)
+
+
+def _width(pair: tuple[str, str]) -> int:
+    return Content(pair[0]).cell_length + 1 + Content(pair[1]).cell_length + len(GAP)

@@ -1,0 +1,56 @@
+"""A list of lines, some of which can be opened; a pointer shows where one is, not colour alone."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coach.surface.lit import line
+
+INDENT = 2
+"""Every line begins with this many blanks; the pointer takes their place."""
+
+
+class Rows(OptionList):
+    """An option list with ``j`` and ``k``, and with a pointer at the highlighted line."""
+
+    DEFAULT_CSS = """
+    Rows { background: $background; border: none; padding: 1 2 0 2; }
+    Rows:focus { border: none; background-tint: transparent; }
+    Rows > .option-list--option-disabled { color: $foreground; }
+    Rows > .option-list--option-highlighted, Rows:focus > .option-list--option-highlighted {
+        background: $panel; color: $foreground; text-style: none;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(classes="body")
+        self._pointed: int | None = None
+        self._plain: Content = Content("")
+
+    def fill(self, rows: list[Option]) -> None:
+        """Replace all lines; the highlight stays on its line if there still is one to open."""
+        before = self.highlighted
+        self._pointed = None
+        self.clear_options()
+        self.add_options(rows)
+        open_ = [index for index, row in enumerate(rows) if not row.disabled]
+        self.highlighted = before if before in open_ else next(iter(open_), None)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the pointer along with the highlight."""
+        if self._pointed is not None and self._pointed < self.option_count:
+            self.replace_option_prompt_at_index(self._pointed, self._plain)
+        self._pointed = highlighted
+        if highlighted is not None:
+            prompt = self.get_option_at_index(highlighted).prompt
+            self._plain = prompt if isinstance(prompt, Content) else Content(str(prompt))
+            pointed = line(("› ", "bold $text-primary"), self._plain[INDENT:])
+            self.replace_option_prompt_at_index(highlighted, pointed)
+        super().watch_highlighted(highlighted)
