@@ -37,8 +37,8 @@ class LazyGroup(click.Group):
         """Import the command's module."""
         if cmd_name not in COMMANDS:
             return None
-        name = f"{cmd_name}_" if cmd_name == "print" else cmd_name
-        command: click.Command = getattr(import_module(f"coach.cli.{name}"), cmd_name)
+        module, attribute = ("print_", "print_command") if cmd_name == "print" else (cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"coach.cli.{module}"), attribute)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -121,11 +121,17 @@ def root(ctx: click.Context, content: Path | None, demo: bool) -> None:
     open_program(services)
 
 
-def open_program(services: "Services", *, greet: bool | None = None) -> None:
-    """Open the terminal program; it needs a terminal on both ends."""
+def open_program(
+    services: "Services", *, greet: bool | None = None, start: "Callable[[CoachApp], None] | None" = None
+) -> None:
+    """Open the terminal program; it needs a terminal on both ends.
+
+    ``start`` is called with the app once home is there, to go straight to a session or an interview.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(
-            "The program needs a terminal. In a pipe, use coach train run … --plain or coach interview run … --plain."
+            "The program needs a terminal. "
+            "In a pipe, use coach train run … --plain or coach interview run … --plain."
         )
     from coach.store.paths import private_folder
     from coach.tui.app import CoachApp
@@ -133,7 +139,7 @@ def open_program(services: "Services", *, greet: bool | None = None) -> None:
     private_folder(services.folders.data)
     first = not services.folders.database.exists()
     assert services.settings
-    app = CoachApp(services, greet=first if greet is None else greet)
+    app = CoachApp(services, greet=first if greet is None else greet, start=start)
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
@@ -141,4 +147,7 @@ def open_program(services: "Services", *, greet: bool | None = None) -> None:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.services import Services
+    from coach.tui.app import CoachApp

@@ -23,7 +23,7 @@ def explain(code: str) -> None:
     except KeyError:
         near = nearest(code, [name.lower() for name in known()])
         hint = (
-            f"Did you mean {' or '.join(name.upper() for name in near)}?" if near else "Codes look like C010."
+            f"Did you mean {' or '.join(name.upper() for name in near)}?" if near else "They look like C010."
         )
         raise click.UsageError(f"There is no code {quoted(code)}. {hint}") from None
     click.echo(_page(entry))

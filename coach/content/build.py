@@ -1,6 +1,7 @@
 """Plain values out of libyaml's events, refusing what strict content does not need."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import cast
 
 from yaml.events import (
@@ -32,6 +33,12 @@ AROUND = (StreamStartEvent, StreamEndEvent, DocumentStartEvent, DocumentEndEvent
 
 class TooMuch(Exception):  # noqa: N818 - reads as what happened
     """Reading has to stop here; the problem is told already."""
+
+
+class NoKey(Enum):
+    """In the place of a key that was refused; its value is read and dropped."""
+
+    REFUSED = "refused"
 
 
 class TreeBuilder:
@@ -144,6 +151,8 @@ class TreeBuilder:
             value_event = next(self._events)
             value = self._node(value_event)
             self._owner = id(result)
+            if key is NoKey.REFUSED:
+                continue
             if key in result:
                 self._refuse(
                     "C006",
@@ -155,7 +164,7 @@ class TreeBuilder:
             result[key], keys[key], values[key] = value, event.start_mark, value_event.start_mark
         return result
 
-    def _key(self, event: Event) -> Scalar:
+    def _key(self, event: Event) -> Scalar | NoKey:
         if type(event) is not ScalarEvent:
             self._refuse(
                 "C014",
@@ -163,7 +172,7 @@ class TreeBuilder:
                 "a list, a group or an alias cannot be a key; write a plain word, or quote the text",
             )
             self._node(event)
-            return None
+            return NoKey.REFUSED
         key = self._scalar(event)
         if key == MERGE_KEY and not event.style:
             self._refuse(
@@ -171,6 +180,7 @@ class TreeBuilder:
                 event.start_mark,
                 "the merge key '<<' pulls in keys from elsewhere; write the keys out here",
             )
+            return NoKey.REFUSED
         return key
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
@@ -179,17 +189,7 @@ class TreeBuilder:
         word = event.value
         style = event.style
         if not style:
-            if self._lost:
-                self._warn_of_lost_comment(event)
-            try:
-                return resolve(word)
-            except NumberRefused:
-                self._refuse(
-                    "C012",
-                    event.start_mark,
-                    f"the number {quoted(word)} cannot be kept exactly; write a shorter one, or quote it",
-                )
-                return None
+            return self._word(event)
         if style == '"' and (bad := BAD_CHARACTER.search(word.replace(CARRIAGE_RETURN, "\0"))):
             self._refuse(
                 "C004",
@@ -199,6 +199,20 @@ class TreeBuilder:
             )
             return BAD_CHARACTER.sub("", word).replace(CARRIAGE_RETURN, "")
         return word
+
+    def _word(self, event: ScalarEvent) -> Scalar:
+        try:
+            value = resolve(event.value)
+        except NumberRefused:
+            self._refuse(
+                "C012",
+                event.start_mark,
+                f"the number {quoted(event.value)} cannot be kept exactly; write a shorter one, or quote it",
+            )
+            return None
+        if self._lost and (value is None or isinstance(value, str)):
+            self._warn_of_lost_comment(event)
+        return value
 
     def _plain(self, event: NodeEvent) -> None:
         """Refuse tags and anchors."""

@@ -41,7 +41,10 @@ def _explain(
         document.problem(fault.code, fault.path, fault.text, key=fault.key)
         for fault in faults(value, kind, path)
     ]
-    return found or [_as_msgspec_says(document, path, error)]
+    if not found:
+        return [_as_msgspec_says(document, path, error)]
+    told = {(problem.line, problem.column) for problem in document.problems if problem.fatal}
+    return [problem for problem in found if (problem.line, problem.column) not in told]
 
 
 def _as_msgspec_says(document: Document, path: Path, error: msgspec.ValidationError) -> Problem:

@@ -32,7 +32,7 @@ def _pattern(annotated: Any) -> str:
 
 
 PATTERNS = {
-    _pattern(Id): "lower-case words joined by hyphens, such as first-sentence",
+    _pattern(Id): "lower-case words joined by hyphens, such as first-sentence, as records refer to it",
     _pattern(Topic): "two capital letters, a hyphen and two digits, such as EC-01",
     _pattern(Language): "a language code of two small letters, such as en",
 }
@@ -167,8 +167,8 @@ def _text(value: Any, kind: inspect.StrType, path: Path) -> Iterator[Fault]:
         yield _wrong(path, "text", value, "put it in quotes")
     elif kind.pattern is not None and not _fits(value, kind.pattern):
         wanted = PATTERNS.get(kind.pattern, f"text of the form {kind.pattern}")
-        text = f"{_called(path)} is {quoted(value)} but must be {wanted}, because other places refer to it"
-        yield Fault(path, "C023", f"{text}; write it so")
+        text = f"{_called(path)} is {quoted(value)} but must be {wanted}; write it so"
+        yield Fault(path, "C023", text)
     else:
         yield from _size(len(value), kind.min_length, kind.max_length, path, "characters")
 

@@ -7,7 +7,6 @@ only while size and time of change of its files stay the same; the cache can be 
 import os
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -109,16 +108,21 @@ class ModuleIndex:
 
     def _write(self, entries: dict[str, _Entry]) -> None:
         """Replace the cache in one move; where that is not possible, the next start reads again."""
+        from tempfile import NamedTemporaryFile
+
         body = msgspec.json.encode(_Cache(made_by=self._made_by, entries=entries))
+        folder = self._file.parent
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._file.parent, delete=False) as stream:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=folder, delete=False) as stream:
                 temporary = Path(stream.name)
-                stream.write(body)
-            try:
-                temporary.replace(self._file)
-            except OSError:
-                temporary.unlink(missing_ok=True)
+                try:
+                    stream.write(body)
+                    stream.close()
+                    temporary.replace(self._file)
+                except OSError:
+                    temporary.unlink(missing_ok=True)
+                    raise
 
 
 def _summarise(library: "Library", name: str, folder: str) -> _Entry:

@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "C005",
         "a list cannot start on this line; put '- ' on a line of its own below the key, or quote the text",
     ),
+    "did not find expected node content": (
+        "C005",
+        "a value is missing before this place; write it, or delete a bracket or comma too many",
+    ),
     "found undefined tag handle": (
         "C007",
         "a text that starts with '!' asks for another type, which is not allowed; quote the text",

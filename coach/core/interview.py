@@ -240,8 +240,10 @@ def _amended(state: InterviewState, event: ev.ScorecardAmended, at: datetime) ->
     else:
         entry = state.entry(event.question)
         before, after = rating_text(entry.rating), rating_text(event.rating)
-        not_assessed = event.reason if event.rating is None else ""
-        new = replace(entry, rating=event.rating, not_assessed=not_assessed)
+        if event.rating is None:
+            new = replace(entry, rating=None, not_assessed=event.reason)
+        else:
+            new = replace(entry, rating=event.rating, not_assessed="", skipped="")
         changed = _with_entry(state, event.question, new)
     amendment = Amendment(at=at, question=event.question, before=before, after=after, reason=event.reason)
     return replace(changed, amendments=(*state.amendments, amendment))

@@ -11,26 +11,13 @@ from typing import Generic, TypeVar
 
 from coach.core.curriculum import Step
 from coach.core.document import AnyBlock
+from coach.core.exercise import Context
 from coach.core.finding import Finding
 from coach.core.outcome import Outcome
 from coach.core.record import Record
 
 S = TypeVar("S", bound=Step)
 R = TypeVar("R", bound=Record)
-
-
-class Unreadable(ValueError):  # noqa: N818 - reads as what happened to the answer
-    """An answer that cannot be read; the message says what to type instead."""
-
-
-class Context(Record):
-    """What grading and asking may depend on besides spec and response.
-
-    ``seed`` fixes generated values and shuffled orders, so that they are the same on every showing.
-    """
-
-    seed: int = 0
-    language: str = "en"
 
 
 def folder_name(module: str) -> str:
@@ -48,7 +35,7 @@ class Kind(Generic[S, R]):
     """One kind of exercise. All functions are pure; with the same seed they give the same result.
 
     Each takes the spec first: ``ask`` gives the plain-text form with how to answer, ``read`` turns a
-    typed line into a response or raises :class:`Unreadable`, ``say`` is its inverse for people,
+    typed line into a response or raises :class:`coach.core.exercise.Unreadable`, ``say`` is its inverse for people,
     ``solution`` is a response that scores 1, ``grade`` never raises for a response that ``read`` or
     the widget can give, ``printed`` is the exercise on paper, ``findings`` is the kind's own linter.
     """

@@ -10,7 +10,6 @@ from coach.export.sheet import Paper, page_words, sheet
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markupsafe import Markup
 
 
 def web_page(document: Document, paper: Paper) -> str:
@@ -32,24 +31,17 @@ def _template() -> "Template":
         lstrip_blocks=True,
     )
     environment.filters["css"] = css_string
-    environment.filters["broken"] = broken
     environment.globals["fail"] = fail
     return environment.get_template("document.html.j2")
 
 
-def css_string(text: str) -> "Markup":
-    """Write a text as a CSS string in which every character but letters and digits is a code point."""
-    from markupsafe import Markup
+def css_string(text: str) -> str:
+    """Write a text as a CSS string in which every character but letters and digits is a code point.
 
+    So it holds nothing that HTML or CSS could read as an end, and may stand in a style sheet as it is.
+    """
     body = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
-    return Markup(f'"{body}"')  # noqa: S704 - no character that HTML or CSS could read is left
-
-
-def broken(text: str) -> "Markup":
-    """Keep the line breaks of a text."""
-    from markupsafe import Markup, escape
-
-    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+    return f'"{body}"'
 
 
 def fail(block: str) -> None:

@@ -41,6 +41,10 @@ UNPARTED = ("Mn", "Mc", "Me", "Cf", "Sk")
 """Categories of characters that belong to the one before: marks, joiners, modifiers."""
 
 
+ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""How Typst's messages write a character that has no picture."""
+
+
 class Attempt(Record):
     """One way to lay a document out, and what to say when it had to be this way."""
 
@@ -59,8 +63,8 @@ ATTEMPTS = (
     Attempt(
         system_fonts=True,
         standards=(),
-        note="This PDF does not claim to be accessible (PDF/UA), because {why}. Please use the HTML file where "
-        "that matters.",
+        note="This PDF does not claim to be accessible (PDF/UA), because {why}. Please use the HTML file "
+        "where that matters.",
     ),
 )
 """Tried in order: pages that look alike everywhere come first."""
@@ -125,7 +129,8 @@ def _plain_reason(error: "typst.TypstError") -> str:
 
 def _missing(message: str) -> str:
     """Name what could not be shown, as Typst quotes it, with its code points for those who cannot see it."""
-    shown = message.partition('"')[2].partition('"`')[0]
+    quoted = message.partition('"')[2].partition('"`')[0]
+    shown = ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), quoted)
     return f"“{shown}” ({' '.join(f'U+{ord(char):04X}' for char in shown)})"
 
 

@@ -11,10 +11,11 @@ from coach.content.index import ModuleSummary
 from coach.content.library import Library
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Module, Practice, Reading, Session, Step
+from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.record import Record
 from coach.core.training import Standing, StepProgress, TrainingState, next_step, place_of, replay, seed_for
-from coach.exercises.base import Context, Kind
+from coach.exercises.base import Kind
 from coach.store.errors import ChangedElsewhere
 from coach.store.log import EventLog
 

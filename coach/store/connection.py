@@ -2,17 +2,20 @@
 
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from coach.store.errors import NotOurs
+from coach.store.trouble import code_of
 
 APPLICATION_ID = 1131373416
 """The number in a database's header that says it is ours; the first migration writes it."""
 
 PRIVATE_FILE = 0o600
 WAIT_SECONDS = 5.0
+RETRY_SECONDS = 0.02
 WAL_IS_SAFE = (3, 51, 3)
 """From here on SQLite no longer corrupts a database when its write-ahead log starts over."""
 
@@ -51,8 +54,9 @@ def layout_of(connection: sqlite3.Connection, path: Path) -> int:
 
     Raises ``NotOurs`` for another program's database. Reads only.
     """
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    application, tables = connection.execute(  # in one look: another program may be making it just now
+        "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+    ).fetchone()
     if application == 0 and tables == 0:
         return 0
     if application != APPLICATION_ID:
@@ -73,12 +77,24 @@ def journal_for(version: tuple[int, ...]) -> tuple[str, str]:
     return ("WAL", "FULL") if version >= WAL_IS_SAFE else ("DELETE", "EXTRA")
 
 
-def set_up(connection: sqlite3.Connection, version: tuple[int, ...]) -> None:
-    """Set what a connection needs; switching the journal needs the file for itself for a moment."""
+def set_up(connection: sqlite3.Connection, version: tuple[int, ...], wait: float) -> None:
+    """Set what a connection needs; ``wait`` is for switching the journal, as in :func:`connect`."""
     journal, synchronous = journal_for(version)
     connection.execute("PRAGMA trusted_schema = OFF")  # the file may be somebody else's backup
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
-    connection.execute(f"PRAGMA journal_mode = {journal}")
+    _switch_journal(connection, journal, wait)
     connection.execute(f"PRAGMA synchronous = {synchronous}")
+
+
+def _switch_journal(connection: sqlite3.Connection, journal: str, wait: float) -> None:
+    """Set the journal mode, which needs the file for itself; SQLite does not wait for that by itself."""
+    deadline = time.monotonic() + wait
+    while connection.execute("PRAGMA journal_mode").fetchone() != (journal.lower(),):
+        try:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+        except sqlite3.OperationalError as error:
+            if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+            time.sleep(RETRY_SECONDS)

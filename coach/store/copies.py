@@ -47,7 +47,7 @@ def partial_copy(source: sqlite3.Connection, origin: Path, target: Path) -> Iter
         os.close(handle)
     partial = Path(name)
     try:
-        _copy(source, origin, partial)
+        _copy(source, origin, partial, target)
         yield partial
     finally:
         for left in (partial, partial.with_name(f"{partial.name}-journal")):
@@ -61,13 +61,15 @@ def settle(partial: Path, target: Path) -> None:
     _sync(target.parent)
 
 
-def _copy(source: sqlite3.Connection, origin: Path, target: Path) -> None:
+def _copy(source: sqlite3.Connection, origin: Path, partial: Path, target: Path) -> None:
+    """Copy into ``partial``; messages name the files that people know."""
+
     def progress(status: int, _remaining: int, _total: int) -> None:
         if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:  # it would be tried for ever
             raise for_code(status, origin)
 
     try:
-        with closing(connect(target)) as copy:
+        with closing(connect(partial)) as copy:
             source.backup(copy, progress=progress)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the source used
     except sqlite3.Error as error:

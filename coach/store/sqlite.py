@@ -83,7 +83,7 @@ class SqliteLog:
             connection = connect(path, wait=wait)
             try:
                 check_layout(connection, path, shipped())
-                set_up(connection, sqlite_version)
+                set_up(connection, sqlite_version, wait)
                 upgrade(connection, path, shipped(), clock)
                 make_private(path)
                 return cls(connection, path, salt)

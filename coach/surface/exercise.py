@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coach.core.curriculum import Step
+from coach.core.exercise import Context
 from coach.core.outcome import Check, Outcome
 from coach.core.record import Record
-from coach.exercises.base import Context
 from coach.surface.lit import line, lit
 
 S = TypeVar("S", bound=Step)

@@ -52,6 +52,8 @@ ACTIONS = (
         Action(f"live.rate({level})", str(level), "rate", f"Rate the answer {level}.", show=False)
         for level in range(1, 6)
     ),
+    Action("live.scroll(-1)", "up,k", "up", "Scroll the question up.", show=False),
+    Action("live.scroll(1)", "down,j", "down", "Scroll the question down to the anchors.", show=False),
     Action("live.not_assessed", "0", "not assessed", "Say why there is nothing to rate; never a number."),
     Action("live.notes", "n", "notes", "Write notes; esc brings you back to the keys."),
     Action("live.keys", "escape", "keys", "Stop writing and use the keys again."),

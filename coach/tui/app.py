@@ -1,5 +1,6 @@
 """The terminal program: one app, its screens made when they are first wanted."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class CoachApp(App[None]):
     """Coach in a terminal.
 
-    ``services`` are handed in; ``greet`` shows the welcome before home.
+    ``services`` are handed in; ``greet`` shows the welcome before home, ``start`` goes on from there.
     """
 
     TITLE = "Coach"
@@ -26,10 +27,17 @@ class CoachApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, services: "Services", *, greet: bool = False) -> None:
+    def __init__(
+        self,
+        services: "Services",
+        *,
+        greet: bool = False,
+        start: Callable[["CoachApp"], None] | None = None,
+    ) -> None:
         super().__init__()
         self.services = services
         self._greet = greet
+        self._then = start
         for theme in THEMES:
             self.register_theme(theme)
 
@@ -38,6 +46,8 @@ class CoachApp(App[None]):
         self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
         if settings.keys:
             self.set_keymap(settings.keys)
+        if self._then is not None:
+            self.call_after_refresh(self._then, self)
 
     def get_default_screen(self) -> Screen[None]:
         """Home is the first screen; nothing else is imported for it."""

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from coach.core.document import Facts
+from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Severity
-from coach.exercises.base import Context, Unreadable
 from coach.exercises.numeric import KIND, CommonError, Response, Spec
 from coach.exercises.numeric.number import LARGEST, shown
 from coach.exercises.numeric.widget import NumericWidget

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from coach.core.document import Table, flat
+from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
-from coach.exercises.base import Context, Unreadable
 from coach.exercises.order import KIND, Item, Response, Spec, shuffled
 from coach.exercises.order.widget import ItemRow, OrderWidget
 
@@ -90,10 +90,10 @@ def test_each_item_tells_why_it_stands_there_but_not_before_the_step_is_solved()
 
     assert outcome.told(solved=False) == ()
     assert [(check.label, check.passed, check.why) for check in outcome.told(solved=True)] == [
-        ("First: Do listen", False, "Because of listen."),
-        ("Do listen, then Do ask", False, "Because of ask."),
-        ("Do ask, then Do offer", False, "Because of offer."),
-        ("Do offer, then Do close", True, "Because of close."),
+        ("1. Do listen", False, "Because of listen."),
+        ("2. Do ask", False, "Because of ask."),
+        ("3. Do offer", False, "Because of offer."),
+        ("4. Do close", True, "Because of close."),
     ]
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from coach.core.document import WritingLines
+from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Severity
 from coach.core.outcome import Outcome
-from coach.exercises.base import Context, Unreadable
 from coach.exercises.recall import KIND, Near, Response, Spec
 from coach.exercises.recall.spelling import edits, folded, slips_between
 from coach.exercises.recall.widget import RecallWidget

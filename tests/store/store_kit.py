@@ -9,6 +9,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from hypothesis import settings
+
 import coach
 from coach.core.events import NoteEdited, Rated
 from coach.store.log import EventLog
@@ -16,6 +18,8 @@ from coach.store.sqlite import SqliteLog
 
 NOW = datetime(2026, 11, 14, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
+UNHURRIED = settings(deadline=None)
+"""For properties: a busy machine is no fault of theirs."""
 BEFORE_WAL, FROM_WAL = (3, 51, 2), (3, 51, 3)
 
 

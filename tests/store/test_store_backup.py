@@ -41,6 +41,7 @@ def test_a_backup_is_one_private_file_that_verifies(tmp_path, opener):
         log.back_up(target)
         assert set(tmp_path.iterdir()) - before == {target}
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert target.read_bytes()[18:20] == b"\x01\x01", "its header asks for no write-ahead log"
     assert examine_file(target) == ()
 
 
@@ -113,18 +114,20 @@ def test_a_destroyed_database_can_be_replaced_and_is_kept(tmp_path, path, backup
     assert kept.read_bytes() == b"not a database any more"
 
 
-@pytest.mark.parametrize("ruin", [b"", b"not a database any more" * 200], ids=["crashed", "destroyed"])
+@pytest.mark.parametrize(
+    "ruin", [None, b"", b"not a database any more" * 200], ids=["crashed", "emptied", "destroyed"]
+)
 def test_what_a_crash_left_in_a_write_ahead_log_does_not_spoil_the_restored(tmp_path, path, backup, ruin):
     crashed = tmp_path / "crashed"
     with closing(write_ahead_log(tmp_path)) as log:
         log.append(STREAM, 2, [note("three")] * 50, actor="x", at=NOW)
         shutil.copytree(tmp_path, crashed)  # as a power cut would leave it
-    if ruin:
+    if ruin is not None:
         (crashed / "coach.db").write_bytes(ruin)
     kept = restore(backup, crashed / "coach.db", at=NOW)
     assert held(crashed) == ["one"]
     assert {file.name for file in crashed.iterdir() if file.name.startswith("coach.db")} == {"coach.db"}
-    if not ruin:
+    if ruin is None:
         kept.rename(crashed / "coach.db")
         assert held(crashed) == ["one", "two"] + ["three"] * 50
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from store_kit import UNHURRIED
 
 from coach.store import chain, codec
 from coach.store.log import FaultKind, Seal
@@ -22,6 +23,7 @@ def found(links: list[chain.Link]) -> set[tuple[FaultKind, int]]:
     return {(fault.kind, fault.number) for fault in chain.faults(links)}
 
 
+@UNHURRIED
 @given(BODIES)
 def test_an_untouched_chain_has_no_faults(bodies):
     assert found(links_of(bodies)) == set()
@@ -47,6 +49,7 @@ class Change:
     ],
     ids=lambda change: f"{change.field}-{change.kind}",
 )
+@UNHURRIED
 @given(bodies=BODIES, data=st.data())
 def test_a_changed_field_is_named_with_its_event(bodies, data, change):
     links = links_of(bodies)
@@ -55,6 +58,7 @@ def test_a_changed_field_is_named_with_its_event(bodies, data, change):
     assert (change.kind, at + 1) in found(links)
 
 
+@UNHURRIED
 @given(bodies=BODIES.filter(lambda bodies: len(bodies) > 1), data=st.data())
 def test_an_event_taken_out_before_the_last_is_missed(bodies, data):
     links = links_of(bodies)
@@ -63,6 +67,7 @@ def test_an_event_taken_out_before_the_last_is_missed(bodies, data):
     assert (FaultKind.MISSING, at + 1) in found(links)
 
 
+@UNHURRIED
 @given(bodies=BODIES.filter(lambda bodies: len(bodies) > 1), data=st.data())
 def test_two_events_that_changed_places_are_found(bodies, data):
     links = links_of(bodies)
@@ -97,6 +102,7 @@ def test_an_erasure_excuses_only_what_stands_before_it():
     assert found(links) == {(FaultKind.BODY_MISSING, 3)}
 
 
+@UNHURRIED
 @given(
     st.lists(st.text("ab", max_size=3), min_size=2, max_size=2),
     st.lists(st.text("ab", max_size=3), min_size=2, max_size=2),

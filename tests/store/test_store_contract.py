@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_kit import LATER, NOW, fill, note, rated, texts
+from store_kit import LATER, NOW, UNHURRIED, fill, note, rated, texts
 
 from coach.core.events import Answered, Place, ScorecardSubmitted
 from coach.core.outcome import Outcome
@@ -185,6 +185,7 @@ def test_a_closed_log_says_so_in_a_sentence(log):
         log.read(STREAM)
 
 
+@UNHURRIED
 @given(st.text(max_size=30).filter(lambda text: text.isprintable()), st.integers(1, 5))
 def test_events_read_back_equal_whatever_was_typed(text, rating):
     for event in (note(text), rated(rating)):

@@ -18,7 +18,7 @@ from store_kit import (
     write_ahead_log,
 )
 
-from coach.store.connection import connect, journal_for
+from coach.store.connection import _switch_journal, connect, journal_for
 from coach.store.errors import (
     Busy,
     Damaged,
@@ -82,6 +82,34 @@ def test_a_connection_is_set_up_to_be_safe(tmp_path, opener, settings):
         assert told == [*settings, 1, 1, 200]
 
 
+class Reluctant:
+    """A connection that is refused the new journal a few times, as one is while another is made."""
+
+    def __init__(self, refusals):
+        self.refusals, self.mode = refusals, "delete"
+
+    def execute(self, statement):
+        if "=" in statement:
+            if self.refusals:
+                self.refusals -= 1
+                error = sqlite3.OperationalError("database is locked")
+                error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+                raise error
+            self.mode = "wal"
+        return self
+
+    def fetchone(self):
+        return (self.mode,)
+
+
+def test_switching_the_journal_is_tried_until_the_wait_is_over():
+    patient = Reluctant(refusals=3)
+    _switch_journal(patient, "WAL", wait=5)
+    assert (patient.mode, patient.refusals) == ("wal", 0)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        _switch_journal(Reluctant(refusals=1000), "WAL", wait=0.05)
+
+
 def test_a_database_moves_between_journals_without_loss(tmp_path):
     with closing(write_ahead_log(tmp_path)) as log:
         fill(log, STREAM, "one")
@@ -139,6 +167,11 @@ def test_erased_words_are_nowhere_in_the_files_any_more(tmp_path, opener):
             "event 2 of interview/a does not say",
         ),
         ("DELETE FROM events WHERE number = 2", "missing", "event 2 of interview/a missing"),
+        (
+            "DELETE FROM events WHERE number = 3",
+            "missing",
+            "event 3 of interview/a is missing, and what it said",
+        ),
         ("DELETE FROM bodies WHERE number = 2", "body-missing", "event 2 of interview/a says is gone"),
         (
             "UPDATE events SET actor = 'y' WHERE number = 2",

@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from coach.core.exercise import Context
 from coach.core.outcome import Outcome
-from coach.exercises.base import Context
 from coach.surface.exercise import ExerciseWidget, mark
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
 
-from . import Option, Response, Spec
+from . import NAME, Option, Response, Spec
 
 
 class OptionRow(Horizontal):
@@ -78,11 +78,14 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
     """The question with its options below each other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j", "move(1)", "down", show=False),
-        *(Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)),
-        Binding("space", "mark", "mark", id="choice.mark"),
-        Binding("enter", "answer", "answer", id="choice.answer"),
+        Binding("1", "pick(1)", "choose", key_display="1-9", tooltip="Choose the option with this number."),
+        *(Binding(str(number), f"pick({number})", show=False) for number in range(2, 10)),
+        Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the option above."),
+        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the option below."),
+        Binding(
+            "space", "mark", "mark", tooltip="Mark the option, or take the mark away.", id=f"{NAME}.mark"
+        ),
+        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
     ]
     can_focus = True
 

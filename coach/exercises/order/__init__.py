@@ -9,11 +9,12 @@ import msgspec
 
 from coach.core.curriculum import Step
 from coach.core.document import AnyBlock, Column, Table, plain
+from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose
 from coach.core.record import Id, Record, Text
-from coach.exercises.base import Context, Kind, Unreadable, folder_name
+from coach.exercises.base import Kind, folder_name
 
 NAME = folder_name(__name__)
 
@@ -99,7 +100,7 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     first = spec.items[0]
     opening = Check(
         id=first.id,
-        label=f"First: {first.text}",
+        label=f"1. {first.text}",
         passed=response.sequence[:1] == (first.id,),
         why=first.why,
         weight=0,
@@ -108,12 +109,12 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     pairs = [
         Check(
             id=after.id,
-            label=f"{before.text}, then {after.text}",
+            label=f"{number}. {after.text}",
             passed=(before.id, after.id) in given,
             why=after.why,
             spoils=True,
         )
-        for before, after in pairwise(spec.items)
+        for number, (before, after) in enumerate(pairwise(spec.items), 2)
     ]
     together = sum(pair.passed for pair in pairs)
     remark = f"{together} of {len(pairs)} neighbours stand together as they should."

@@ -10,15 +10,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from coach.core.exercise import Context
 from coach.core.outcome import Outcome
-from coach.exercises.base import Context
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
 
 from . import NAME, Response, Spec, shuffled
 
-KEYS = range(1, 10)
+KEYS = range(2, 10)
 POINTER = "\u203a"
 
 
@@ -71,12 +71,32 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
     OrderWidget .how { color: $text-muted; margin-bottom: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j", "move(1)", "down", show=False),
+        Binding(
+            "1",
+            "place(1)",
+            "place",
+            key_display="1-9",
+            tooltip="Give the item with this number the next place.",
+        ),
         *(Binding(str(number), f"place({number})", show=False) for number in KEYS),
-        Binding("space", "place_current", "place", id=f"{NAME}.place"),
-        Binding("backspace", "take_back", "take back", id=f"{NAME}.take-back"),
-        Binding("enter", "answer", "answer", id=f"{NAME}.answer"),
+        Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the item above."),
+        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the item below."),
+        Binding(
+            "space",
+            "place_current",
+            "place",
+            show=False,
+            tooltip="Give the item the next place.",
+            id=f"{NAME}.place",
+        ),
+        Binding(
+            "backspace",
+            "take_back",
+            "take back",
+            tooltip="Take the last item out again.",
+            id=f"{NAME}.take-back",
+        ),
+        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
     ]
     can_focus = True
 

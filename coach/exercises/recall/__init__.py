@@ -7,11 +7,12 @@ import msgspec
 
 from coach.core.curriculum import Step
 from coach.core.document import AnyBlock, WritingLines
+from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose
 from coach.core.record import Id, Record, Text
-from coach.exercises.base import Context, Kind, Unreadable, folder_name
+from coach.exercises.base import Kind, folder_name
 
 from .spelling import folded, slips_between
 

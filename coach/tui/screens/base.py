@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NARROW, WIDE = 0, 100
 """Columns from which side panels have room."""
+SHORT, TALL = 0, 30
+"""Rows from which there is room for blank lines."""
 
 
 def coach_of(widget: Widget) -> "CoachApp":
@@ -31,6 +33,7 @@ class CoachScreen(Screen[T]):
         (NARROW, "-narrow"),
         (WIDE, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(SHORT, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as above
     where: ClassVar[str]
 
     @property

@@ -21,7 +21,7 @@ Choose > .box, Write > .box {
 }
 Choose .title, Write .title { text-style: bold; }
 Choose .text, Write .text { color: $text-muted; margin-top: 1; max-height: 12; overflow-y: auto; }
-Choose OptionList { height: auto; max-height: 12; margin-top: 1; background: $panel; }
+Choose OptionList { height: auto; max-height: 12; margin-top: 1; background: $panel; padding: 0; }
 Write Input { margin-top: 1; }
 Choose .how, Write .how { color: $text-muted; margin-top: 1; }
 Write .trouble { color: $text-warning; display: none; }

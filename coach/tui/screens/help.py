@@ -16,10 +16,13 @@ Row = tuple[str, str, str]
 
 
 def rows(bindings: list[Binding]) -> tuple[Row, ...]:
-    """Bring the keys of each action together, in the order of the bindings."""
+    """Bring the keys of each action together, in the order of the bindings.
+
+    Textual's own bindings, such as tab, carry no explanation and are left out.
+    """
     by_action: dict[str, list[Binding]] = {}
     for binding in bindings:
-        if binding.description:
+        if binding.tooltip:
             by_action.setdefault(binding.action, []).append(binding)
     return tuple(
         (" ".join(key_name(one) for one in same), same[0].description, same[0].tooltip)

@@ -9,6 +9,7 @@ from coach.services.home import HomeView
 from coach.services.interview import InterviewSummary
 from coach.services.training import ModuleProgress, NextUp
 from coach.surface.lit import line, lit
+from coach.tui.widgets.rows import fit
 
 BAR = 12
 ROOMY = 90
@@ -61,16 +62,16 @@ def _module(module: ModuleProgress, width: int) -> Content:
     share = module.done / module.total if module.total else 0.0
     numbers = f"{share:>5.0%}   {module.done} of {module.total} steps".replace("%", " %")
     if width < ROOMY:
-        return line("  ", _fit(module.title, width - 30), numbers)
-    return line("  ", _fit(module.title, 44), *_bar(share), numbers)
+        return line("  ", fit(module.title, width - 30), numbers)
+    return line("  ", fit(module.title, 44), *_bar(share), numbers)
 
 
 def _interview(one: InterviewSummary, width: int) -> Content:
     when = one.last_at.astimezone().strftime("%d %b %H:%M")
     name = f"{one.title} · {one.candidate} · {one.interviewer}"
     if width < ROOMY:
-        return line("  ", _fit(name, width - 30), _standing(one))
-    return line("  ", _fit(name, 56), (_fit(when, 16), "$text-muted"), _standing(one))
+        return line("  ", fit(name, width - 30), _standing(one))
+    return line("  ", fit(name, 56), (fit(when, 16), "$text-muted"), _standing(one))
 
 
 def _standing(one: InterviewSummary) -> str:
@@ -86,14 +87,6 @@ def _standing(one: InterviewSummary) -> str:
 def _bar(share: float) -> tuple[tuple[str, str], tuple[str, str], str]:
     full = round(share * BAR)
     return (("█" * full, "$text-primary"), ("░" * (BAR - full), "$secondary 50%"), " ")
-
-
-def _fit(text: str, columns: int) -> str:
-    """Cut or pad a text to so many columns."""
-    content = lit(text)
-    if content.cell_length > columns - 2:
-        content = content.truncate(columns - 2, ellipsis=True)
-    return content.plain + " " * (columns - content.cell_length)
 
 
 def _row(name: str, content: Content) -> Option:

@@ -40,6 +40,7 @@ class LiveScreen(CoachScreen[None]):
 
     where = "live"
     CSS_PATH = "live.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("live")]
 
     def __init__(self, desk: "Desk") -> None:
@@ -195,6 +196,9 @@ class LiveScreen(CoachScreen[None]):
 
     def action_previous(self) -> None:
         self._do(conduct.enter, conduct.previous_place(self.state))
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(".question", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_notes(self) -> None:
         self.note.focus()

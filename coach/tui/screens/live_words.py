@@ -7,7 +7,7 @@ from textual.content import Content
 from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, elapsed
 from coach.surface.lit import line, lit
 
-AGENDA_WIDTH = 22
+AGENDA_WIDTH = 27
 LATE = 1.0
 """Share of the budget from which a time is shown as used up."""
 

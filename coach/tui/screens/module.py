@@ -13,7 +13,7 @@ from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
 from coach.tui.widgets.keyline import KeyLine
-from coach.tui.widgets.rows import Rows
+from coach.tui.widgets.rows import Rows, fit
 from coach.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -83,12 +83,17 @@ def _session(run: "SessionRun", number: int) -> list[Option]:
     return rows
 
 
+TITLE = 46
+"""Columns for a lesson's title, so that minutes and standings line up."""
+
+
 def _lesson(title: str, minutes: float, standings: list[Standing]) -> Content:
     done = sum(standing.finished for standing in standings)
     whole, begun = done == len(standings), any(standing is not Standing.NEW for standing in standings)
     sign, word = ("✓", "done") if whole else ("◐", f"{done} of {len(standings)}") if begun else ("·", "")
     style = "$text-success" if whole else "$text-muted"
-    return line((f"  {sign} ", style), title, (f"   {minutes:.0f} min", "$text-muted"), (f"   {word}", style))
+    timed = (f"{minutes:>4.0f} min", "$text-muted")
+    return line((f"  {sign} ", style), fit(title, TITLE), timed, (f"   {word}", style))
 
 
 def _hours(minutes: float) -> str:

@@ -73,7 +73,7 @@ class StepScreen(CoachScreen[None]):
                 await body.mount(*self._parts())
         body.scroll_home(animate=False)
         if self.exercise is not None:
-            self._focus(self.exercise)
+            self.exercise.focus()
         else:
             self.set_focus(body)
         self._restore()
@@ -185,13 +185,8 @@ class StepScreen(CoachScreen[None]):
         self.closed = False
         self.query_one(".verdict", Static).set_class(False, "shown")  # noqa: FBT003
         exercise.reopen()
-        self._focus(exercise)
+        exercise.focus()
         self._refresh_lines()
-
-    def _focus(self, exercise: "ExerciseWidget[Any, Any]") -> None:
-        """Give the keys to the exercise, or to the field inside it that takes them."""
-        inside = [widget for widget in exercise.query("*") if widget.focusable]
-        self.set_focus(exercise if exercise.focusable else next(iter(inside), None))
 
     def action_hint(self) -> None:
         hint = self.run_.hint(self.index)

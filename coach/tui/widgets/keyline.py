@@ -53,11 +53,11 @@ class KeyLine(Widget):
         return line(*(part for key, title in (*shown, *last) for part in _parts(key, title)))
 
     def _active(self) -> list[tuple[str, str]]:
-        typing = isinstance(self.screen.focused, Input | TextArea)
+        focused = self.screen.focused
         by_action: dict[str, tuple[str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not (binding.show and active.enabled) or (typing and _prints(binding)):
+            if not (binding.show and active.enabled) or _taken(focused, binding):
                 continue
             by_action.setdefault(binding.action, (key_name(binding), binding.description))
         return list(by_action.values())
@@ -69,9 +69,12 @@ def key_name(binding: Binding) -> str:
     return binding.key_display or name.replace("ctrl+", "^")
 
 
-def _prints(binding: Binding) -> bool:
-    """Whether a text field takes the key as a character."""
-    return len(binding.key) == 1 or binding.key in ("space", "question_mark")
+def _taken(focused: Widget | None, binding: Binding) -> bool:
+    """Whether the field that has the focus takes the key as text."""
+    if isinstance(focused, TextArea) and binding.key == "enter":
+        return True
+    prints = len(binding.key) == 1 or binding.key in ("space", "question_mark")
+    return prints and isinstance(focused, Input | TextArea)
 
 
 def _parts(key: str, title: str) -> tuple[tuple[str, str], str, str]:

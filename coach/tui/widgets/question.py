@@ -1,7 +1,7 @@
 """The middle of the live interview: what to say, what to ask, and what to rate against."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,7 +18,7 @@ class QuestionPanel(Vertical):
 
     DEFAULT_CSS = """
     QuestionPanel { height: auto; }
-    QuestionPanel .place { text-style: bold; color: $text-primary; }
+    QuestionPanel .place { text-style: bold; color: $text-primary; margin-bottom: 1; }
     QuestionPanel .asked { max-width: 84; margin: 0 0 1 0; }
     QuestionPanel .line { height: auto; }
     QuestionPanel .probes { margin-bottom: 1; max-width: 84; }
@@ -85,8 +85,8 @@ def _probes(question: Question, entry: Entry) -> Content:
     for number, probe in enumerate(question.probes):
         used = number in entry.probes
         sign = "✓" if used else chr(ord("a") + number)
-        lines.append(line((f"{sign}  ", "$text-primary"), (probe, "$text-muted" if used else ""), "\n"))
-    return line(*lines)
+        lines.append(line((f"{sign}  ", "$text-primary"), (probe, "$text-muted" if used else "")))
+    return Content("\n").join(lines)
 
 
 class AnchorTable(Vertical):
@@ -94,8 +94,10 @@ class AnchorTable(Vertical):
 
     DEFAULT_CSS = """
     AnchorTable { height: auto; max-width: 90; }
-    AnchorTable Static { padding-left: 4; }
-    AnchorTable Static.chosen { background: $boost; }
+    AnchorTable Horizontal { height: auto; }
+    AnchorTable .level { width: 4; color: $text-primary; text-style: bold; }
+    AnchorTable .anchor { width: 1fr; }
+    AnchorTable .chosen { background: $panel; }
     """
 
     def __init__(self, question: Question, rating: int | None) -> None:
@@ -106,7 +108,9 @@ class AnchorTable(Vertical):
     def compose(self) -> ComposeResult:
         for level, anchor in sorted(self._question.anchors.items()):
             chosen = level == self._rating
-            sign = f"{'›' if chosen else ' '} {level} "
-            style = "bold $text-primary"
-            text = line((sign, style), lit_runs(inline(anchor)))
-            yield Static(text, classes="chosen" if chosen else None)
+            sign = "›" if chosen else " "
+            yield Horizontal(
+                Static(lit(f"{sign}{level}"), classes="level"),
+                Static(lit_runs(inline(anchor)), classes="anchor"),
+                classes="chosen" if chosen else None,
+            )

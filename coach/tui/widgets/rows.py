@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from coach.surface.lit import line
+from coach.surface.lit import line, lit
 
 INDENT = 2
 """Every line begins with this many blanks; the pointer takes their place."""
@@ -17,11 +17,10 @@ class Rows(OptionList):
     """An option list with ``j`` and ``k``, and with a pointer at the highlighted line."""
 
     DEFAULT_CSS = """
-    Rows { background: $background; border: none; padding: 1 2 0 2; }
-    Rows:focus { border: none; background-tint: transparent; }
+    Rows { padding: 1 2 0 2; }
     Rows > .option-list--option-disabled { color: $foreground; }
     Rows > .option-list--option-highlighted, Rows:focus > .option-list--option-highlighted {
-        background: $panel; color: $foreground; text-style: none;
+        background: $panel; text-style: none;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,3 +53,11 @@ class Rows(OptionList):
             pointed = line(("› ", "bold $text-primary"), self._plain[INDENT:])
             self.replace_option_prompt_at_index(highlighted, pointed)
         super().watch_highlighted(highlighted)
+
+
+def fit(text: str, columns: int) -> str:
+    """Cut or pad a text to so many columns, two of them a gap to what follows."""
+    content = lit(text)
+    if content.cell_length > columns - 2:
+        content = content.truncate(columns - 2, ellipsis=True)
+    return content.plain + " " * (columns - content.cell_length)

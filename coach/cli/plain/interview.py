@@ -1,0 +1,260 @@
+"""An interview held line by line: lines are notes, lines with a dot in front are commands."""
+
+from typing import TYPE_CHECKING
+
+from coach.cli.plain import interview_words as words
+from coach.cli.plain.desk import PlainDesk
+from coach.cli.plain.dialogue import Command, Ended, as_text, command_in
+from coach.cli.plain.scorecard import ScorecardDialogue
+from coach.core import conduct
+from coach.core.bank import HIGHEST, LOWEST
+from coach.core.interview import CLOSING, OPENING, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.cli.plain.dialogue import Dialogue
+    from coach.core.interview import InterviewState
+    from coach.services.interview import Desk
+
+TALKING = (Phase.RUNNING, Phase.PAUSED)
+RATINGS = tuple(str(level) for level in range(LOWEST, HIGHEST + 1))
+
+
+class InterviewDialogue:
+    """One interview from the declarations to the submitted scorecard, resumed wherever it stands."""
+
+    def __init__(self, desk: "Desk", talk: "Dialogue") -> None:
+        self._desk = PlainDesk(desk, talk)
+        self._talk = talk
+        self._left = False
+        """Whether the place at hand has been left and another is to be shown."""
+
+    @property
+    def _state(self) -> "InterviewState":
+        return self._desk.state
+
+    def hold(self) -> None:
+        """Hold the interview until the scorecard is submitted or the person leaves."""
+        state = self._state
+        self._talk.say(f"{state.guide.title}, candidate {state.candidate}, interviewer {state.interviewer}")
+        self._talk.say(
+            f"Interview {state.id}. .? lists the commands, .q leaves; everything is saved at once."
+        )
+        try:
+            if state.phase is Phase.PLANNED:
+                self._prepare()
+            if self._state.phase is Phase.PAUSED:
+                self._talk.say("The clock is paused. .pause lets it run again.")
+            while self._state.phase in TALKING:
+                self._visit()
+            ScorecardDialogue(self._desk, self._complete).hold()
+        except Ended:
+            self._leave()
+
+    # --- Before the clock runs -------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        """Ask for the two declarations that are still open, then start the clock."""
+        while self._state.conflict is None:
+            self._declare_conflict()
+        while self._state.consent is None:
+            self._talk.say()
+            self._talk.say("Notes and consent")
+            self._talk.prose(self._state.guide.consent)
+            self._talk.say("Was the candidate told, and do they agree? Type yes or no.")
+            self._desk.act(conduct.record_consent, given=self._desk.yes())
+        while self._state.phase is Phase.PLANNED:
+            if self._state.conflict:
+                self._talk.say(
+                    "You declared a conflict of interest. .q leaves until others have decided about it."
+                )
+            self._talk.say("Enter starts the clock.")
+            if self._talk.ask().strip():
+                self._talk.say("The interview has not started, so nothing is noted yet.")
+            else:
+                self._desk.act(conduct.start)
+
+    def _declare_conflict(self) -> None:
+        self._talk.say()
+        self._talk.say("Conflict of interest")
+        self._talk.prose(self._state.guide.conflict)
+        self._talk.say("Do you have one? Type no, or yes and what it is.")
+        word, _, details = self._talk.ask().strip().partition(" ")
+        match word.lower().rstrip(",.:"):
+            case "no" | "n" if not details:
+                self._desk.act(conduct.declare_conflict, conflict=False)
+            case "yes" | "y":
+                self._desk.act(conduct.declare_conflict, conflict=True, details=details)
+            case _:
+                self._talk.say("That was neither no nor yes, so nothing is recorded.")
+
+    # --- At a place ------------------------------------------------------------------------------
+
+    def _visit(self) -> None:
+        """Show the place at hand and take lines until it is left."""
+        place = self._state.place
+        words.show(self._talk, self._state)
+        if place == CLOSING and self._state.phase in TALKING:
+            self._talk.say("Enter ends the conversation.")
+        self._left = False
+        while not self._left and self._state.place == place and self._state.phase is not Phase.SUBMITTED:
+            line = self._talk.ask()
+            command = command_in(line)
+            if command is not None:
+                self._obey(command)
+            elif not line.strip():
+                self._next("")
+            elif self._desk.note(place, as_text(line)):
+                self._talk.say("Noted.")
+
+    def _complete(self, place: str) -> None:
+        """Go back to a place after the conversation, to complete notes and ratings."""
+        if self._desk.act(conduct.enter, place):
+            self._talk.say("The conversation is over; enter goes back to the scorecard.")
+            shown = ""
+            while shown != self._state.place:
+                shown = self._state.place
+                self._visit()
+
+    def _obey(self, command: Command) -> None:
+        anywhere: dict[str, Callable[[str], None]] = {
+            "n": self._next,
+            "b": self._back,
+            "g": self._go,
+            "t": self._time,
+            "d": self._do_not_ask,
+            "pause": self._pause,
+            "?": self._help,
+        }
+        here: dict[str, Callable[[str], None]] = {
+            "0": self._not_assessed,
+            "p": self._probe,
+            "s": self._skip,
+            "w": self._reword,
+            "x": self._clear,
+        }
+        if command.name in anywhere:
+            anywhere[command.name](command.rest)
+        elif command.name not in here and command.name not in RATINGS:
+            self._talk.say(
+                f"There is no command .{command.name}; .? lists them. Nothing was noted. "
+                "For a note that begins with a dot, type two dots."
+            )
+        elif not words.at_question(self._state):
+            self._talk.say(f"That goes with a question, and this is the {self._state.place}.")
+        elif command.name in here:
+            here[command.name](command.rest)
+        else:
+            self._rate(int(command.name), command.rest)
+
+    def _rate(self, level: int, rest: str) -> None:
+        if rest:
+            self._talk.say(
+                f"Nothing was rated or noted: .{level} stands alone. "
+                "For a note that begins with a dot, type two dots."
+            )
+        elif self._desk.act(conduct.rate, self._state.place, level):
+            self._talk.say(f"Rated {level}.")
+
+    def _not_assessed(self, reason: str) -> None:
+        if self._desk.act(conduct.not_assessed, self._state.place, reason):
+            self._talk.say(f"Not assessed: {reason}")
+
+    def _clear(self, _: str) -> None:
+        if self._desk.act(conduct.clear, self._state.place):
+            self._talk.say("The question is open again.")
+
+    def _probe(self, which: str) -> None:
+        number = ord(which.lower()) - ord("a") if len(which) == 1 else -1
+        if self._desk.act(conduct.probe, self._state.place, number):
+            used = number in self._state.entry(self._state.place).probes
+            self._talk.say(f"Probe {which.lower()} {'was put' if used else 'was not put after all'}.")
+
+    def _reword(self, wording: str) -> None:
+        if not wording:
+            self._talk.say("Type the words after .w, such as: .w Which customer did you win last?")
+        elif self._desk.act(conduct.ask, self._state.place, wording):
+            self._talk.say(f"Reworded: {wording}")
+
+    def _skip(self, reason: str) -> None:
+        if self._desk.act(conduct.skip, self._state.place, reason):
+            self._talk.say(f"Left out: {reason}")
+
+    def _next(self, _: str) -> None:
+        """Record the question as asked and go on; at the closing, end the conversation."""
+        state = self._state
+        entry = state.entry(state.place)
+        over = state.phase is Phase.ENDED
+        if words.at_question(state):
+            if (
+                not over
+                and not entry.skipped
+                and not self._desk.act(conduct.ask, state.place, entry.reworded)
+            ):
+                return
+            if not entry.settled:
+                self._talk.say(f"{words.place_name(state, state.place)} is not rated yet.")
+        if over:
+            self._left = True
+        elif state.place == CLOSING:
+            self._end()
+        else:
+            self._desk.act(conduct.enter, conduct.next_place(self._state))
+
+    def _end(self) -> None:
+        self._talk.say("Is the conversation over? The clock stops; notes and ratings can still be completed.")
+        self._talk.say("Type yes or no.")
+        self._left = self._desk.yes() and self._desk.act(conduct.end)
+
+    def _back(self, _: str) -> None:
+        if self._state.phase is Phase.ENDED:
+            self._left = True
+        elif self._state.place == OPENING:
+            self._talk.say("This is the opening; there is nothing before it.")
+        else:
+            self._desk.act(conduct.enter, conduct.previous_place(self._state))
+
+    def _go(self, number: str) -> None:
+        questions = self._state.guide.questions
+        if number not in map(str, range(1, len(questions) + 1)):
+            self._talk.say(f"Type the number of a question after .g, from 1 to {len(questions)}.")
+        elif self._desk.act(conduct.enter, questions[int(number) - 1].id):
+            self._left = True
+
+    def _time(self, _: str) -> None:
+        words.time(self._talk, self._state, self._desk.desk.now)
+
+    def _do_not_ask(self, _: str) -> None:
+        for item in self._state.guide.do_not_ask:
+            self._talk.listed("-", item)
+        if not self._state.guide.do_not_ask:
+            self._talk.say("The kit has no such list.")
+
+    def _pause(self, _: str) -> None:
+        if self._state.phase is Phase.ENDED:
+            self._talk.say("The conversation is over and the clock has stopped.")
+        elif self._state.phase is Phase.PAUSED:
+            if self._desk.act(conduct.resume):
+                self._talk.say("The clock runs again.")
+        elif self._desk.act(conduct.pause):
+            self._talk.say("The clock is paused. .pause lets it run again.")
+
+    def _help(self, _: str) -> None:
+        words.commands(self._talk)
+
+    # --- Leaving ---------------------------------------------------------------------------------
+
+    def _leave(self) -> None:
+        """Stop the clock and say where one will stand on coming back."""
+        if self._state.phase is Phase.RUNNING and not self._desk.act(conduct.pause):
+            self._desk.act(conduct.pause)
+        state = self._state
+        where = {
+            Phase.PLANNED: "It has not started.",
+            Phase.ENDED: "The conversation is over; the scorecard is a draft.",
+            Phase.SUBMITTED: "The scorecard is submitted.",
+        }.get(state.phase, f"The clock is paused at: {words.place_name(state, state.place)}.")
+        self._talk.say(f"Everything is saved. {where}")
+        if state.phase is not Phase.SUBMITTED:
+            self._talk.say(f"Go on with: coach interview run {state.id} --plain")

@@ -1,0 +1,124 @@
+"""What plain mode says in an interview: places, questions with probes and anchors, the time, the commands."""
+
+from typing import TYPE_CHECKING
+
+from coach.cli.plain.dialogue import strong
+from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, elapsed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coach.cli.plain.dialogue import Dialogue
+
+COMMANDS = (
+    (".1 to .5", "rate the question"),
+    (".0 REASON", "nothing to rate, and why"),
+    (".x", "take the rating back"),
+    (".p a", "probe a was put; again takes it back"),
+    (".w WORDS", "the question was put in these words"),
+    (".s REASON", "the question is left out, and why"),
+    (".n", "next; enter alone does the same"),
+    (".b", "back to the place before"),
+    (".g 3", "go to question 3"),
+    (".t", "the time used and left"),
+    (".pause", "stop the clock, or let it run again"),
+    (".d", "what must not be asked"),
+    (".q", "quit; everything is saved"),
+    (".?", "this list"),
+)
+HOW = (
+    "Every other line is added to the notes and saved at once. "
+    "For a note that begins with a dot, type two dots in front."
+)
+
+
+def commands(talk: "Dialogue") -> None:
+    """List the commands."""
+    width = max(len(keys) for keys, _ in COMMANDS)
+    for keys, meaning in COMMANDS:
+        talk.listed(f"{keys:<{width}}", meaning)
+    talk.say(HOW)
+
+
+def at_question(state: InterviewState) -> bool:
+    """Whether a question is on the table, and not the opening or the closing."""
+    return state.place not in (OPENING, CLOSING)
+
+
+def place_name(state: InterviewState, place: str) -> str:
+    """Name a place: opening, closing, or a question with its number and competency."""
+    if place in (OPENING, CLOSING):
+        return place.capitalize()
+    number, total = state.agenda.index(place), len(state.guide.questions)
+    return f"Question {number} of {total}: {competency(state, place)}"
+
+
+def competency(state: InterviewState, question: str) -> str:
+    """Name the competency that a question is about."""
+    return state.guide.competency(state.guide.question(question).competency).title
+
+
+def show(talk: "Dialogue", state: InterviewState) -> None:
+    """Write the place at hand in full: what to say or ask, what to rate against, what is noted."""
+    talk.say()
+    talk.say(f"{place_name(state, state.place)} ({planned(state, state.place):g} minutes)")
+    talk.say()
+    if at_question(state):
+        _question(talk, state)
+    else:
+        talk.prose((state.guide.opening if state.place == OPENING else state.guide.closing).text)
+    if note := state.note(state.place):
+        talk.say("Notes so far:")
+        talk.say(note, indent="    ")
+
+
+def _question(talk: "Dialogue", state: InterviewState) -> None:
+    question, entry = state.guide.question(state.place), state.entry(state.place)
+    talk.say(question.text)
+    talk.say()
+    talk.say("Probes")
+    for number, probe in enumerate(question.probes):
+        talk.listed(letter(number), f"{probe}{' (put)' if number in entry.probes else ''}")
+    talk.say("Anchors")
+    for level, anchor in sorted(question.anchors.items()):
+        talk.listed(str(level), strong(anchor))
+    for title, value in (
+        ("Reworded", entry.reworded),
+        ("Left out", entry.skipped),
+        ("Not assessed", "" if entry.skipped else entry.not_assessed),
+        ("Rated", str(entry.rating or "")),
+    ):
+        if value:
+            talk.say(f"{title}: {value}")
+
+
+def letter(number: int) -> str:
+    """Name a probe by its letter."""
+    return chr(ord("a") + number)
+
+
+def planned(state: InterviewState, place: str) -> float:
+    """Return the minutes that the guide plans for a place."""
+    if place == OPENING:
+        return state.guide.opening.minutes
+    if place == CLOSING:
+        return state.guide.closing.minutes
+    return state.guide.question(place).minutes
+
+
+def time(talk: "Dialogue", state: InterviewState, now: "datetime") -> None:
+    """Say how much time is used against the plan, in all and here."""
+    paused = ", the clock is paused" if state.phase is Phase.PAUSED else ""
+    talk.say(f"In all {clock(elapsed(state, now))} of {clock(state.guide.minutes * 60)}{paused}.")
+    here = elapsed(state, now, state.place)
+    talk.say(f"{place_name(state, state.place)}: {clock(here)} of {clock(planned(state, state.place) * 60)}.")
+    agenda = state.agenda
+    due = sum(planned(state, place) for place in agenda[: agenda.index(state.place) + 1]) * 60
+    late = elapsed(state, now) - due
+    talk.say(f"Over the plan by {clock(late)}." if late > 0 else f"Within the plan, {clock(-late)} in hand.")
+
+
+def clock(seconds: float) -> str:
+    """Write a duration as minutes and seconds, such as 4:05."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"

@@ -1,0 +1,206 @@
+"""A session worked through line by line."""
+
+from typing import TYPE_CHECKING
+
+from coach.cli.plain import session_words as words
+from coach.cli.plain.dialogue import Command, Ended, as_text, command_in
+from coach.core.curriculum import Practice, Reading
+from coach.core.exercise import Unreadable
+from coach.core.training import Standing
+
+if TYPE_CHECKING:
+    from coach.cli.plain.dialogue import Dialogue
+    from coach.services.training import SessionRun
+
+
+class SessionDialogue:
+    """One session; the steps are asked one after the other, from where the learner was last.
+
+    Every answer is on disk before the next line is asked for.
+    """
+
+    def __init__(self, run: "SessionRun", talk: "Dialogue") -> None:
+        self._run = run
+        self._talk = talk
+
+    def hold(self) -> None:
+        """Work through the session until it ends or the person leaves."""
+        run, talk = self._run, self._talk
+        talk.say(f"{run.module.title}, session {run.number}: {run.session.title}")
+        talk.say(".? lists the commands, .q leaves; everything is saved at once.")
+        start = run.next_index()
+        index = len(run.steps) if start is None else start
+        try:
+            while index <= len(run.steps):
+                talk.say()
+                index = self._ending() if index == len(run.steps) else self._step(index)
+        except Ended:
+            self._leave()
+
+    def _ending(self) -> int:
+        """Sum up; enter leaves, and one may go back."""
+        end = len(self._run.steps)
+        words.ending(self._talk, self._run)
+        self._talk.say("Enter leaves, .b goes back to the last step.")
+        while True:
+            line = self._talk.ask()
+            command = command_in(line)
+            if command == Command(name="b") and end:
+                return end - 1
+            if not line.strip():
+                raise Ended
+            self._talk.say("The session is at its end: enter leaves, .b goes back to the last step.")
+
+    def _step(self, index: int) -> int:
+        """Show a step and take lines until it is left; returns the step to go to."""
+        self._run.show(index)
+        self._introduce(index)
+        while True:
+            line = self._talk.ask()
+            command = self._command(line)
+            goal = self._obey(index, command) if command else self._take(index, line)
+            if goal is not None:
+                return goal
+
+    def _command(self, line: str) -> Command | None:
+        """Read a command of one letter; ``.5`` is a number and ``.NET`` a word, so they are answers."""
+        command = command_in(line)
+        if command is None or command.rest or len(command.name) > 1 or command.name.isdigit():
+            return None
+        return command
+
+    def _introduce(self, index: int) -> None:
+        """Write the step's heading and body, and what happened with it before."""
+        run, talk = self._run, self._talk
+        step = run.steps[index][1]
+        talk.say(words.heading(run, index))
+        talk.say()
+        if isinstance(step, Reading | Practice):
+            talk.prose(step.text)
+        else:
+            self._question(index)
+        for source in step.sources:
+            talk.say(f"Source: {source.title} (as of {source.as_of:%d %b %Y})")
+        for number, hint in enumerate(run.hints(index), 1):
+            talk.say(f"Hint {number}: {hint}")
+        self._before(index)
+        if not self._open(index):
+            talk.say(self._enter_means(index))
+
+    def _question(self, index: int) -> None:
+        kind = self._run.kind(index)
+        assert kind is not None
+        self._talk.say(kind.ask(self._run.steps[index][1], self._run.context(index)))
+
+    def _before(self, index: int) -> None:
+        """Tell an earlier answer with its outcome."""
+        run, kind = self._run, self._run.kind(index)
+        progress, response = run.progress(index), run.response(index)
+        if kind is None or progress is None:
+            return
+        if progress.standing is Standing.REVEALED:
+            self._reveal(index)
+        elif response is not None and progress.outcome is not None:
+            self._talk.say(f"Your answer: {kind.say(run.steps[index][1], response, run.context(index))}")
+            words.verdict(self._talk, progress.outcome, solved=progress.standing.finished)
+
+    def _enter_means(self, index: int) -> str:
+        practice = isinstance(self._run.steps[index][1], Practice)
+        if practice and not self._run.standing(index).finished:
+            return "Enter when you have done this, .s to leave it open."
+        return "Enter goes on."
+
+    def _open(self, index: int) -> bool:
+        """Whether the step is an exercise that waits for an answer."""
+        return self._run.kind(index) is not None and not self._run.standing(index).finished
+
+    def _take(self, index: int, line: str) -> int | None:
+        """Take a line that is no command: an answer, or enter to go on."""
+        if self._open(index):
+            if line.strip():
+                return self._answer(index, as_text(line))
+            self._question(index)
+            return None
+        if line.strip():
+            self._talk.say(f"Nothing is asked here. {self._enter_means(index)}")
+            return None
+        if self._run.kind(index) is None:
+            self._run.finish(index)
+        return index + 1
+
+    def _answer(self, index: int, line: str) -> int | None:
+        run, kind = self._run, self._run.kind(index)
+        assert kind is not None
+        try:
+            response = kind.read(run.steps[index][1], line, run.context(index))
+        except Unreadable as error:
+            self._talk.say(str(error))
+            return None
+        outcome = run.answer(index, response)
+        words.verdict(self._talk, outcome, solved=run.standing(index).finished)
+        if outcome.right:
+            return index + 1
+        self._talk.say(words.try_again(run, index))
+        return None
+
+    def _obey(self, index: int, command: Command) -> int | None:
+        """Do what a command says; returns the step to go to, if it leads to another."""
+        match command.name:
+            case "s":
+                return index + 1
+            case "b" if index:
+                return index - 1
+            case "b":
+                self._talk.say("This is the first step.")
+            case "r":
+                self._run.reset(index)
+                return index
+            case "v":
+                return self._solution(index)
+            case "h":
+                self._hint(index)
+            case "?":
+                words.commands(self._talk)
+            case _:
+                self._talk.say(f"There is no command .{command.name}. .? lists them.")
+        return None
+
+    def _hint(self, index: int) -> None:
+        hint = self._run.hint(index) if self._open(index) else None
+        if hint is not None:
+            self._talk.say(f"Hint {len(self._run.hints(index))}: {hint}")
+        else:
+            self._talk.say(
+                "There is no further hint here." if self._run.hints(index) else "There is no hint here."
+            )
+
+    def _solution(self, index: int) -> int | None:
+        """Reveal the solution of an exercise that was tried, and go on."""
+        standing = self._run.standing(index)
+        if self._run.kind(index) is None:
+            self._talk.say("There is nothing to solve here.")
+        elif standing is Standing.TRIED:
+            self._reveal(index)
+            return index + 1
+        elif standing.finished:
+            self._talk.say("The solution stands above.")
+        else:
+            self._talk.say("Try first; after that .v shows the solution. .s skips the step.")
+        return None
+
+    def _reveal(self, index: int) -> None:
+        run, kind = self._run, self._run.kind(index)
+        assert kind is not None
+        response, outcome = run.reveal(index)
+        words.solution(self._talk, kind.say(run.steps[index][1], response, run.context(index)), outcome)
+
+    def _leave(self) -> None:
+        """Say where one will stand on coming back."""
+        run = self._run
+        index = run.next_index()
+        if index is None:
+            self._talk.say("Everything is saved. All steps of this session are finished.")
+            return
+        title = words.step_title(run, index)
+        self._talk.say(f"Everything is saved. You stand at step {index + 1} of {len(run.steps)}, “{title}”.")
+        self._talk.say(f"Go on with: {words.command_for(run)}")

@@ -1,0 +1,114 @@
+"""What plain mode says about a session: where one is, how an answer was judged, how the session ended."""
+
+from typing import TYPE_CHECKING
+
+from coach.core.outcome import Check, Outcome
+
+if TYPE_CHECKING:
+    from coach.cli.plain.dialogue import Dialogue
+    from coach.services.training import SessionRun
+
+INDENT = "    "
+COMMANDS = (
+    (".h", "a hint"),
+    (".v", "the solution, after a try of your own"),
+    (".s", "skip this step, it stays open"),
+    (".b", "back to the step before"),
+    (".r", "do this step again from the start"),
+    (".q", "quit; everything is saved"),
+    (".?", "this list"),
+)
+HOW = (
+    "Enter alone goes on, or repeats an open question. Everything that is not one of these commands is an "
+    "answer; for an answer that looks like one, type two dots in front."
+)
+
+
+def commands(talk: "Dialogue") -> None:
+    """List the commands."""
+    for keys, meaning in COMMANDS:
+        talk.listed(keys, meaning)
+    talk.say(HOW)
+
+
+def heading(run: "SessionRun", index: int) -> str:
+    """Name the step with its number in the session, and its lesson."""
+    lesson, step = run.steps[index]
+    number = f"Step {index + 1} of {len(run.steps)}"
+    return f"{number} · {lesson.title} · {step_title(run, index)} ({minutes(step.minutes)})"
+
+
+def minutes(value: float) -> str:
+    """Write minutes without decimals that say nothing."""
+    return f"{value:g} minute{'' if value == 1 else 's'}"
+
+
+def step_title(run: "SessionRun", index: int) -> str:
+    """Name a step by its own title, or by its lesson's."""
+    lesson, step = run.steps[index]
+    return step.title or lesson.title
+
+
+def hints_left(run: "SessionRun", index: int) -> int:
+    """Count the hints a step still has."""
+    return len(run.steps[index][1].hints) - len(run.hints(index))
+
+
+def try_again(run: "SessionRun", index: int) -> str:
+    """Say what can be done after an answer that is not right."""
+    left = hints_left(run, index)
+    hint = f", .h for a hint ({left} left)" if left else ""
+    return f"Try again{hint}, or .v for the solution."
+
+
+def verdict(talk: "Dialogue", outcome: Outcome, *, solved: bool) -> None:
+    """Say how an answer was judged, then each check that may be told now, with its why."""
+    if outcome.right:
+        talk.say("Right.")
+    else:
+        share = f" {round(100 * outcome.score)} % of it is right." if outcome.score > 0 else ""
+        talk.say(f"Not yet.{share}")
+    if outcome.remark:
+        talk.say(outcome.remark)
+    for check in outcome.told(solved=solved):
+        talk.say(_judged(check))
+        talk.say(check.why, indent=INDENT)
+
+
+def solution(talk: "Dialogue", said: str, outcome: Outcome) -> None:
+    """Give the solution, and the why of everything in it."""
+    talk.say(f"The solution: {said}")
+    for check in outcome.told(solved=True):
+        talk.say(f"About {_about(check)}:")
+        talk.say(check.why, indent=INDENT)
+
+
+def _judged(check: Check) -> str:
+    """Say what was right or wrong; what has no weight is explained and not judged."""
+    if not check.weight:
+        return f"About {_about(check)}:"
+    return f"You had {_about(check)} {'right' if check.passed else 'wrong'}:"
+
+
+def _about(check: Check) -> str:
+    return f"“{check.label}”" if check.label else "this"
+
+
+def ending(talk: "Dialogue", run: "SessionRun") -> None:
+    """Sum a session up and name what is still open."""
+    total = len(run.steps)
+    exercises = [index for index in range(total) if run.kind(index) is not None]
+    unaided = sum((found := run.progress(index)) is not None and found.unaided for index in exercises)
+    still_open = [index for index in range(total) if not run.standing(index).finished]
+    talk.say(f"{run.session.title}: the end of the session")
+    talk.say(
+        f"{total - len(still_open)} of {total} steps finished; "
+        f"{unaided} of {len(exercises)} exercises right at the first try and without a hint."
+    )
+    for index in still_open:
+        talk.listed("-", f"still open: step {index + 1}, {step_title(run, index)}")
+
+
+def command_for(run: "SessionRun") -> str:
+    """Give the command that comes back to this session."""
+    return f"coach train run {run.module.id}/{run.session.id} --plain"

@@ -1,0 +1,90 @@
+"""``coach train``: modules listed, and worked through."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from coach.content.index import ModuleSummary
+    from coach.services import Services
+    from coach.services.training import ModuleProgress, SessionRun
+    from coach.tui.app import CoachApp
+
+
+@click.group()
+def train() -> None:
+    """Work through modules: see what there is, and train."""
+
+
+@train.command("list")
+@click.pass_obj
+def list_modules(services: "Services") -> None:
+    """List modules and sessions with your progress.
+
+    A module that cannot be read is named on stderr; the others are listed all the same.
+    """
+    summaries = services.library.index(services.folders.cache)
+    for summary, progress in zip(summaries, services.training.progress(summaries), strict=True):
+        _list_module(summary, progress)
+    if not summaries:
+        click.echo("There are no modules yet. coach new module ID starts one.", err=True)
+
+
+@train.command()
+@click.argument("where", metavar="MODULE[/SESSION]")
+@click.option(
+    "--plain", is_flag=True, help="Ask line by line on stdin and stdout, for a pipe or a screen reader."
+)
+@click.pass_obj
+def run(services: "Services", where: str, plain: bool) -> None:
+    """Train a session of MODULE, from the step where you were last.
+
+    SESSION is an id or a number; without it, the session you were in, or else the first unfinished
+    one. The program opens there; with --plain or without a terminal it is a dialogue in lines, in
+    which .? lists the commands. End of input leaves with everything saved.
+    """
+    from coach.cli import open_program
+    from coach.cli.plain.dialogue import Dialogue, on_terminal, tell
+
+    session = _find(services, where)
+    if not plain and on_terminal():
+        open_program(services, greet=False, start=lambda app: _open_session(app, session))
+        return
+    from coach.cli.plain.session import SessionDialogue
+
+    if session.problems:
+        count = len(session.problems)
+        tell(f"The content has {count} problem(s); steps with errors are left out. The first is:", err=True)
+        tell(session.problems[0], err=True)
+    SessionDialogue(session, Dialogue()).hold()
+
+
+def _list_module(summary: "ModuleSummary", progress: "ModuleProgress") -> None:
+    from coach.cli.plain.dialogue import tell
+
+    if summary.trouble:
+        tell(f"{summary.id} cannot be read; coach check tells more. The first problem is:", err=True)
+        tell(summary.trouble.partition("\n")[0], err=True)
+        return
+    tell(f"{progress.id}  {progress.title}, {progress.done} of {progress.total} steps done")
+    for number, session in enumerate(progress.sessions, 1):
+        done = (
+            f"{session.done} of {session.total} steps done" if session.total else "no steps that can be used"
+        )
+        tell(f"  {number}  {session.id}  {session.title}, {session.minutes:g} minutes, {done}")
+
+
+def _find(services: "Services", where: str) -> "SessionRun":
+    """Open the session that is meant; raises what the library raises for unknown names."""
+    module, _, session = where.partition("/")
+    if session:
+        return services.training.open(module, session)
+    first = services.library.module(module).value.sessions[0].id
+    summaries = services.library.index(services.folders.cache)
+    progress = services.training.progress(tuple(one for one in summaries if one.id == module))
+    following = services.training.next_up(progress)
+    return services.training.open(module, following.session if following else first)
+
+
+def _open_session(app: "CoachApp", session: "SessionRun") -> None:
+    app.open_session(session.module.id, session.session.id)

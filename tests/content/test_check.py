@@ -1,0 +1,171 @@
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coach.content.check import check
+from coach.content.library import Library
+
+SAMPLES = Path(__file__).parent.parent / "data" / "content"
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(SAMPLES / "library", tmp_path / "root")
+    return tmp_path / "root"
+
+
+def edit(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def lines(*paths, today=TODAY, library=None):
+    return [str(problem) for problem in check(paths, today, library).problems]
+
+
+def test_problems_come_in_the_order_of_files_and_lines_each_once(root):
+    edit(root / "question_banks/sales.yaml", "[What was your own part?, How did it end?]", "[What?]")
+    found = check([root, root / "question_banks"], TODAY)
+    assert found.files == 5
+    assert (found.errors, found.warnings) == (0, 9)
+    assert [problem.line for problem in found.problems] == sorted(
+        {problem.line for problem in found.problems}
+    )
+
+
+def test_only_the_files_asked_for_are_told_of(root):
+    edit(root / "curricula/asking/module.yaml", "minutes: 60", "minutes: 90")
+    edit(root / "curricula/asking/decision.yaml", "competencies: [prospecting]", "competencies: [prospectin]")
+    assert [line.split()[1] for line in lines(root / "curricula/asking/decision.yaml")] == ["C206"]
+    assert [line.split()[1] for line in lines(root / "curricula/asking/module.yaml")] == ["C203"]
+    assert [line.split()[1] for line in lines(root / "curricula/asking")] == ["C206", "C203"]
+
+
+def test_a_file_is_judged_beside_the_root_it_lies_in(root):
+    assert lines(root / "question_banks/kits/first-round.yaml") == []
+    assert lines(root / "curricula/asking/decision.yaml") == []
+
+
+def test_a_file_of_its_own_is_judged_beside_the_library(root, tmp_path):
+    alone = tmp_path / "first-round.yaml"
+    shutil.copy(root / "question_banks/kits/first-round.yaml", alone)
+    assert lines(alone, library=Library([root])) == []
+    assert "there is no bank 'sales', so the kit has no questions; there is none yet" in "".join(lines(alone))
+
+
+def test_step_ids_must_differ_across_the_sessions_of_a_module(root):
+    folder = root / "curricula/asking"
+    again = (folder / "decision.yaml").read_text("utf-8").replace("id: decision", "id: again")
+    (folder / "again.yaml").write_text(again, "utf-8")
+    with (folder / "module.yaml").open("a", encoding="utf-8") as header:
+        header.write("  - {id: again, title: Again, minutes: 60}\n")
+    found = lines(root)
+    assert len(found) == 3
+    assert all("decision.yaml" in line and "is used in the session 'again' too" in line for line in found)
+
+
+def test_a_missing_session_is_told_with_the_file_that_may_be_meant(root):
+    (root / "curricula/asking/decision.yaml").rename(root / "curricula/asking/decisions.yaml")
+    found = "\n".join(lines(root))
+    assert "module.yaml:7:9 C201 there is no file 'decision.yaml'" in found
+    assert "did you mean 'decisions'?" in found
+    assert "C202 module.yaml does not list the session 'decisions'" in found
+
+
+@pytest.mark.parametrize(("day", "old"), [(date(2027, 10, 2), False), (date(2027, 10, 3), True)])
+def test_a_source_grows_old_after_a_year(root, day, old):
+    with (root / "question_banks/sales.yaml").open("a", encoding="utf-8") as bank:
+        bank.write('sources:\n  - {title: A survey, as_of: "2026-10-01"}\n')
+    found = lines(root, today=day)
+    assert bool(found) is old
+    assert all("was last looked up on 2026-10-01" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# Why this matters", "a heading"),
+        ("See [the report](https://example.org).", "a link"),
+        ("| a | b |", "a table"),
+        ("Press <b>hard</b>.", "an HTML tag"),
+        ("One<br/>two", "an HTML tag"),
+        ("```\ncode\n```", "a code block"),
+    ],
+)
+def test_markup_that_is_not_shown_is_a_warning(root, text, name):
+    block = "|\n      " + text.replace("\n", "\n      ")
+    path = root / "curricula/asking/decision.yaml"
+    edit(path, "Ask a colleague for a decision, and note what they heard.", block)
+    assert [line.split(" C208 ")[1].split(",")[0] for line in lines(path)] == [f"this looks like {name}"]
+
+
+@pytest.mark.parametrize("text", ["We are no. #1.", "5 < 6 and 7 > 3", "[sic] (so it was)", "a | b"])
+def test_signs_that_are_no_markup_are_left_alone(root, text):
+    path = root / "curricula/asking/decision.yaml"
+    edit(path, "Ask a colleague for a decision, and note what they heard.", f"|\n      {text}")
+    assert lines(path) == []
+
+
+@pytest.mark.parametrize(("count", "clean"), [(119, False), (120, True), (350, True), (351, False)])
+def test_a_reading_has_between_120_and_350_words(root, count, clean):
+    path = root / "curricula/asking/decision.yaml"
+    words = " ".join(["word"] * count)
+    reading = f"- {{id: read, type: reading, minutes: 0, text: {words}}}\n      - id: first-sentence"
+    edit(path, "- id: first-sentence", reading)
+    assert (lines(path) == []) is clean
+
+
+def test_a_kit_with_four_competencies_is_a_warning_and_with_nine_an_error(root):
+    kit = root / "question_banks/kits/first-round.yaml"
+    edit(kit, "  - id: persevering\n", "")
+    edit(kit, "  - id: about-persevering\n", "")
+    report = check([kit], TODAY)
+    assert [(problem.code, problem.fatal) for problem in report.problems] == [("C306", False)]
+    nine = check([SAMPLES / "bad/c306.yaml"], TODAY, Library([root]))
+    assert [(problem.code, problem.fatal) for problem in nine.problems] == [("C306", True)]
+
+
+def test_a_kits_own_minutes_count_before_the_banks(root):
+    kit = root / "question_banks/kits/first-round.yaml"
+    edit(kit, "  - id: about-listening\n", "  - id: about-listening\n    minutes: 15\n")
+    assert "take 45 min of a slot of 40 min" in "".join(lines(kit))
+
+
+def test_a_kit_of_a_bank_with_errors_says_to_mend_the_bank(root):
+    (root / "question_banks/sales.yaml").write_text("id: [x", "utf-8")
+    found = "".join(lines(root / "question_banks/kits"))
+    assert "C303 the bank 'sales' cannot be used" in found
+    assert "mend the bank first" in found
+
+
+def test_a_yml_file_is_told_to_be_renamed(root):
+    (root / "question_banks/sales.yaml").rename(root / "question_banks/sales.yml")
+    assert "rename it to .yaml" in "".join(lines(root / "question_banks/sales.yml"))
+
+
+def test_other_folders_beside_content_are_not_looked_into(root):
+    (root / "notes").mkdir()
+    (root / "notes/other.yaml").write_text("a: [", "utf-8")
+    (root / "curricula/.hidden").mkdir()
+    (root / "curricula/.hidden/other.yaml").write_text("a: [", "utf-8")
+    assert lines(root) == []
+
+
+def test_ten_thousand_questions_are_checked_in_a_few_seconds(root):
+    bank = (root / "question_banks/sales.yaml").read_text("utf-8")
+    head, _, questions = bank.partition("questions:\n")
+    for number in range(11):
+        copies = "".join(
+            questions.replace("id: about-", f"id: about-{number}-{copy}-") for copy in range(101)
+        )
+        text = head.replace("id: sales", f"id: sales-{number}") + "questions:\n" + copies
+        (root / f"question_banks/sales-{number}.yaml").write_text(text, "utf-8")
+    started = time.perf_counter()
+    report = check([root], TODAY)
+    assert report.problems == ()
+    assert time.perf_counter() - started < 8
