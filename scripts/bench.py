@@ -122,9 +122,10 @@ def started(samples: Samples, who: str, command: list[str], environ: dict[str, s
 
 
 def live(samples: Samples, terminal: Terminal) -> None:
-    """Sit down at the interview's desk, rate, and write notes."""
+    """Sit down at the interview's desk, let its clock run, rate, and write notes."""
     terminal.press(END)
     terminal.press(ENTER)
+    terminal.press(" ")  # the clock runs again
     samples["rating"] += [terminal.press("24"[turn % 2]) for turn in range(KEYS)]
     terminal.press("n")
     samples["note"] += [terminal.press(letter) for letter in "eleven percent replied"[:KEYS]]

@@ -60,7 +60,7 @@ def run(services: "Services", where: str, plain: bool) -> None:
 
 
 def _list_module(summary: "ModuleSummary", progress: "ModuleProgress") -> None:
-    from coach.cli.plain.dialogue import tell
+    from coach.cli.plain.dialogue import minutes, tell
 
     if summary.trouble:
         tell(f"{summary.id} cannot be read; coach check tells more. The first problem is:", err=True)
@@ -71,7 +71,7 @@ def _list_module(summary: "ModuleSummary", progress: "ModuleProgress") -> None:
         done = (
             f"{session.done} of {session.total} steps done" if session.total else "no steps that can be used"
         )
-        tell(f"  {number}  {session.id}  {session.title}, {session.minutes:g} minutes, {done}")
+        tell(f"  {number}  {session.id}  {session.title}, {minutes(session.minutes)}, {done}")
 
 
 def _find(services: "Services", where: str) -> "SessionRun":

@@ -151,9 +151,7 @@ def _union(value: Any, kind: inspect.UnionType, path: Path) -> Iterator[Fault]:
             yield from _walk(value, tagged[tag], path)
         else:
             names = [str(name) for name in tagged]
-            text = (
-                f"{quoted(field)} says {described(tag)}, which there is none of; {did_you_mean(tag, names)}"
-            )
+            text = f"{quoted(field)} cannot be {described(tag)}; {did_you_mean(tag, names)}"
             yield Fault((*path, field), "C024", text)
     elif all(any(True for _ in _walk(value, member, path)) for member in members):
         yield from _walk(value, members[0], path)

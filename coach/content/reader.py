@@ -68,12 +68,9 @@ def _parse(text: str, file: str) -> Document:
         value = builder.document()
     except TooMuch:
         usable = False
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         code, words = sentence(error)
         builder.tell(code, place(error), words)
-        usable = False
-    except yaml.YAMLError:
-        builder.tell("C005", None, "the file is not YAML; write it again from a working one")
         usable = False
     else:
         usable = True

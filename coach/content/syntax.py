@@ -64,9 +64,9 @@ OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 """What is opened and never closed: libyaml finds out at the end, but the author must look at the start."""
 
 
-def sentence(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+def sentence(error: yaml.YAMLError) -> tuple[str, str]:
     """Give the code and the sentence for an error of libyaml."""
-    problem = error.problem or ""
+    problem = (error.problem if isinstance(error, yaml.MarkedYAMLError) else None) or "unreadable"
     known = SENTENCES.get(problem)
     if known:
         return known
@@ -76,8 +76,10 @@ def sentence(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     )
 
 
-def place(error: yaml.MarkedYAMLError) -> Mark | None:
+def place(error: yaml.YAMLError) -> Mark | None:
     """Give the place to look at; it may be unknown."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return None
     opened = (error.context or "").endswith(OPENED) and not (error.problem or "").endswith("character")
     best = error.context_mark if opened else error.problem_mark
     return best or error.problem_mark or error.context_mark

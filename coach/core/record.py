@@ -4,7 +4,7 @@ from typing import Annotated, Any, dataclass_transform
 
 import msgspec
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$", max_length=64)]
 """An author's name for a thing: lower-case words joined by hyphens. Never derived from a text."""
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]

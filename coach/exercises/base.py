@@ -35,7 +35,7 @@ class Kind(Generic[S, R]):
     """One kind of exercise. All functions are pure; with the same seed they give the same result.
 
     Each takes the spec first: ``ask`` gives the plain-text form with how to answer, ``read`` turns a
-    typed line into a response or raises :class:`coach.core.exercise.Unreadable`, ``say`` is its inverse for people,
+    typed line into a response or raises :class:`coach.core.exercise.Unreadable`, ``say`` is its inverse,
     ``solution`` is a response that scores 1, ``grade`` never raises for a response that ``read`` or
     the widget can give, ``printed`` is the exercise on paper, ``findings`` is the kind's own linter.
     """

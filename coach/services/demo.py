@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core import conduct
 from coach.core.curriculum import Step
+from coach.core.exercise import Context, Unreadable
 from coach.core.interview import OPENING, Overall
 from coach.core.record import Record
-from coach.exercises.base import Context, Kind, Unreadable
+from coach.exercises.base import Kind
 
 if TYPE_CHECKING:
     from coach.services import Services
@@ -65,7 +66,8 @@ ANSWERS = {
         probes=(0, 3),
     ),
     "four-reasons-not-to-buy": Told(
-        note="“If the boss agreed, would you sign?” asked at once.\nWould stop after a third date without an answer.",
+        note="“If the boss agreed, would you sign?” asked at once.\n"
+        "Would stop after a third date without an answer.",
         rating=4,
         probes=(0, 2),
     ),
@@ -121,6 +123,11 @@ def fill(services: "Services") -> None:
     _interview(services, now)
 
 
+def _morning(now: datetime, days: int) -> datetime:
+    """Return ten o'clock, local time, some days ago."""
+    return (now.astimezone() - timedelta(days=days)).replace(hour=10, minute=0, second=0, microsecond=0)
+
+
 def _name_learner(services: "Services") -> None:
     from coach.services.settings import FILE
     from coach.store.paths import private_folder
@@ -138,7 +145,7 @@ def _train(services: "Services", now: datetime) -> None:
     run = training.open(MODULE, SESSION)
     index = 0
     for days, count in TRAINED:
-        clock.at = now - timedelta(days=days)
+        clock.at = _morning(now, days)
         for _ in range(min(count, len(run.steps) - index)):
             _do_step(run, index, clock)
             index += 1
@@ -177,7 +184,7 @@ def _interview(services: "Services", now: datetime) -> None:
     """Hold one interview in full and another half; plan a third."""
     from coach.services.interview import InterviewService
 
-    clock = _Clock(now - timedelta(days=3))
+    clock = _Clock(_morning(now, 3))
     interviews = InterviewService(services.log, services.library, clock)
     done = _begin(interviews, clock, "DEMO-012")
     _ask(done, clock, ANSWERS)
@@ -187,7 +194,7 @@ def _interview(services: "Services", now: datetime) -> None:
     done.act(conduct.choose_overall, Overall.YES, "Own method and lasting customers; records need coaching.")
     clock.go(300)
     done.act(conduct.submit)
-    clock.at = now - timedelta(days=1)
+    clock.at = _morning(now, 1)
     half = _begin(interviews, clock, "DEMO-014")
     _ask(half, clock, tuple(ANSWERS)[: len(ANSWERS) // 2])
     half.act(conduct.pause)

@@ -7,8 +7,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from coach.core.conduct import Refused
-from coach.core.interview import Phase
 from coach.tui.actions import bindings
 from coach.tui.themes import DARK, THEMES
 
@@ -75,6 +73,7 @@ class CoachApp(App[None]):
 
     def open_interview(self, interview: str) -> None:
         """Go to an interview's desk, or to its scorecard once the conversation is over."""
+        from coach.core.interview import Phase
         from coach.tui.screens.live import LiveScreen
         from coach.tui.screens.scorecard import ScorecardScreen
 
@@ -94,6 +93,8 @@ class CoachApp(App[None]):
 
     def refuse(self, refusal: Exception) -> None:
         """Say why a wish was not granted."""
+        from coach.core.conduct import Refused
+
         if isinstance(refusal, Refused):
             self.notify(str(refusal), severity="warning", timeout=8, markup=False)
         else:

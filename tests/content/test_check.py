@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from coach.content.check import check
 from coach.content.library import Library
@@ -143,6 +145,35 @@ def test_a_kit_of_a_bank_with_errors_says_to_mend_the_bank(root):
     assert "mend the bank first" in found
 
 
+def test_a_bank_or_kit_whose_id_is_not_its_files_name_is_told(root):
+    (root / "question_banks/sales.yaml").rename(root / "question_banks/selling.yaml")
+    (root / "question_banks/kits/first-round.yaml").rename(root / "question_banks/kits/first.yaml")
+    found = lines(root)
+    assert sum(" C017 " in line for line in found) == 2
+    (root / "curricula/asking").rename(root / "curricula/ask")
+    assert "ask/module.yaml:1:5 C017 the id here is 'asking'" in "\n".join(lines(root))
+
+
+def test_banks_and_kits_name_competencies_that_exist(root):
+    edit(root / "question_banks/sales.yaml", "competency: listening", "competency: listenin")
+    edit(root / "question_banks/kits/first-round.yaml", "  - id: planning\n", "  - id: planing\n")
+    told = [line for line in lines(root) if " C206 " in line]
+    assert len(told) == 2
+    assert "kits/first-round.yaml:9:9 C206 there is no competency 'planing'" in told[0]
+    assert "did you mean 'listening'?" in told[1]
+
+
+@pytest.mark.parametrize("name", ["question_banks/sales.yaml", "question_banks/kits/first-round.yaml"])
+def test_a_bank_or_kit_that_is_no_yaml_is_told_once(root, name):
+    (root / name).write_text("id: [x", "utf-8")
+    assert len(lines(root / name)) == 1
+
+
+def test_a_syllabus_is_read_strictly(root):
+    (root / "curricula/syllabus.yaml").write_text("a: 1\na: 2\n", "utf-8")
+    assert [line.split()[1] for line in lines(root)] == ["C006"]
+
+
 def test_a_yml_file_is_told_to_be_renamed(root):
     (root / "question_banks/sales.yaml").rename(root / "question_banks/sales.yml")
     assert "rename it to .yaml" in "".join(lines(root / "question_banks/sales.yml"))
@@ -169,3 +200,48 @@ def test_ten_thousand_questions_are_checked_in_a_few_seconds(root):
     report = check([root], TODAY)
     assert report.problems == ()
     assert time.perf_counter() - started < 8
+
+
+SAMPLE_TEXTS = [
+    (SAMPLES / "library" / name).read_text("utf-8")
+    for name in (
+        "curricula/asking/module.yaml",
+        "curricula/asking/decision.yaml",
+        "curricula/competencies.yaml",
+        "question_banks/sales.yaml",
+        "question_banks/kits/first-round.yaml",
+    )
+]
+PIECES = [
+    "",
+    "[]",
+    "{}",
+    "~",
+    "5",
+    "-1",
+    "true: x",
+    "1.5: x",
+    "? [a]\n: b",
+    "*x",
+    "&x",
+    "- ",
+    "  ",
+    "a: b: c",
+    "é",
+    "'",
+]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_damage_to_a_file_makes_the_checker_raise(tmp_path, data):
+    lines_left = data.draw(st.sampled_from(SAMPLE_TEXTS)).splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        index = data.draw(st.integers(0, len(lines_left) - 1))
+        key = lines_left[index].partition(":")[0]
+        piece = data.draw(st.sampled_from(PIECES))
+        lines_left[index] = piece if data.draw(st.booleans()) else f"{key}: {piece}"
+    path = tmp_path / "damaged.yaml"
+    path.write_text("\n".join(lines_left), "utf-8")
+    report = check([path], TODAY, Library([SAMPLES / "library"]))
+    assert all(str(problem).isprintable() for problem in report.problems)

@@ -214,6 +214,16 @@ def test_a_kit_uses_the_bank_of_its_name(run, tmp_path):
     assert run("check", "--strict", tmp_path / "mine").exit_code == 0
 
 
+def test_a_kit_of_a_bank_without_questions_is_refused(run, tmp_path):
+    (tmp_path / "question_banks").mkdir()
+    (tmp_path / "question_banks/empty.yaml").write_text(
+        "id: empty\ntitle: E\nsummary: S\nquestions: []\n", "utf-8"
+    )
+    result = run("new", "kit", "empty")
+    assert result.exit_code == 1
+    assert "The bank 'empty' has no usable question yet; write one first." in result.stderr
+
+
 def test_nothing_is_overwritten(run, tmp_path):
     assert run("new", "module", "cold-calls").exit_code == 0
     header = tmp_path / "curricula/cold-calls/module.yaml"

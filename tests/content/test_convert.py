@@ -1,4 +1,6 @@
 import copy
+from datetime import datetime
+from typing import Annotated
 
 import msgspec
 import pytest
@@ -11,6 +13,7 @@ from coach.content.curricula import read_competencies, read_module, read_session
 from coach.content.reader import read
 from coach.core.bank import Question
 from coach.core.curriculum import Source
+from coach.core.record import Record
 
 QUESTION = {
     "id": "found-opportunity",
@@ -217,6 +220,52 @@ def test_what_only_the_struct_itself_can_judge_is_told_at_its_place():
     assert told(found) == [
         "a.yaml:1:4 C022 this does not fit: low must not exceed high; correct it as the format asks"
     ]
+
+
+class Small(Record, tag_field="kind", tag="small"):
+    """One member of a tagged union."""
+
+    size: int
+
+
+class Big(Record, tag_field="kind", tag="big"):
+    """The other member."""
+
+    size: int
+    open: bool = False
+
+
+class Shelf(Record):
+    """Shapes that today's content does not use and a later exercise kind may."""
+
+    box: Small | Big
+    label: str | None = None
+    mark: int | str = 0
+    note: Annotated[str, msgspec.Meta(description="A note.", max_length=3)] = ""
+    when: datetime | None = None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{box: {kind: big, size: x, open: 1}}", ["'size' must be a whole", "'open' must be true or false"]),
+        ("{box: {kind: bigg, size: 1}}", ["'kind' cannot be the text 'bigg'; did you mean 'big'?"]),
+        ("{box: {kind: [], size: 1}}", ["'kind' cannot be a list; known here: small, big"]),
+        ("{box: {size: 1}}", ["'kind' cannot be empty; known here: small, big"]),
+        ("{box: 5}", ["'box' must be a group of keys"]),
+        ("{box: {kind: small, size: 1}, label: 5}", ["'label' must be text but is the number 5"]),
+        ("{box: {kind: small, size: 1}, mark: []}", ["'mark' must be"]),
+        ("{box: {kind: small, size: 1}, note: long}", ["'note' has 4 characters but at most 3"]),
+        ("{box: {kind: small, size: 1}, when: soon}", ["this does not fit: invalid RFC3339"]),
+        ("{box: {kind: small, size: 1}, label: ~, mark: a, note: abc}", []),
+    ],
+)
+def test_unions_and_bounds_are_told_by_the_member_that_is_meant(text, expected):
+    _, found = convert(document(text), (), Shelf)
+    lines = told(found)
+    assert len(lines) == len(expected), lines
+    for words in expected:
+        assert any(words in line for line in lines), lines
 
 
 scalars = st.one_of(st.none(), st.booleans(), st.integers(-3, 100), st.floats(0, 9), st.text(max_size=5))

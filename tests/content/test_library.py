@@ -153,6 +153,12 @@ def test_links_out_of_a_root_are_not_followed(root, tmp_path):
         library.session("asking", "1")
 
 
+def test_a_whole_folder_that_is_a_link_out_of_the_root_is_not_listed(root, tmp_path):
+    (root / "question_banks").rename(tmp_path / "elsewhere")
+    (root / "question_banks").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert Library([root]).banks() == ()
+
+
 def test_links_within_a_root_are_followed(root):
     (root / "curricula/alias").symlink_to(root / "curricula/asking", target_is_directory=True)
     assert Library([root]).modules() == ("alias", "asking")

@@ -1,10 +1,12 @@
 import time
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.content.reader import MOST_BYTES, read, read_file
+from coach.content.syntax import place, sentence
 from coach.core.finding import Severity
 
 
@@ -95,6 +97,7 @@ def test_windows_line_ends_and_block_texts_are_read():
         ("a: 1234567890123456", "a.yaml:1:4 C012", "cannot be kept exactly"),
         ("a: 1" + "0" * 5000, "a.yaml:1:4 C012", "cannot be kept exactly"),
         ("a: 1e999", "a.yaml:1:4 C012", "cannot be kept exactly"),
+        ("a: 0xFFFFFFFFFFFFFFFF", "a.yaml:1:4 C012", "cannot be kept exactly"),
         ("a: -.inf", "a.yaml:1:4 C012", "cannot be kept exactly"),
         ("a: .NaN", "a.yaml:1:4 C012", "cannot be kept exactly"),
         ("? [a]\n: 1", "a.yaml:1:3 C014", "cannot be a key"),
@@ -129,6 +132,12 @@ def test_what_is_refused_is_told_with_its_place(source, place, words):
     first = problems(source)[0]
     assert first.startswith(f"{place} ")
     assert words in first
+
+
+def test_an_error_that_libyaml_gives_without_a_place_still_becomes_a_sentence():
+    error = yaml.reader.ReaderError("a.yaml", 0, 0, "utf-8", "odd")
+    assert place(error) is None
+    assert sentence(error)[1].startswith("this is not valid YAML (unreadable); check")
 
 
 def test_forty_levels_are_allowed():

@@ -217,9 +217,12 @@ class InterviewInAnyOrder(RuleBasedStateMachine):
 
     def wish(self, wish, *args, **kwargs):
         before = self.talk.state
+        refusal = None
         try:
             self.talk(wish, *args, **kwargs)
-        except conduct.Refused as refusal:
+        except conduct.Refused as refused:
+            refusal = refused
+        if refusal is not None:
             assert str(refusal).endswith(".")
             assert self.talk.state is before, "a refusal changes nothing"
 

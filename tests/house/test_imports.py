@@ -1,7 +1,6 @@
 """What is in memory once something is imported; a static graph cannot tell late imports from early ones."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,11 +22,9 @@ for found in walk_packages(package.__path__, "{0}."):
 def loaded(code: str, *arguments: str) -> set[str]:
     """Run code in a fresh interpreter and give the names of all modules it has loaded at its end."""
     ending = "import atexit, json, sys\natexit.register(lambda: print(json.dumps(list(sys.modules))))\n"
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
     result = subprocess.run(
         [sys.executable, "-c", ending + code, *arguments],
         cwd=ROOT,
-        env=environ,
         capture_output=True,
         text=True,
         check=False,

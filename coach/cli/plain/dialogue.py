@@ -134,3 +134,8 @@ class Dialogue:
 def strong(text: str) -> str:
     """Give one line of an author's text, such as an anchor, without its marks of emphasis."""
     return flat(inline(text))
+
+
+def minutes(value: float) -> str:
+    """Write minutes without decimals that say nothing."""
+    return f"{value:g} minute{'' if value == 1 else 's'}"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from coach.cli.plain.dialogue import strong
+from coach.cli.plain.dialogue import minutes, strong
 from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, elapsed
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def competency(state: InterviewState, question: str) -> str:
 def show(talk: "Dialogue", state: InterviewState) -> None:
     """Write the place at hand in full: what to say or ask, what to rate against, what is noted."""
     talk.say()
-    talk.say(f"{place_name(state, state.place)} ({planned(state, state.place):g} minutes)")
+    talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place))})")
     talk.say()
     if at_question(state):
         _question(talk, state)

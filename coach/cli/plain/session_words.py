@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from coach.cli.plain.dialogue import minutes
 from coach.core.outcome import Check, Outcome
 
 if TYPE_CHECKING:
@@ -36,11 +37,6 @@ def heading(run: "SessionRun", index: int) -> str:
     lesson, step = run.steps[index]
     number = f"Step {index + 1} of {len(run.steps)}"
     return f"{number} · {lesson.title} · {step_title(run, index)} ({minutes(step.minutes)})"
-
-
-def minutes(value: float) -> str:
-    """Write minutes without decimals that say nothing."""
-    return f"{value:g} minute{'' if value == 1 else 's'}"
 
 
 def step_title(run: "SessionRun", index: int) -> str:

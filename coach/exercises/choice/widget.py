@@ -82,10 +82,10 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
         *(Binding(str(number), f"pick({number})", show=False) for number in range(2, 10)),
         Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the option above."),
         Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the option below."),
+        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
         Binding(
             "space", "mark", "mark", tooltip="Mark the option, or take the mark away.", id=f"{NAME}.mark"
         ),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
     ]
     can_focus = True
 

@@ -89,6 +89,7 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
             tooltip="Give the item the next place.",
             id=f"{NAME}.place",
         ),
+        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
         Binding(
             "backspace",
             "take_back",
@@ -96,7 +97,6 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
             tooltip="Take the last item out again.",
             id=f"{NAME}.take-back",
         ),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
     ]
     can_focus = True
 

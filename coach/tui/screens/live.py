@@ -49,6 +49,8 @@ class LiveScreen(CoachScreen[None]):
         self._saving: Timer | None = None
         self._note_place = ""
         """The place whose note stands in the text area."""
+        self._typed = ""
+        """What stands in the text area, which is gone before the last of it can be saved."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(lit(""))
@@ -163,7 +165,8 @@ class LiveScreen(CoachScreen[None]):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self._saving is None and self.note.text != self.state.note(self._note_place):
+        self._typed = self.note.text
+        if self._saving is None and self._typed != self.state.note(self._note_place):
             self._saving = self.set_timer(AUTOSAVE, self.save_note)
             self.query_one(".note-label", Static).update(words.note_label(self.state, saved=False))
 
@@ -350,4 +353,4 @@ class LiveScreen(CoachScreen[None]):
         """Save what was typed in the last moment when the program is left."""
         if self._saving is not None:
             self._saving.stop()
-            self.desk.act(conduct.edit_note, self._note_place, self.note.text)
+            self.desk.act(conduct.edit_note, self._note_place, self._typed)

@@ -4,7 +4,6 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from coach.surface.lit import line
 
@@ -18,6 +17,8 @@ NAMES = {
     "left": "←",
     "right": "→",
 }
+CHARACTERS = {"space": " ", "question_mark": "?", "enter": "\n"}
+"""What keys with names print, where they print at all."""
 GAP = "   "
 
 
@@ -71,10 +72,8 @@ def key_name(binding: Binding) -> str:
 
 def _taken(focused: Widget | None, binding: Binding) -> bool:
     """Whether the field that has the focus takes the key as text."""
-    if isinstance(focused, TextArea) and binding.key == "enter":
-        return True
-    prints = len(binding.key) == 1 or binding.key in ("space", "question_mark")
-    return prints and isinstance(focused, Input | TextArea)
+    character = CHARACTERS.get(binding.key, binding.key if len(binding.key) == 1 else None)
+    return focused is not None and focused.check_consume_key(binding.key, character)
 
 
 def _parts(key: str, title: str) -> tuple[tuple[str, str], str, str]:

@@ -19,25 +19,31 @@ class QuestionPanel(Vertical):
     DEFAULT_CSS = """
     QuestionPanel { height: auto; }
     QuestionPanel .place { text-style: bold; color: $text-primary; margin-bottom: 1; }
-    QuestionPanel .asked { max-width: 84; margin: 0 0 1 0; }
-    QuestionPanel .line { height: auto; }
-    QuestionPanel .probes { margin-bottom: 1; max-width: 84; }
-    QuestionPanel .happened { color: $text-accent; }
+    QuestionPanel .rest { height: auto; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, bool] | None = None
+        """Place and whether the clock has started: what the widgets below were made for."""
 
     def compose(self) -> ComposeResult:
         yield Static(classes="place")
         yield Vertical(classes="rest")
 
     def show(self, state: InterviewState) -> None:
-        """Show the place at which the interview stands."""
-        place = self.query_one(".place", Static)
-        place.update(lit(_heading(state)))
-        parts = _script(state) if state.place in (OPENING, CLOSING) else _question(state)
-        fresh = Vertical(*parts, classes="rest")
-        fresh.styles.height = "auto"
-        self.query(".rest").remove()
-        self.mount(fresh)
+        """Show the place at which the interview stands; at the same place only what changed."""
+        shown = (state.place, state.phase is Phase.PLANNED)
+        if shown != self._shown:
+            self._shown = shown
+            self.query_one(".place", Static).update(lit(_heading(state)))
+            self.query_one(".rest").remove()
+            scripted = state.place in (OPENING, CLOSING)
+            parts = _script(state) if scripted else [Asked(state.guide.question(state.place), state)]
+            self.mount(Vertical(*parts, classes="rest"))
+        else:
+            for asked in self.query(Asked):
+                asked.show(state.entry(state.place))
 
 
 def _heading(state: InterviewState) -> str:
@@ -50,8 +56,7 @@ def _heading(state: InterviewState) -> str:
 
 def _script(state: InterviewState) -> list[Widget]:
     opening = state.place == OPENING
-    script = state.guide.opening if opening else state.guide.closing
-    parts: list[Widget] = [Prose(script.text)]
+    parts: list[Widget] = [Prose((state.guide.opening if opening else state.guide.closing).text)]
     if opening and state.phase is Phase.PLANNED:
         how = "⏎ asks for the two declarations, then starts the clock."
         parts.append(Static(lit(how, "$text-accent")))
@@ -60,13 +65,46 @@ def _script(state: InterviewState) -> list[Widget]:
     return parts
 
 
-def _question(state: InterviewState) -> list[Widget]:
-    question, entry = state.guide.question(state.place), state.entry(state.place)
-    parts: list[Widget] = [Static(lit(question.text, "bold"), classes="asked")]
-    parts.extend(Static(lit(text), classes="happened") for text in _happened(entry))
-    parts.append(Static(_probes(question, entry), classes="probes"))
-    parts.append(AnchorTable(question, entry.rating))
-    return parts
+class Asked(Vertical):
+    """One question with what happened to it, its probes and its anchors."""
+
+    DEFAULT_CSS = """
+    Asked { height: auto; }
+    Asked .text { max-width: 84; margin-bottom: 1; }
+    Asked .happened { color: $text-accent; display: none; }
+    Asked .happened.shown { display: block; }
+    Asked .probes { margin-bottom: 1; max-width: 84; }
+    """
+
+    def __init__(self, question: Question, state: InterviewState) -> None:
+        super().__init__()
+        self._question = question
+        self._entry = state.entry(question.id)
+
+    def compose(self) -> ComposeResult:
+        yield Static(lit(self._question.text, "bold"), classes="text")
+        yield Static(classes="happened")
+        yield Static(classes="probes")
+        for level, anchor in sorted(self._question.anchors.items()):
+            yield AnchorLine(level, anchor)
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def show(self, entry: Entry) -> None:
+        """Show what happened to the question by now."""
+        self._entry = entry
+        if self.children:
+            self._draw()
+
+    def _draw(self) -> None:
+        entry = self._entry
+        happened = self.query_one(".happened", Static)
+        happened.update(lit("\n".join(_happened(entry))))
+        happened.set_class(bool(_happened(entry)), "shown")
+        self.query_one(".probes", Static).update(_probes(self._question, entry))
+        for anchor in self.query(AnchorLine):
+            anchor.choose(chosen=anchor.level == entry.rating)
 
 
 def _happened(entry: Entry) -> list[str]:
@@ -89,28 +127,27 @@ def _probes(question: Question, entry: Entry) -> Content:
     return Content("\n").join(lines)
 
 
-class AnchorTable(Vertical):
-    """The anchors, one a line, the chosen level marked by a sign and by weight."""
+class AnchorLine(Horizontal):
+    """One anchor; the chosen level is marked by a pointer as well as by colour."""
 
     DEFAULT_CSS = """
-    AnchorTable { height: auto; max-width: 90; }
-    AnchorTable Horizontal { height: auto; }
-    AnchorTable .level { width: 4; color: $text-primary; text-style: bold; }
-    AnchorTable .anchor { width: 1fr; }
-    AnchorTable .chosen { background: $panel; }
+    AnchorLine { height: auto; max-width: 90; }
+    AnchorLine .level { width: 4; color: $text-primary; text-style: bold; }
+    AnchorLine .anchor { width: 1fr; }
+    AnchorLine.chosen { background: $panel; }
     """
 
-    def __init__(self, question: Question, rating: int | None) -> None:
+    def __init__(self, level: int, anchor: str) -> None:
         super().__init__()
-        self._question = question
-        self._rating = rating
+        self.level = level
+        self._anchor = anchor
 
     def compose(self) -> ComposeResult:
-        for level, anchor in sorted(self._question.anchors.items()):
-            chosen = level == self._rating
-            sign = "›" if chosen else " "
-            yield Horizontal(
-                Static(lit(f"{sign}{level}"), classes="level"),
-                Static(lit_runs(inline(anchor)), classes="anchor"),
-                classes="chosen" if chosen else None,
-            )
+        yield Static(lit(f" {self.level}"), classes="level")
+        yield Static(lit_runs(inline(self._anchor)), classes="anchor")
+
+    def choose(self, *, chosen: bool) -> None:
+        """Mark the level, or take the mark away."""
+        if chosen != self.has_class("chosen"):
+            self.set_class(chosen, "chosen")
+            self.query_one(".level", Static).update(lit(f"{'›' if chosen else ' '}{self.level}"))

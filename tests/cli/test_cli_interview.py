@@ -1,0 +1,311 @@
+"""Interviews on the command line: planned, held line by line, resumed, submitted and amended."""
+
+import json
+
+import pytest
+from cli_kit import HELD, KIT
+
+NEW = ("interview", "run", "tiny", "--candidate", "C-001", "--interviewer", "Dana", "--plain")
+AGAIN = ("interview", "run", "c-001-dana", "--plain")
+
+
+@pytest.fixture
+def held(program):
+    """A program with one submitted interview."""
+    done = program.run(*NEW, lines=HELD)
+    assert "The scorecard is submitted and locked." in done.out, done.out + done.err
+    return program
+
+
+def facts(program):
+    (found,) = json.loads(program.run("interview", "list", "--json").out)
+    return found
+
+
+def test_a_whole_interview_can_be_piped_to_the_submitted_scorecard(held):
+    listed = held.run("interview", "list").out
+    assert "c-001-dana · Tiny round · candidate C-001 · Dana · submitted · 2 of 2 questions done" in listed
+    assert "score 63 of 100, coverage 100 % · overall yes" in listed
+    card = held.run("interview", "show", "c-001-dana").out
+    for part in ("Found them by funding news.", "What would you want to know?", "Clear method.", "63 of 100"):
+        assert part in card
+
+
+def test_the_dialogue_says_what_to_read_aloud_and_what_to_rate_against(program):
+    said = program.run(*NEW, lines=HELD).out
+    order = ["I have no conflict", "I take notes.", "Welcome.", "Question 1 of 2: Prospecting", "Thank you."]
+    assert [said.index(part) for part in order] == sorted(said.index(part) for part in order)
+    assert "  a  How did you find them?" in said
+    assert "  1  Waited for leads." in said
+
+
+def test_the_list_as_json_holds_the_same_facts(held):
+    assert {
+        key: facts(held)[key] for key in ("id", "candidate", "interviewer", "phase", "settled", "score")
+    } == {
+        "id": "c-001-dana",
+        "candidate": "C-001",
+        "interviewer": "Dana",
+        "phase": "submitted",
+        "settled": 2,
+        "score": 62.5,
+    }
+
+
+def test_an_interview_is_resumed_where_it_was_left_with_the_clock_paused(program):
+    left = program.run(*NEW, lines=HELD[:7])
+    assert left.code == 0
+    assert left.words.endswith(
+        "Everything is saved. The clock is paused at: Question 1 of 2: Prospecting. "
+        "Go on with: coach interview run c-001-dana --plain"
+    )
+    again = program.run(*AGAIN, lines=[".pause", *HELD[7:]])
+    assert "Welcome." not in again.out
+    assert "The clock is paused. .pause lets it run again. Question 1 of 2" in again.words
+    assert "Rated: 4 Notes so far: Found them by funding news." in again.words
+    assert "The scorecard is submitted and locked. Score 63 of 100" in again.words
+
+
+def test_an_interview_left_before_the_start_asks_only_what_is_still_open(program):
+    program.run(*NEW, lines=["no"])
+    again = program.run(*AGAIN, lines=["yes", ""])
+    assert "I have no conflict" not in again.out
+    assert "Welcome." in again.out
+
+
+def test_a_killed_program_loses_no_line_that_it_noted(program):
+    talk = program.start(*NEW)
+    talk.hear()
+    for line in HELD[:4]:
+        talk.say(line)
+    assert "Noted." in talk.say("Rang forty of them.")
+    talk.kill()
+    assert "Rang forty of them." in program.run("interview", "show", "c-001-dana").out
+
+
+def test_a_note_written_in_another_window_meanwhile_is_kept_with_ones_own(program):
+    talk = program.start(*NEW)
+    talk.hear()
+    for line in HELD[:4]:
+        talk.say(line)
+    talk.say("Mine, first.")
+    program.run(*AGAIN, lines=["Theirs."])
+    answer = talk.say("Mine, second.")
+    assert "changed in another window. Nothing was overwritten" in answer
+    assert "Noted." in answer
+    talk.close()
+    card = program.run("interview", "show", "c-001-dana").words
+    assert "Mine, first. Theirs. Mine, second." in card
+
+
+def test_a_rating_against_a_newer_state_is_not_made_but_asked_for_again(program):
+    talk = program.start(*NEW)
+    talk.hear()
+    for line in HELD[:4]:
+        talk.say(line)
+    program.run(*AGAIN, lines=[".2"])
+    assert "say again what you want" in talk.say(".5")
+    assert "Rated 5." in talk.say(".5")
+    talk.close()
+
+
+def test_a_conflict_of_interest_has_to_be_described(program):
+    said = program.run(*NEW, lines=["maybe", "yes", "yes we worked together", "yes"])
+    assert "That was neither no nor yes, so nothing is recorded." in said.out
+    assert "Say what the conflict of interest is" in said.out
+    assert "You declared a conflict of interest. .q leaves until others have decided about it." in said.words
+    assert "we worked together" in program.run("interview", "show", "c-001-dana").out
+
+
+def test_nothing_is_noted_before_the_clock_runs(program):
+    said = program.run(*NEW, lines=["no", "yes", "a note"])
+    assert "The interview has not started, so nothing is noted yet." in said.out
+    assert facts(program)["phase"] == "planned"
+
+
+def test_lines_that_begin_with_a_dot_are_commands_unless_there_are_two(program):
+    said = program.run(*NEW, lines=[*HELD[:4], ".5 million", ".5m", "..5 million", "...then she left"])
+    assert "Nothing was rated or noted: .5 stands alone." in said.out
+    assert "There is no command .5m; .? lists them. Nothing was noted." in said.words
+    card = program.run("interview", "show", "c-001-dana").words
+    assert ".5 million ...then she left" in card
+    assert "..5 million" not in card
+
+
+def test_refusals_are_said_and_change_nothing(program):
+    said = program.run(*NEW, lines=[*HELD[:3], ".4", "", ".p z", ".0", ".s", ".w", ".g 9", ".x"]).words
+    for sentence in (
+        "That goes with a question, and this is the opening.",
+        "The question has no such probe.",
+        "Give the reason why a question is not assessed.",
+        "Give the reason why a question is skipped.",
+        "Type the words after .w",
+        "Type the number of a question after .g, from 1 to 2.",
+    ):
+        assert sentence in said
+    assert facts(program)["settled"] == 0
+
+
+def test_a_rating_can_be_taken_back_and_a_question_left_out_with_a_reason(program):
+    said = program.run(*NEW, lines=[*HELD[:4], ".4", ".x", "", ".s Time ran out"])
+    assert "The question is open again." in said.out
+    assert "Question 1 of 2: Prospecting is not rated yet." in said.out
+    assert "Left out: Time ran out" in said.out
+    assert facts(program)["score"] is None
+
+
+def test_the_time_the_forbidden_topics_and_the_commands_can_be_asked_for(program):
+    said = program.run(*NEW, lines=[*HELD[:3], ".t", ".d", ".pause", ".t", ".pause", ".b", ".?"])
+    assert "In all 0:00 of 15:00." in said.out
+    assert "Opening: 0:00 of 3:00." in said.out
+    assert "  -  Age." in said.out
+    assert "the clock is paused." in said.out
+    assert "The clock runs again." in said.out
+    assert "This is the opening; there is nothing before it." in said.out
+    assert "stop the clock, or let it run again" in said.out
+
+
+def test_what_is_missing_is_named_and_can_be_completed_after_the_conversation(program):
+    lines = [*HELD[:4], ".4", "", "", "", "no", "", "yes", "Three.", "3", "3 Fine.", "yes"]
+    said = program.run(
+        *NEW, lines=[*lines, ".g 1", "Evidence at last.", ".g 2", ".0 Time ran out", "", "yes"]
+    )
+    assert "Type a number from 1 to 4 and the reason" in said.words
+    assert "Give the reason why you recommend this." in said.out
+    assert (
+        "Not yet complete: question 1 has a rating without a note as evidence; "
+        "question 2 has no rating and no reason why not." in said.words
+    )
+    assert "  2  Discovery: not assessed, Time ran out" in said.out
+    assert "The scorecard is submitted and locked. Score 75 of 100, coverage 50 %." in said.words
+
+
+def test_a_draft_is_submitted_later_only_when_it_is_complete(program):
+    program.run(*NEW, lines=[*HELD[:-2], ".q"])
+    refused = program.run("interview", "submit", "c-001-dana")
+    assert (refused.code, refused.err) == (
+        1,
+        "coach: Not yet complete: the overall recommendation is not chosen.\n",
+    )
+    program.run(*AGAIN, lines=["3 Clear method.", ".o 4 Convincing in the end.", "no"])
+    submitted = program.run("interview", "submit", "c-001-dana")
+    assert submitted.out == "Submitted. Score 63 of 100, coverage 100 %.\n"
+    assert facts(program)["overall"] == "strong yes"
+
+
+def test_a_refused_submission_leaves_a_running_clock_alone(program):
+    talk = program.start(*NEW)
+    talk.hear()
+    for line in HELD[:3]:
+        talk.say(line)
+    assert program.run("interview", "submit", "c-001-dana").code == 1
+    assert facts(program)["phase"] == "running"
+    assert "Noted." in talk.say("Still writing.")
+    talk.close()
+
+
+def test_a_submitted_interview_is_not_held_again(held):
+    again = held.run(*AGAIN, lines=["a note"])
+    assert "The scorecard is submitted and locked." in again.out
+    assert "a note" not in again.out
+
+
+def test_a_submitted_rating_is_amended_with_a_reason_and_the_original_stays(held):
+    amended = held.run(
+        "interview", "amend", "c-001-dana", "--question", "2", "--rating", "5", "--reason", "Read again"
+    )
+    assert amended.out == "Amended. Score 88 of 100, coverage 100 %.\n"
+    taken = held.run(
+        "interview", "amend", "c-001-dana", "--question", "1", "--not-assessed", "--reason", "Prompted"
+    )
+    assert taken.out == "Amended. Score 100 of 100, coverage 50 %.\n"
+    held.run("interview", "amend", "c-001-dana", "--overall", "strong-no", "--reason", "Reference")
+    card = held.run("interview", "show", "c-001-dana").words
+    for part in ("Read again", "Prompted", "Reference", "strong no"):
+        assert part in card
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--question", "1"),
+        ("--rating", "3"),
+        ("--overall", "no", "--rating", "3"),
+        ("--question", "1", "--overall", "no"),
+        ("--question", "1", "--rating", "3", "--not-assessed"),
+        ("--question", "3", "--rating", "3"),
+        ("--question", "1", "--rating", "6"),
+    ],
+)
+def test_an_amendment_that_does_not_say_one_thing_is_wrong_use(held, options):
+    assert held.run("interview", "amend", "c-001-dana", *options, "--reason", "Because").code == 2
+    assert "Amendments" not in held.run("interview", "show", "c-001-dana").out
+
+
+def test_an_amendment_needs_a_reason_and_a_submitted_scorecard(program):
+    program.run("interview", "new", "tiny", "--candidate", "C-001", "--interviewer", "Dana")
+    amend = ("interview", "amend", "c-001-dana", "--overall", "no", "--reason")
+    assert program.run(*amend, "x").err == (
+        "coach: Only a submitted scorecard is amended; change the draft itself instead.\n"
+    )
+    program.run(*AGAIN, lines=HELD)
+    assert "Give the reason why the submitted recommendation changes." in program.run(*amend, " ").err
+
+
+def test_names_appear_as_typed_and_the_id_stays_typable(program):
+    name = "Dana [b]Roth[/b] 👩 שרה"
+    made = program.run("interview", "new", "tiny", "--candidate", "C-[1]", "--interviewer", name)
+    assert made.out == "c-1-dana-b-roth-b\n"
+    assert f"candidate C-[1] · {name} · planned" in program.run("interview", "list").out
+    assert name in program.run("interview", "run", "c-1-dana-b-roth-b", lines=[]).out
+    assert name in program.run("interview", "show", "c-1-dana-b-roth-b").out
+
+
+def test_an_interview_is_found_in_any_case_and_unknown_ones_by_what_is_near(program):
+    program.run("interview", "new", "tiny", "--candidate", "C-001", "--interviewer", "Dana")
+    assert "Interview c-001-dana." in program.run("interview", "run", "C-001-Dana", lines=[]).out
+    for command in ("run", "show", "submit"):
+        missing = program.run("interview", command, "c-002-dana", lines=[])
+        assert missing.code == 2
+        assert "c-001-dana" in missing.err
+    nothing = program.run("interview", "run", "quite-other", lines=[])
+    assert nothing.code == 2
+    assert "coach interview list shows them all." in nothing.err
+
+
+def test_unknown_kits_are_answered_with_the_nearest(program):
+    for command in ("run", "new"):
+        missing = program.run(
+            "interview", command, "tinny", "--candidate", "C-1", "--interviewer", "D", lines=[]
+        )
+        assert (missing.code, missing.err) == (2, "coach: There is no kit 'tinny'. Did you mean 'tiny'?\n")
+    assert "Did you mean 'tiny'?" in program.run("interview", "run", "tinny", lines=[]).err
+
+
+def test_a_kit_without_the_two_options_says_what_to_add(program):
+    alone = program.run("interview", "run", "tiny", lines=[])
+    assert alone.code == 2
+    assert "tiny is a kit: to plan an interview with it, add --candidate CODE" in alone.err
+    assert program.run("interview", "run", "tiny", "--candidate", "C-1", lines=[]).code == 2
+
+
+def test_where_kit_and_interview_share_an_id_the_options_decide(program):
+    kit = program.content / "question_banks/kits/c-001-dana.yaml"
+    kit.write_text(KIT.format(id="c-001-dana"), encoding="utf-8")
+    program.run("interview", "new", "tiny", "--candidate", "C-001", "--interviewer", "Dana")
+    assert "Interview c-001-dana." in program.run(*AGAIN, lines=[]).out
+    planned = program.run(*AGAIN, "--candidate", "C-001", "--interviewer", "Dana", lines=[])
+    assert "Interview c-001-dana-2." in planned.out
+
+
+def test_a_candidate_without_a_code_is_refused(program):
+    refused = program.run("interview", "new", "tiny", "--candidate", " ", "--interviewer", "Dana")
+    assert (refused.code, refused.err) == (1, "coach: The candidate needs a code, such as C-014.\n")
+
+
+def test_an_empty_list_says_how_to_fill_it(program):
+    empty = program.run("interview", "list")
+    assert (empty.code, empty.out) == (0, "")
+    assert "coach interview new KIT plans one." in empty.err
+    assert json.loads(program.run("interview", "list", "--json").out) == []

@@ -1,0 +1,43 @@
+"""Reading what a person would see, and pressing keys as they would."""
+
+from contextlib import asynccontextmanager
+
+from coach.tui.app import CoachApp
+
+SIZES = [(80, 24), (120, 36), (40, 15)]
+
+
+def shown(app):
+    """The screen as lines of characters."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def said(app):
+    """What the program told in passing, all of it."""
+    return "\n".join(notification.message for notification in app._notifications)
+
+
+@asynccontextmanager
+async def opened(services, size=(80, 24), **options):
+    app = CoachApp(services, **options)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield app, pilot
+
+
+async def settle(pilot):
+    """Wait for workers and repaints."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def press(pilot, *keys):
+    """Press keys; ``text:…`` types characters."""
+    for key in keys:
+        if key.startswith("text:"):
+            for character in key.removeprefix("text:"):
+                await pilot.press("space" if character == " " else character)
+        else:
+            await pilot.press(key)
+        await settle(pilot)
