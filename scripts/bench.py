@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 import pyte
-from bench_terminal import Terminal
+from terminal import Terminal
 
 SCRIPTS = Path(__file__).parent
 PYTHON = sys.executable

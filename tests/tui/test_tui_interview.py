@@ -44,7 +44,7 @@ async def open_it(app, pilot, desk):
 
 async def test_an_interview_is_planned_declared_and_started_by_keys(services):
     async with opened(services) as (app, pilot):
-        await press(pilot, "i", "enter", "text:C-014", "enter", "text:Dana", "enter")
+        await press(pilot, "i", "text:C-014", "enter", "text:Dana", "enter")
         assert "candidate C-014" in shown(app)
         assert "not started" in shown(app)
         await press(pilot, "enter")
@@ -59,7 +59,7 @@ async def test_an_interview_is_planned_declared_and_started_by_keys(services):
 
 async def test_a_plan_without_a_candidate_is_refused_in_place(services):
     async with opened(services) as (app, pilot):
-        await press(pilot, "i", "enter", "tab", "text:Dana", "enter")
+        await press(pilot, "i", "tab", "text:Dana", "enter")
         assert "The candidate needs a code" in shown(app)
     assert services.interviews.summaries() == ()
 

@@ -61,6 +61,8 @@ class PlanningScreen(ModalScreen[str | None]):
         if not kits.option_count:
             self._complain("There is no kit yet. coach new kit NAME makes one.")
         kits.highlighted = 0
+        if kits.option_count == 1:
+            self.query_one("#candidate", Input).focus()
         self.query_one("#interviewer", Input).value = services.settings.name
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:

@@ -32,13 +32,24 @@ Seen = Callable[[pyte.Screen], bool]
 class Terminal:
     """Starts a program and plays its terminal, as a modern one that can synchronise its output."""
 
-    def __init__(self, command: list[str], environ: Mapping[str, str]) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+    def __init__(
+        self,
+        command: list[str],
+        environ: Mapping[str, str],
+        *,
+        folder: Path | None = None,
+        columns: int = COLUMNS,
+        rows: int = ROWS,
+    ) -> None:
+        """Start ``command`` (its first word an absolute path) in ``folder``, or where one is."""
+        self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.began = monotonic()
+        self._ended = False
         self.child, self._file = pty.fork()
         if self.child == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.chdir(folder or Path.cwd())
             os.execve(command[0], command, {**environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
 
     def __enter__(self) -> Self:
@@ -49,9 +60,26 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the program, whether or not it would have ended by itself."""
-        os.kill(self.child, signal.SIGKILL)
-        os.waitpid(self.child, 0)
+        self.kill()
         os.close(self._file)
+
+    def kill(self) -> None:
+        """End the program without giving it time for anything, if it still runs."""
+        if not self._ended:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
+            self._ended = True
+
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended by itself; give its exit code."""
+        limit = monotonic() + PATIENCE
+        while monotonic() < limit:
+            pid, status = os.waitpid(self.child, os.WNOHANG)
+            if pid:
+                self._ended = True
+                return os.waitstatus_to_exitcode(status)
+            self.listen(0.05)
+        raise TimeoutError(f"the program did not end; the screen shows:\n{self.text}")
 
     @property
     def text(self) -> str:
@@ -69,6 +97,23 @@ class Terminal:
                 return arrived
         raise TimeoutError(f"{what} did not come within {PATIENCE:.0f} s; the screen shows:\n{self.text}")
 
+    def until_text(self, text: str) -> float:
+        """Wait until a text stands on the screen; give the moment at which its bytes arrived."""
+        return self.until(lambda _: text in self.text, f"the text {text!r}")
+
+    def listen(self, seconds: float) -> None:
+        """Take in what the program writes for so long; its end ends the listening."""
+        limit = monotonic() + seconds
+        while (left := limit - monotonic()) > 0:
+            try:
+                self._read(left)
+            except TimeoutError:
+                return
+
+    def write(self, keys: str) -> None:
+        """Send keys without waiting for what they do."""
+        os.write(self._file, keys.encode())
+
     def settle(self) -> None:
         """Wait until nothing more is written."""
         while self._read(QUIET) is not None:
@@ -78,7 +123,7 @@ class Terminal:
         """Press a key; give the seconds until something below the first line, the clock's, is redrawn."""
         self.screen.dirty.clear()
         pressed = monotonic()
-        os.write(self._file, key.encode())
+        self.write(key)
         painted = self.until(lambda screen: bool(screen.dirty - {0}), f"an answer to the key {key!r}")
         self.settle()
         return painted - pressed
