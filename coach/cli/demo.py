@@ -19,7 +19,7 @@ def demo(services: "Services") -> None:
 
 def open_demo(services: "Services") -> None:
     """Fill a temporary folder with made-up people and open the program on it."""
-    from coach.cli import open_program
+    from coach.cli.program import open_program
     from coach.services import Services
     from coach.services.demo import fill
     from coach.store.paths import Folders

@@ -67,8 +67,8 @@ def run(services: "Services", what: str, candidate: str | None, interviewer: str
     without a terminal it is a dialogue in lines, in which .? lists the commands. End of input leaves
     with everything saved and the clock paused.
     """
-    from coach.cli import open_program
     from coach.cli.plain.dialogue import Dialogue, on_terminal
+    from coach.cli.program import open_program
 
     desk = _desk(services, what, candidate, interviewer)
     if not plain and on_terminal():

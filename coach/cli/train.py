@@ -43,8 +43,8 @@ def run(services: "Services", where: str, plain: bool) -> None:
     one. The program opens there; with --plain or without a terminal it is a dialogue in lines, in
     which .? lists the commands. End of input leaves with everything saved.
     """
-    from coach.cli import open_program
     from coach.cli.plain.dialogue import Dialogue, on_terminal, tell
+    from coach.cli.program import open_program
 
     session = _find(services, where)
     if not plain and on_terminal():
@@ -81,8 +81,7 @@ def _find(services: "Services", where: str) -> "SessionRun":
         return services.training.open(module, session)
     first = services.library.module(module).value.sessions[0].id
     summaries = services.library.index(services.folders.cache)
-    progress = services.training.progress(tuple(one for one in summaries if one.id == module))
-    following = services.training.next_up(progress)
+    following = services.training.next_up(tuple(one for one in summaries if one.id == module))
     return services.training.open(module, following.session if following else first)
 
 

@@ -26,11 +26,14 @@ CACHE = "modules.json"
 
 
 class StepSummary(Record, array_like=True):
-    """A step by its id and revision, and the lesson it belongs to."""
+    """A step by its id and revision, with what is needed to name it: its own title and its lesson's."""
 
     id: str
     lesson: str
     rev: int
+    title: str
+    lesson_title: str
+    minutes: float
 
 
 class SessionSummary(Record):
@@ -155,7 +158,14 @@ def _with_steps(library: "Library", module: str, session: SessionSummary) -> Ses
     except (ContentError, NotFound):
         return session
     steps = tuple(
-        StepSummary(id=step.id, lesson=lesson.id, rev=step.rev)
+        StepSummary(
+            id=step.id,
+            lesson=lesson.id,
+            rev=step.rev,
+            title=step.title,
+            lesson_title=lesson.title,
+            minutes=step.minutes,
+        )
         for lesson in read.flow
         for step in lesson.steps
     )

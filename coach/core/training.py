@@ -1,9 +1,10 @@
 """Where a trainee stands, derived from what they did, and what comes next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -139,16 +140,27 @@ def place_of(module: str, session: Session, lesson: Lesson, step: Step) -> ev.Pl
     return ev.Place(module=module, session=session.id, lesson=lesson.id, step=step.id, rev=step.rev)
 
 
-def next_step(module: str, session: Session, state: TrainingState) -> int | None:
-    """Return the index in ``session.steps()`` to go on at: where the trainee was, or what is open next.
+class Met(Protocol):
+    """What identifies a step for progress, whole or in summary."""
+
+    @property
+    def id(self) -> str:
+        """The author's name for it."""
+
+    @property
+    def rev(self) -> int:
+        """The revision that counts."""
+
+
+def next_step(module: str, session: str, steps: Sequence[Met], state: TrainingState) -> int | None:
+    """Return the index in a session's steps to go on at: where the trainee was, or what is open next.
 
     The step where they were last comes first if it is unfinished, then what is open after it, then
     what is open before it. ``None`` when the whole session is finished.
     """
-    steps = list(session.steps())
     if not steps:
         return None
-    last = state.last_in.get((module, session.id))
+    last = state.last_in.get((module, session))
     ids = [step.id for step in steps]
     start = ids.index(last.step) if last and last.step in ids else 0
     for offset in range(len(steps)):

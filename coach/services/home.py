@@ -20,24 +20,14 @@ class HomeView(Record):
     next_up: NextUp | None
     modules: tuple[ModuleProgress, ...]
     interviews: tuple[InterviewSummary, ...]
-    troubles: tuple[str, ...] = ()
 
 
 def home_view(services: "Services") -> HomeView:
-    """Gather what home shows; a module that cannot be read is named and leaves the others alone."""
-    from coach.content.library import ContentError
-
-    modules = services.training.progress(services.library.index(services.folders.cache))
-    troubles: tuple[str, ...] = ()
-    next_up = None
-    try:
-        next_up = services.training.next_up(modules)
-    except ContentError as error:
-        troubles = (str(error),)
+    """Gather what home shows; a module that cannot be read carries its trouble and stops nothing."""
+    summaries = services.library.index(services.folders.cache)
     return HomeView(
         learner=services.settings.name or services.settings.profile,
-        next_up=next_up,
-        modules=modules,
+        next_up=services.training.next_up(summaries),
+        modules=services.training.progress(summaries),
         interviews=services.interviews.summaries(LATEST),
-        troubles=troubles,
     )

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from coach import exercises
-from coach.content.index import ModuleSummary
+from coach.content.index import ModuleSummary, SessionSummary, StepSummary
 from coach.content.library import Library
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Module, Practice, Reading, Session, Step
@@ -31,12 +31,12 @@ class SessionProgress(Record):
 
 
 class ModuleProgress(Record):
-    """How far a trainee has come with a module."""
+    """How far a trainee has come with a module; ``trouble`` says why it cannot be opened, if so."""
 
     id: str
     title: str
-    summary: str
     sessions: tuple[SessionProgress, ...]
+    trouble: str = ""
 
     @property
     def done(self) -> int:
@@ -50,7 +50,7 @@ class ModuleProgress(Record):
 
 
 class NextUp(Record):
-    """The one thing to do next."""
+    """The one thing to do next; ``minutes`` are planned for what is left of the lesson."""
 
     module: str
     module_title: str
@@ -58,6 +58,7 @@ class NextUp(Record):
     session_number: int
     lesson_title: str
     step_title: str
+    minutes: float
     begun: bool
 
 
@@ -106,41 +107,62 @@ class TrainingService:
 
     def progress(self, modules: tuple[ModuleSummary, ...]) -> tuple[ModuleProgress, ...]:
         """Count finished steps by module and session."""
-        return tuple(self._module_progress(summary) for summary in modules)
-
-    def _module_progress(self, summary: ModuleSummary) -> ModuleProgress:
-        sessions = []
-        for session in summary.sessions:
-            finished = sum(
-                self.state.standing(summary.id, step.id, step.rev).finished for step in session.steps
+        return tuple(
+            ModuleProgress(
+                id=module.id,
+                title=module.title,
+                sessions=tuple(self._session_progress(module.id, session) for session in module.sessions),
+                trouble=module.trouble,
             )
-            sessions.append(
-                SessionProgress(
-                    id=session.id,
-                    title=session.title,
-                    minutes=session.minutes,
-                    done=finished,
-                    total=len(session.steps),
-                )
-            )
-        return ModuleProgress(
-            id=summary.id, title=summary.title, summary=summary.summary, sessions=tuple(sessions)
+            for module in modules
         )
 
-    def next_up(self, progress: tuple[ModuleProgress, ...]) -> NextUp | None:
-        """Propose one thing to do: go on where the learner was, else the first unfinished session."""
+    def _session_progress(self, module: str, session: SessionSummary) -> SessionProgress:
+        return SessionProgress(
+            id=session.id,
+            title=session.title,
+            minutes=session.minutes,
+            done=sum(self._finished(module, step) for step in session.steps),
+            total=len(session.steps),
+        )
+
+    def _finished(self, module: str, step: StepSummary) -> bool:
+        return self.state.standing(module, step.id, step.rev).finished
+
+    def next_up(self, modules: tuple[ModuleSummary, ...]) -> NextUp | None:
+        """Propose one thing to do: go on in the session of last time, else in the first unfinished one."""
         last = self.state.last
-        candidates = [
-            (module.id, session.id)
-            for module in progress
-            for session in module.sessions
-            if session.done < session.total
+        sessions = [
+            (module, number, session)
+            for module in modules
+            for number, session in enumerate(module.sessions, 1)
         ]
-        if last and (last.module, last.session) in candidates:
-            candidates.insert(0, (last.module, last.session))
-        if not candidates:
-            return None
-        return self.open(*candidates[0]).next_up()
+        if last is not None:
+            here = (last.module, last.session)
+            sessions.sort(key=lambda found: (found[0].id, found[2].id) != here)
+        for module, number, session in sessions:
+            index = next_step(module.id, session.id, session.steps, self.state)
+            if index is not None:
+                return self._next_up(module, number, session, index)
+        return None
+
+    def _next_up(self, module: ModuleSummary, number: int, session: SessionSummary, index: int) -> NextUp:
+        step = session.steps[index]
+        left = (
+            one.minutes
+            for one in session.steps
+            if one.lesson == step.lesson and not self._finished(module.id, one)
+        )
+        return NextUp(
+            module=module.id,
+            module_title=module.title,
+            session=session.id,
+            session_number=number,
+            lesson_title=step.lesson_title,
+            step_title=step.title,
+            minutes=sum(left),
+            begun=(module.id, session.id) in self.state.last_in,
+        )
 
 
 class SessionRun:
@@ -165,29 +187,14 @@ class SessionRun:
 
     def next_index(self) -> int | None:
         """Return the step to go on at, or ``None`` when all are finished."""
-        return next_step(self.module.id, self.session, self._service.state)
+        steps = [step for _, step in self.steps]
+        return next_step(self.module.id, self.session.id, steps, self._service.state)
 
     def lesson_index(self, lesson_id: str) -> int | None:
         """Return a lesson's first unfinished step, or its first step when all are finished."""
         indexes = [index for index, (lesson, _) in enumerate(self.steps) if lesson.id == lesson_id]
         unfinished = (index for index in indexes if not self.standing(index).finished)
         return next(unfinished, indexes[0] if indexes else None)
-
-    def next_up(self) -> NextUp | None:
-        """Describe the step to go on at."""
-        index = self.next_index()
-        if index is None:
-            return None
-        lesson, step = self.steps[index]
-        return NextUp(
-            module=self.module.id,
-            module_title=self.module.title,
-            session=self.session.id,
-            session_number=self.number,
-            lesson_title=lesson.title,
-            step_title=step.title,
-            begun=(self.module.id, self.session.id) in self._service.state.last_in,
-        )
 
     def place(self, index: int) -> ev.Place:
         """Return the place that events about a step carry."""

@@ -34,13 +34,14 @@ class CoachApp(App[None]):
     ) -> None:
         super().__init__()
         self.services = services
+        self._settings = services.settings
         self._greet = greet
         self._then = start
         for theme in THEMES:
             self.register_theme(theme)
 
     def on_mount(self) -> None:
-        settings = self.services.settings
+        settings = self._settings
         self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
         if settings.keys:
             self.set_keymap(settings.keys)

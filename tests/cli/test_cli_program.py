@@ -3,8 +3,9 @@
 import pytest
 from click.testing import CliRunner
 
-from coach import cli
+from coach.cli import program
 from coach.cli.plain import dialogue
+from coach.cli.root import root
 from coach.core import conduct
 from coach.tui.app import CoachApp
 from coach.tui.screens.live import LiveScreen
@@ -16,7 +17,7 @@ def opened(monkeypatch):
     """What the program was asked to open first, on what passes for a terminal."""
     asked = []
     monkeypatch.setattr(dialogue, "on_terminal", lambda: True)
-    monkeypatch.setattr(cli, "open_program", lambda _services, **how: how["start"](Asked(asked)))
+    monkeypatch.setattr(program, "open_program", lambda _services, **how: how["start"](Asked(asked)))
     return asked
 
 
@@ -29,7 +30,7 @@ class Asked:
 
 
 def coach(tmp_path, *words, **more):
-    return CliRunner(env={"COACH_HOME": str(tmp_path)}).invoke(cli.root, words, **more)
+    return CliRunner(env={"COACH_HOME": str(tmp_path)}).invoke(root, words, **more)
 
 
 def test_training_opens_the_session_that_was_named(tmp_path, opened):

@@ -9,7 +9,7 @@ import click
 import pytest
 from packaging.requirements import Requirement
 
-from coach.cli import root
+from coach.cli.root import root
 from coach.services.settings import load
 
 ROOT = Path(__file__).parents[2]

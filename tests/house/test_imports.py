@@ -67,13 +67,17 @@ def test_the_kinds_load_without_the_terminal_until_a_widget_is_wanted():
 
 
 def test_the_command_line_is_imported_without_anything_heavy():
-    assert not tops(loaded("import coach.cli")) & HEAVY
+    assert not tops(loaded("import coach.cli.root")) & HEAVY
+
+
+def test_the_program_alone_opens_without_the_command_lines_library():
+    assert "click" not in tops(loaded("import coach.cli.program, coach.tui.app, coach.tui.screens.home"))
 
 
 @pytest.mark.parametrize("argument", ["--version", "--help"])
 def test_a_short_answer_of_the_command_line_loads_nothing_heavy(argument):
     modules = loaded("from coach.__main__ import main\nmain()", argument)
 
-    assert "coach.cli" in modules
+    assert "coach.cli.root" in modules
     assert not tops(modules) & HEAVY
     assert not {name for name in modules if name.startswith(("coach.services", "coach.tui", "coach.store"))}

@@ -73,16 +73,14 @@ def test_two_programs_may_train_at_once_and_no_answer_is_lost(services, other):
 def test_progress_counts_finished_steps_and_names_what_is_next(services):
     run = services.training.open(MODULE, "1")
     run.finish(0)
-    (progress,) = (
-        one
-        for one in services.training.progress(services.library.index(services.folders.cache))
-        if one.id == MODULE
-    )
+    modules = services.library.index(services.folders.cache)
+    progress = {one.id: one for one in services.training.progress(modules)}[MODULE]
+    next_up = services.training.next_up(modules)
 
     assert (progress.done, progress.total) == (1, len(run.steps))
-    next_up = services.training.next_up((progress,))
     assert (next_up.module, next_up.session_number, next_up.begun) == (MODULE, 1, True)
-    assert next_up.step_title == run.steps[1][1].title
+    assert (next_up.lesson_title, next_up.step_title) == (run.steps[1][0].title, run.steps[1][1].title)
+    assert next_up.minutes == run.steps[0][0].minutes - run.steps[0][1].minutes
 
 
 def test_a_reset_step_is_open_again_and_its_answers_stay_in_the_log(services):

@@ -23,8 +23,7 @@ def status(view: HomeView) -> Content:
 
 def home_rows(view: HomeView, width: int) -> list[Option]:
     """Lay home out for a width in columns; what can be opened carries ``what:id``."""
-    rows = [_still(lit(trouble, "$text-error")) for trouble in view.troubles]
-    rows += _next(view.next_up)
+    rows = _next(view.next_up)
     rows += [_still(), _still(lit("Learn", "bold $text-primary"))]
     rows += [_row(f"module:{module.id}", _module(module, width)) for module in view.modules]
     if not view.modules:
@@ -51,6 +50,7 @@ def _next(next_up: NextUp | None) -> list[Option]:
         f" · session {next_up.session_number}\n",
         (f"  {next_up.lesson_title}", "$text-muted"),
         (f" › {next_up.step_title}" if next_up.step_title else "", "$text-muted"),
+        (f"   about {max(1, round(next_up.minutes))} min", "$text-muted"),
     )
     return [
         _still(lit("Next", "bold $text-primary")),
@@ -59,6 +59,8 @@ def _next(next_up: NextUp | None) -> list[Option]:
 
 
 def _module(module: ModuleProgress, width: int) -> Content:
+    if module.trouble:
+        return line("  ", fit(module.title, 24), ("cannot be opened: ", "$text-warning"), module.trouble)
     share = module.done / module.total if module.total else 0.0
     numbers = f"{share:>5.0%}   {module.done} of {module.total} steps".replace("%", " %")
     if width < ROOMY:

@@ -1,0 +1,104 @@
+"""The root of all commands; each is a module of its own and is imported when it is called."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from coach import __version__
+from coach.cli.errors import exit_code, told
+
+COMMANDS = {
+    "check": "Test content the way code is tested.",
+    "data": "Where the data is; backup, restore, verify.",
+    "demo": "Open the program on made-up people.",
+    "explain": "Say what a code of the checker means.",
+    "interview": "Hold, list and amend interviews.",
+    "keys": "List every action with its keys.",
+    "new": "Start a module, a bank or a kit.",
+    "print": "Print blank and completed scorecards.",
+    "schema": "Give the JSON Schema of content files.",
+    "train": "Work through modules, line by line.",
+}
+"""Name and one-line help of every command; the module of the same name in this folder holds it."""
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports one only to run it or to show its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command's module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = ("print_", "print_command") if cmd_name == "print" else (cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"coach.cli.{module}"), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest commands when one is unknown."""
+        if args and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=2)
+            hint = f" Did you mean {' or '.join(near)}?" if near else " coach --help lists all commands."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what went wrong in a way we know is one sentence, not a trace."""
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
+        except Exception as error:
+            code = exit_code(error)
+            if code is None:
+                raise
+            click.echo(told(error), err=True)
+            raise click.exceptions.Exit(code) from error
+
+
+@click.group(
+    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, message="coach %(version)s")
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder with curricula/ and question_banks/ that comes before all others.",
+)
+@click.option("--demo", is_flag=True, help="Open the program on made-up people in a temporary folder.")
+@click.pass_context
+def root(ctx: click.Context, content: Path | None, demo: bool) -> None:
+    """Coach: sales training and structured interviews in the terminal.
+
+    Without a command the program opens. Exit codes: 0 done, 1 could not be done, 2 wrong use.
+    """
+    from coach.services import Services
+    from coach.store.paths import Folders
+
+    services = Services(Folders.from_environment(os.environ), os.environ, content)
+    ctx.obj = services
+    ctx.call_on_close(services.close)
+    if ctx.invoked_subcommand is not None:
+        return
+    if demo:
+        from coach.cli.demo import open_demo
+
+        open_demo(services)
+        return
+    from coach.cli.program import open_program
+
+    open_program(services)
