@@ -113,6 +113,9 @@ conflict: I have no conflict of interest.
 do_not_ask: [Age.]
 """
 
+NEW = ("interview", "run", "tiny", "--candidate", "C-001", "--interviewer", "Dana", "--plain")
+AGAIN = ("interview", "run", "c-001-dana", "--plain")
+
 TRAINED = ["", "2", ".NET", "0.5", "", ""]
 """Lines that work through the first session: read, three right answers, practice done, leave."""
 

@@ -3,9 +3,7 @@
 import stat
 
 import pytest
-from cli_kit import HELD
-
-NEW = ("interview", "run", "tiny", "--candidate", "C-001", "--interviewer", "Dana", "--plain")
+from cli_kit import HELD, NEW
 
 
 @pytest.mark.parametrize(("suffix", "start"), [("pdf", b"%PDF"), ("html", b"<!doctype html>")])
