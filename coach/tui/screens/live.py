@@ -92,7 +92,7 @@ class LiveScreen(CoachScreen[None]):
 
     def _draw(self) -> None:
         """Show the place at hand; the note is only replaced when the place changes."""
-        self.query_one(".agenda-lines", Static).update(words.agenda(self.state, self.desk.now))
+        self._agenda()
         self.query_one(QuestionPanel).show(self.state)
         if self._note_place != self.state.place:
             self._note_place = self.state.place
@@ -102,18 +102,27 @@ class LiveScreen(CoachScreen[None]):
 
     def _lines(self) -> None:
         self.query_one(TopLine).show(left=words.title(self.state), right=self._clock())
-        self.query_one(".note-label", Static).update(words.note_label(self.state, saved=self._saving is None))
+        self._label()
         rating = self.at_question and not self.writing and self.state.phase is not Phase.PLANNED
         lead = (("1-5", "rate"),) if rating else ()
         self.query_one(KeyLine).lead = lead
         self.refresh_bindings()
+
+    def _label(self) -> None:
+        label = words.note_label(self.state, saved=self._saving is None)
+        self.query_one(".note-label", Static).update(label, layout=False)
 
     def _clock(self) -> Content:
         return words.clock(self.state, self.desk.now, wide=self.size.width >= WIDE)
 
     def _tick(self) -> None:
         self.query_one(TopLine).show(right=self._clock())
-        self.query_one(".agenda-lines", Static).update(words.agenda(self.state, self.desk.now))
+        self._agenda()
+
+    def _agenda(self) -> None:
+        """Draw the agenda; it always has the same lines, so nothing has to be laid out anew."""
+        lines = self.query_one(".agenda-lines", Static)
+        lines.update(words.agenda(self.state, self.desk.now), layout=not lines.size)
 
     def on_screen_resume(self) -> None:
         if self._note_place:
@@ -154,11 +163,10 @@ class LiveScreen(CoachScreen[None]):
 
     def save_note(self) -> bool:
         """Write what was typed since the last time to disk."""
-        if self._saving is not None:
-            self._saving.stop()
-            self._saving = None
-        if not self._note_place:
+        if self._saving is None:
             return True
+        self._saving.stop()
+        self._saving = None
         saved = self.act(conduct.edit_note, self._note_place, self.note.text)
         self._lines()
         return saved
@@ -168,7 +176,7 @@ class LiveScreen(CoachScreen[None]):
         self._typed = self.note.text
         if self._saving is None and self._typed != self.state.note(self._note_place):
             self._saving = self.set_timer(AUTOSAVE, self.save_note)
-            self.query_one(".note-label", Static).update(words.note_label(self.state, saved=False))
+            self._label()
 
     def on_descendant_focus(self) -> None:
         self._lines()

@@ -34,14 +34,23 @@ class KeyLine(Widget):
 
     lead: reactive[tuple[tuple[str, str], ...]] = reactive(())
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: list[tuple[str, str]] = []
+        """What the line was last made of."""
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
     def _bindings_updated(self, _: object) -> None:
-        self.refresh()
+        if self._pairs() != self._drawn:
+            self.refresh()
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [*self.lead, *self._active()]
 
     def render(self) -> Content:
-        pairs = [*self.lead, *self._active()]
+        pairs = self._drawn = self._pairs()
         last = [pair for pair in pairs if pair[1] == "help"]
         pairs = [pair for pair in pairs if pair[1] != "help"]
         room = self.content_size.width - sum(_width(pair) for pair in last)

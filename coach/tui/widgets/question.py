@@ -98,13 +98,14 @@ class Asked(Vertical):
             self._draw()
 
     def _draw(self) -> None:
-        entry = self._entry
-        happened = self.query_one(".happened", Static)
-        happened.update(lit("\n".join(_happened(entry))))
-        happened.set_class(bool(_happened(entry)), "shown")
-        self.query_one(".probes", Static).update(_probes(self._question, entry))
+        happened, text = self.query_one(".happened", Static), "\n".join(_happened(self._entry))
+        if text or happened.has_class("shown"):
+            happened.update(lit(text))
+            happened.set_class(bool(text), "shown")
+        probes = self.query_one(".probes", Static)
+        probes.update(_probes(self._question, self._entry), layout=not probes.size)
         for anchor in self.query(AnchorLine):
-            anchor.choose(chosen=anchor.level == entry.rating)
+            anchor.choose(chosen=anchor.level == self._entry.rating)
 
 
 def _happened(entry: Entry) -> list[str]:
@@ -132,22 +133,26 @@ class AnchorLine(Horizontal):
 
     DEFAULT_CSS = """
     AnchorLine { height: auto; max-width: 90; }
-    AnchorLine .level { width: 4; color: $text-primary; text-style: bold; }
+    AnchorLine .level { width: 5; }
     AnchorLine .anchor { width: 1fr; }
-    AnchorLine.chosen { background: $panel; }
     """
 
     def __init__(self, level: int, anchor: str) -> None:
         super().__init__()
         self.level = level
         self._anchor = anchor
+        self._chosen = False
 
     def compose(self) -> ComposeResult:
-        yield Static(lit(f" {self.level}"), classes="level")
+        yield Static(self._sign(), classes="level")
         yield Static(lit_runs(inline(self._anchor)), classes="anchor")
 
     def choose(self, *, chosen: bool) -> None:
-        """Mark the level, or take the mark away."""
-        if chosen != self.has_class("chosen"):
-            self.set_class(chosen, "chosen")
-            self.query_one(".level", Static).update(lit(f"{'›' if chosen else ' '}{self.level}"))
+        """Mark the level, or take the mark away; only the sign is drawn anew, not the styles."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.query_one(".level", Static).update(self._sign(), layout=False)
+
+    def _sign(self) -> Content:
+        style = "bold $background on $primary" if self._chosen else "bold $text-primary"
+        return line("›" if self._chosen else " ", (f" {self.level} ", style))

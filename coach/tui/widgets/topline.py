@@ -27,8 +27,10 @@ class TopLine(Horizontal):
         yield Static(self._right, classes="right")
 
     def show(self, *, left: Content | None = None, right: Content | None = None) -> None:
-        """Change either side."""
+        """Change either side; the room is only divided anew when the right side needs more or less."""
         if left is not None:
-            self.query_one(".left", Static).update(left)
+            self.query_one(".left", Static).update(left, layout=False)
         if right is not None:
-            self.query_one(".right", Static).update(right)
+            wider = right.cell_length != self._right.cell_length
+            self._right = right
+            self.query_one(".right", Static).update(right, layout=wider)
