@@ -22,6 +22,7 @@ def exit_code(error: Exception) -> int | None:
     """Return 2 for a wrong name or use, 1 for what cannot be done now, ``None`` for a fault of ours."""
     from coach.content.library import ContentError, NotFound
     from coach.core.conduct import Refused
+    from coach.export.sheet import ExportFailed
     from coach.services.interview import UnknownInterview
     from coach.services.printing import PrintError
     from coach.services.settings import SettingsError
@@ -30,7 +31,7 @@ def exit_code(error: Exception) -> int | None:
     match error:
         case NotFound() | UnknownInterview() | NoTerminal():
             return WRONG_USE
-        case ContentError() | PrintError() | Refused() | SettingsError() | StoreError():
+        case ContentError() | ExportFailed() | PrintError() | Refused() | SettingsError() | StoreError():
             return FAILED
         case _:
             return None

@@ -3,7 +3,6 @@
 import sys
 from functools import wraps
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -83,6 +82,7 @@ def _print(document: "Document", name: str, how: How) -> None:
     """Render a document to where it was wanted; the file's name is printed, notes go to stderr."""
     from coach.core.text import visible
     from coach.export import Format, Paper, render
+    from coach.services.printing import write_file
 
     place = how.output or (f"{name}.{how.suffix}" if how.suffix in ON_PAPER else STDOUT)
     if place == STDOUT and how.suffix == "pdf" and sys.stdout.isatty():
@@ -91,28 +91,7 @@ def _print(document: "Document", name: str, how: How) -> None:
     if place == STDOUT:
         sys.stdout.buffer.write(rendered.data)
     else:
-        _write(Path(place), rendered.data, force=how.force)
+        write_file(Path(place), rendered.data, replace=how.force)
         click.echo(place)
     for note in rendered.notes:
         click.echo(visible(note), err=True)
-
-
-def _write(target: Path, data: bytes, *, force: bool) -> None:
-    """Write a file in one move: it is there whole or not at all, and none is replaced without ``force``."""
-    if target.exists() and not force:
-        raise click.ClickException(f"{target} exists and was left as it is; --force replaces it.")
-    try:
-        with NamedTemporaryFile(dir=target.parent, prefix=".coach-", delete=False) as stream:
-            temporary = Path(stream.name)
-            try:
-                stream.write(data)
-                stream.flush()
-                temporary.replace(target)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.ClickException(
-            f"{target} could not be written: {reason}. Name another place with --output."
-        ) from error

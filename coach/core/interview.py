@@ -140,6 +140,23 @@ def elapsed(state: InterviewState, now: datetime, place: str | None = None) -> f
     return total
 
 
+def planned(state: InterviewState, place: str) -> float:
+    """Return the seconds that the guide plans for a place."""
+    scripts = {OPENING: state.guide.opening, CLOSING: state.guide.closing}
+    return (scripts.get(place) or state.guide.question(place)).minutes * 60
+
+
+def behind(state: InterviewState, now: datetime) -> float:
+    """Return by how many seconds the interview is over the plan up to this place; negative: in hand."""
+    reached = state.agenda[: state.agenda.index(state.place) + 1]
+    return elapsed(state, now) - sum(planned(state, place) for place in reached)
+
+
+def competency_title(state: InterviewState, question: str) -> str:
+    """Name the competency that a question is about."""
+    return state.guide.competency(state.guide.question(question).competency).title
+
+
 def replay(recorded: Iterable[ev.Recorded]) -> InterviewState | None:
     """Derive the state from a stream's events in order; ``None`` for an empty stream."""
     state: InterviewState | None = None

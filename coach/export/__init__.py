@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import assert_never
 
 from coach.core.document import Document
-from coach.export.sheet import Format, Paper, Rendered
+from coach.export.sheet import ExportFailed, Format, Paper, Rendered
 from coach.export.tree import readable
 
-__all__ = ["FORMATS", "Format", "Paper", "Rendered", "render"]
+__all__ = ["FORMATS", "ExportFailed", "Format", "Paper", "Rendered", "render"]
 
 FORMATS: Mapping[Format, str] = MappingProxyType(
     {
@@ -28,7 +28,8 @@ def render(document: Document, format: Format, paper: Paper = Paper.A4) -> Rende
     """Render a document; the same document always gives the same bytes.
 
     Text comes out as typed, and never as markup; what cannot be seen is shown as in
-    :func:`coach.core.text.visible`. ``paper`` matters to the formats that have pages.
+    :func:`coach.core.text.visible`. ``paper`` matters to the formats that have pages. Raises
+    :class:`ExportFailed` where the typesetter gives no PDF.
     """
     tree = readable(document)
     match format:

@@ -15,7 +15,7 @@ import msgspec
 
 from coach.core.document import Document
 from coach.core.record import Record
-from coach.export.sheet import Paper, Rendered, page_words, sheet
+from coach.export.sheet import ExportFailed, Paper, Rendered, page_words, sheet
 from coach.export.tree import retold
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def pdf(document: Document, paper: Paper) -> Rendered:
     """Lay a document out as tagged PDF/UA-1 and PDF/A-2a, or as near to that as the fonts allow.
 
     Where no font of this computer has a character, an empty box stands for it, the PDF claims no standard,
-    and a note says so. Raises ``typst.TypstError`` if even that fails.
+    and a note says so. Raises :class:`coach.export.sheet.ExportFailed` if even that fails.
     """
     import typst
 
@@ -94,7 +94,12 @@ def pdf(document: Document, paper: Paper) -> Rendered:
             return Rendered(data=data, notes=(attempt.note,) if attempt.note else ())
         why = warnings[0].rstrip(".")
     last = ATTEMPTS[-1]
-    data, warnings = _compile(last, inputs)
+    try:
+        data, warnings = _compile(last, inputs)
+    except typst.TypstError as error:
+        raise ExportFailed(
+            f"The PDF could not be made: {_plain_reason(error)}. The HTML file holds the same."
+        ) from error
     return Rendered(data=data, notes=(last.note.format(why=why), *warnings))
 
 
@@ -144,7 +149,7 @@ def _compile(attempt: Attempt, inputs: dict[str, str]) -> tuple[bytes, list[str]
             timestamp=TIMESTAMP,
         )
     if not isinstance(data, bytes):
-        raise TypeError("Typst gave no PDF; please report this with the versions of coach and typst.")
+        raise ExportFailed("The PDF could not be made: Typst gave none. The HTML file holds the same.")
     return data, [str(warning.message) for warning in warnings]
 
 

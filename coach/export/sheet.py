@@ -21,6 +21,10 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class ExportFailed(Exception):  # noqa: N818 - reads as what happened
+    """A document could not be brought into the format that was wanted; the message says what to do."""
+
+
 class Rendered(Record):
     """A rendered file, and sentences about what a reader of it should know."""
 

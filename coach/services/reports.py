@@ -4,7 +4,7 @@ from datetime import datetime
 
 from coach.content.library import Library
 from coach.core.document import Document
-from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, elapsed
+from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, competency_title, elapsed
 from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
 from coach.core.scoring import coverage_text, score_text
 from coach.services.interview import InterviewService
@@ -103,7 +103,7 @@ def _what(state: InterviewState, question: str) -> str:
     if not question:
         return "Overall recommendation"
     number = state.agenda.index(question)
-    return f"Question {number}, {state.guide.competency(state.guide.question(question).competency).title}"
+    return f"Question {number}, {competency_title(state, question)}"
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from functools import cache
 from typing import get_args
+from unicodedata import category
 
 import msgspec
 
@@ -11,6 +12,8 @@ from coach.core.record import Record
 from coach.store.errors import Damaged, NotStorable, WrittenByNewer
 
 LONGEST_NAME = 200
+UNNAMEABLE = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode categories that a name cannot hold: controls, surrogates, separators of lines."""
 
 
 class Erased(Record, tag_field="type", tag="erased"):
@@ -105,10 +108,13 @@ def moment(text: str, stream: str, number: int) -> datetime:
 
 
 def check_name(name: str) -> str:
-    """Give the name of a stream or an actor back; ``NotStorable`` if it would not survive everywhere."""
-    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
+    """Give the name of a stream or an actor back; ``NotStorable`` if it would not survive everywhere.
+
+    Controls, halves of surrogate pairs and line ends are refused; joiners, which some scripts need, are not.
+    """
+    if not 0 < len(name) <= LONGEST_NAME or any(category(char) in UNNAMEABLE for char in name):
         raise NotStorable(
-            f"{name!r} cannot be a name in the log: names have 1 to {LONGEST_NAME} printable characters. "
-            "Nothing was saved."
+            f"{name!r} cannot be a name in the log: names have 1 to {LONGEST_NAME} characters, "
+            "none of them a control or a line end. Nothing was saved."
         )
     return name

@@ -48,7 +48,9 @@ def test_an_existing_file_stays_until_force_is_given(program):
     target.write_text("mine", encoding="utf-8")
     refused = program.run("print", "blank", "tiny", "--format", "html", "--output", "card.html")
     assert refused.code == 1
-    assert refused.err == "Error: card.html exists and was left as it is; --force replaces it.\n"
+    assert refused.err == (
+        "coach: card.html exists and was left as it is. Replace it with --force, or name another.\n"
+    )
     assert target.read_text(encoding="utf-8") == "mine"
     assert (
         program.run("print", "blank", "tiny", "--format", "html", "--output", "card.html", "--force").code
@@ -67,8 +69,7 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(program):
     missing = program.run("print", "blank", "tiny", "--output", "nowhere/card.pdf")
     assert missing.code == 1
     assert missing.err == (
-        "Error: nowhere/card.pdf could not be written: No such file or directory. "
-        "Name another place with --output.\n"
+        "coach: nowhere/card.pdf could not be written: No such file or directory. Choose another place.\n"
     )
     assert program.run("print", "blank", "tiny", "--output", ".", "--force").code == 2
     assert list(program.folder.iterdir()) == []

@@ -186,7 +186,7 @@ def test_a_closed_log_says_so_in_a_sentence(log):
 
 
 @UNHURRIED
-@given(st.text(max_size=30).filter(lambda text: text.isprintable()), st.integers(1, 5))
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=30), st.integers(1, 5))
 def test_events_read_back_equal_whatever_was_typed(text, rating):
     for event in (note(text), rated(rating)):
         assert codec.decode(codec.encode(event), STREAM, 1) == event

@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from coach.cli.plain.dialogue import minutes, strong
-from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, elapsed
+from coach.core.interview import (
+    CLOSING,
+    OPENING,
+    InterviewState,
+    Phase,
+    behind,
+    competency_title,
+    elapsed,
+    planned,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,18 +59,13 @@ def place_name(state: InterviewState, place: str) -> str:
     if place in (OPENING, CLOSING):
         return place.capitalize()
     number, total = state.agenda.index(place), len(state.guide.questions)
-    return f"Question {number} of {total}: {competency(state, place)}"
-
-
-def competency(state: InterviewState, question: str) -> str:
-    """Name the competency that a question is about."""
-    return state.guide.competency(state.guide.question(question).competency).title
+    return f"Question {number} of {total}: {competency_title(state, place)}"
 
 
 def show(talk: "Dialogue", state: InterviewState) -> None:
     """Write the place at hand in full: what to say or ask, what to rate against, what is noted."""
     talk.say()
-    talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place))})")
+    talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place) / 60)})")
     talk.say()
     if at_question(state):
         _question(talk, state)
@@ -97,24 +101,13 @@ def letter(number: int) -> str:
     return chr(ord("a") + number)
 
 
-def planned(state: InterviewState, place: str) -> float:
-    """Return the minutes that the guide plans for a place."""
-    if place == OPENING:
-        return state.guide.opening.minutes
-    if place == CLOSING:
-        return state.guide.closing.minutes
-    return state.guide.question(place).minutes
-
-
 def time(talk: "Dialogue", state: InterviewState, now: "datetime") -> None:
     """Say how much time is used against the plan, in all and here."""
     paused = ", the clock is paused" if state.phase is Phase.PAUSED else ""
     talk.say(f"In all {clock(elapsed(state, now))} of {clock(state.guide.minutes * 60)}{paused}.")
     here = elapsed(state, now, state.place)
-    talk.say(f"{place_name(state, state.place)}: {clock(here)} of {clock(planned(state, state.place) * 60)}.")
-    agenda = state.agenda
-    due = sum(planned(state, place) for place in agenda[: agenda.index(state.place) + 1]) * 60
-    late = elapsed(state, now) - due
+    talk.say(f"{place_name(state, state.place)}: {clock(here)} of {clock(planned(state, state.place))}.")
+    late = behind(state, now)
     talk.say(f"Over the plan by {clock(late)}." if late > 0 else f"Within the plan, {clock(-late)} in hand.")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coach.cli.plain import interview_words as words
 from coach.cli.plain.dialogue import Command, Ended, command_in
 from coach.core import conduct
-from coach.core.interview import Overall, Phase, rating_text
+from coach.core.interview import Overall, Phase, competency_title, rating_text
 from coach.core.scoring import coverage_text, score_text
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class ScorecardDialogue:
             entry = state.entry(question.id)
             result = rating_text(entry.rating) if entry.settled else "open"
             reason = f", {entry.not_assessed}" if entry.not_assessed else ""
-            talk.listed(str(number), f"{words.competency(state, question.id)}: {result}{reason}")
+            talk.listed(str(number), f"{competency_title(state, question.id)}: {result}{reason}")
         talk.say(self._score())
         if state.overall:
             talk.say(f"Overall recommendation: {state.overall}, {state.overall_reason}")

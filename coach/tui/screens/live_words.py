@@ -4,7 +4,16 @@ from datetime import datetime
 
 from textual.content import Content
 
-from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, elapsed
+from coach.core.interview import (
+    CLOSING,
+    OPENING,
+    InterviewState,
+    Phase,
+    behind,
+    competency_title,
+    elapsed,
+    planned,
+)
 from coach.surface.lit import line, lit
 
 AGENDA_WIDTH = 27
@@ -31,7 +40,7 @@ def clock(state: InterviewState, now: datetime, *, wide: bool) -> Content:
     whole = line(f"{sign} {word} " if word else f"{sign} ", (f"{_time(used)} of {_time(slot)}", style))
     if not wide:
         return whole
-    here, budget = elapsed(state, now, state.place), minutes_at(state, state.place) * 60
+    here, budget = elapsed(state, now, state.place), planned(state, state.place)
     place_style = "$text-warning" if here > budget * LATE else "$text-muted"
     return line(whole, "     ", (f"{_place_name(state)} {_time(here)} of {_time(budget)}", place_style))
 
@@ -72,9 +81,7 @@ def _result(state: InterviewState, place: str) -> str:
 
 def _budget(state: InterviewState, now: datetime) -> Content:
     """Say how far ahead or behind the plan the interview is."""
-    index = state.agenda.index(state.place)
-    planned = sum(minutes_at(state, place) for place in state.agenda[: index + 1]) * 60
-    lag = elapsed(state, now) - planned
+    lag = behind(state, now)
     if state.phase is Phase.PLANNED:
         return lit(f" {state.guide.minutes:.0f} minutes in all", "$text-muted")
     if lag <= 0:
@@ -89,20 +96,11 @@ def note_label(state: InterviewState, *, saved: bool) -> Content:
     return line((what, "$text-muted"), "   ", (when, "$text-muted"))
 
 
-def minutes_at(state: InterviewState, place: str) -> float:
-    """Return the planned minutes of a place."""
-    if place == OPENING:
-        return state.guide.opening.minutes
-    if place == CLOSING:
-        return state.guide.closing.minutes
-    return state.guide.question(place).minutes
-
-
 def place_title(state: InterviewState, place: str) -> str:
     """Name a place: the competency of a question, or opening and closing."""
     if place in (OPENING, CLOSING):
         return place.capitalize()
-    return state.guide.competency(state.guide.question(place).competency).title
+    return competency_title(state, place)
 
 
 def both(stored: str, typed: str) -> str:

@@ -175,14 +175,16 @@ class ScorecardScreen(CoachScreen[None]):
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
     def print_to(self, target: Path) -> None:
         """Write the PDF beside the interface."""
+        from coach.export import ExportFailed, Format, render
         from coach.services.printing import PrintError, write_file
 
         try:
-            written, notes = write_file(self.services.reports.scorecard(self.state.id), target)
-        except (PrintError, StoreError) as error:
+            rendered = render(self.services.reports.scorecard(self.state.id), Format.PDF)
+            write_file(target, rendered.data, replace=True)
+        except (ExportFailed, PrintError, StoreError) as error:
             self.post_message(self.Printed(str(error), done=False))
             return
-        self.post_message(self.Printed(" ".join((f"Written: {written}.", *notes)), done=True))
+        self.post_message(self.Printed(" ".join((f"Written: {target}.", *rendered.notes)), done=True))
 
     def on_scorecard_screen_printed(self, message: Printed) -> None:
         self.notify(

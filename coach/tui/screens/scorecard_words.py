@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.core.interview import InterviewState, Overall, Phase, elapsed, rating_text
+from coach.core.interview import InterviewState, Overall, Phase, competency_title, elapsed, rating_text
 from coach.core.scoring import coverage_text, score_text
 from coach.surface.lit import line, lit
 
@@ -47,8 +47,7 @@ def parts(state: InterviewState, now: datetime) -> list[Widget]:
 
 def amendable(state: InterviewState, question: str) -> str:
     """Name a question and its rating in one line."""
-    competency = state.guide.competency(state.guide.question(question).competency)
-    return f"{competency.title}: {rating_text(state.entry(question).rating)}"
+    return f"{competency_title(state, question)}: {rating_text(state.entry(question).rating)}"
 
 
 def dots(rating: int | None) -> Content:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.core.bank import Question
-from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, Phase
+from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, Phase, competency_title
 from coach.core.prose import inline
 from coach.surface.lit import line, lit, lit_runs
 from coach.surface.prose import Prose
@@ -49,9 +49,8 @@ class QuestionPanel(Vertical):
 def _heading(state: InterviewState) -> str:
     if state.place in (OPENING, CLOSING):
         return state.place.capitalize()
-    question = state.guide.question(state.place)
     number, total = state.agenda.index(state.place), len(state.guide.questions)
-    return f"{state.guide.competency(question.competency).title}   ·   question {number} of {total}"
+    return f"{competency_title(state, state.place)}   ·   question {number} of {total}"
 
 
 def _script(state: InterviewState) -> list[Widget]:
