@@ -224,7 +224,9 @@ class _Reader:
             arguments.append(self.sum(depth + 1))
         self._demand(")")
         if len(arguments) not in ARGUMENTS[token.text]:
-            wanted = "one value, or a value and its decimals" if token.text == "round" else "two or more values"
+            wanted = (
+                "one value, or a value and its decimals" if token.text == "round" else "two or more values"
+            )
             raise ArithmeticFault(f"{token.text} at character {token.place} takes {wanted}")
         return Call(function=cast("Function", token.text), arguments=tuple(arguments))
 
@@ -248,7 +250,9 @@ class _Reader:
         token = self._token
         if token.kind == "end":
             return ArithmeticFault(f"it ends where {wanted} should follow")
-        return ArithmeticFault(f"{token.text!r} stands at character {token.place} where {wanted} should stand")
+        return ArithmeticFault(
+            f"{token.text!r} stands at character {token.place} where {wanted} should stand"
+        )
 
 
 def _tokens(text: str) -> Iterator[_Token]:

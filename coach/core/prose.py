@@ -7,7 +7,7 @@ A small, safe part of Markdown (CommonMark): paragraphs, lists, quotes, ``**stro
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.core.document import AnyBlock, Inline, Listing, Paragraph, Quote, Run
+from coach.core.document import AnyBlock, Inline, Listing, Paragraph, Quote, Run, flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,24 @@ def prose(text: str) -> tuple[AnyBlock, ...]:
 def inline(text: str) -> Inline:
     """Read one line of an author's text, such as an anchor, with its emphasis."""
     return _runs(_parser().parseInline(text)[0].children or [])
+
+
+def unmarked(text: str) -> str:
+    """Give an author's text without its marks: paragraphs apart by a blank line, list items by a dash."""
+    return "\n\n".join(_plain(block) for block in prose(text))
+
+
+def _plain(block: AnyBlock) -> str:
+    match block:
+        case Paragraph(runs=runs):
+            return flat(runs)
+        case Quote(paragraphs=paragraphs):
+            return "\n".join(f"    {flat(runs)}" for runs in paragraphs)
+        case Listing(items=items, marker=marker):
+            signs = ("-" if marker == "bullet" else f"{number}." for number in range(1, len(items) + 1))
+            return "\n".join(f"  {sign} {flat(runs)}" for sign, runs in zip(signs, items, strict=True))
+        case _:
+            raise TypeError(f"prose never holds a {type(block).__name__}")
 
 
 def _blocks(tokens: "Iterator[Token]") -> "Iterator[AnyBlock]":

@@ -12,8 +12,7 @@ def exercise_index(run, kind):
 
 
 async def go(app, pilot, index):
-    app.screen.index = index
-    await app.screen._show()
+    await app.screen.go_to(index)
     await settle(pilot)
 
 

@@ -1,10 +1,13 @@
 """Choose one option, or several where the author says so; every option tells why."""
 
+import re
 from collections.abc import Iterator
+from random import Random
 from typing import Annotated
 
 import msgspec
 
+from coach.core.calibration import LEVELS, MOST, Certainty, marks
 from coach.core.curriculum import Step
 from coach.core.document import AnyBlock, Choice, Choices
 from coach.core.exercise import Context, Unreadable
@@ -28,62 +31,123 @@ class Option(Record):
 
 
 class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
-    """A question with options; with ``several`` any number of them may be right."""
+    """A question with options; with ``several`` any number of them may be right.
+
+    With ``certainty`` people also say how sure they are, and the answer is marked by that. With
+    ``shuffle`` the options stand in an order of the seed's making; it should not be set where one
+    option speaks of another by its place.
+    """
 
     prompt: Text
     options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=9)]
     several: bool = False
+    certainty: bool = False
+    shuffle: bool = False
 
 
 class Response(Record):
-    """The ids of the options that were picked."""
+    """The ids of the options that were picked and, where it was asked, how sure the person was."""
 
     picked: tuple[str, ...]
+    certainty: Certainty | None = None
+
+
+SURE = {1: "a guess", 2: "fairly sure", 3: "very sure"}
+"""The levels of certainty in words."""
+
+WITH_CERTAINTY = re.compile(r"(.*?)\bsure\s+([0-9]+)\s*", re.IGNORECASE | re.DOTALL)
+
+
+def shown(spec: Spec, context: Context) -> tuple[Option, ...]:
+    """Give the options in the order in which they are shown and numbered."""
+    options = list(spec.options)
+    if spec.shuffle:
+        Random(context.seed).shuffle(options)  # noqa: S311 - a shuffle keeps no secret
+    return tuple(options)
 
 
 def ask(spec: Spec, context: Context) -> str:
-    """Number the options and say how to answer."""
-    lines = [f"  {number}  {option.text}" for number, option in enumerate(spec.options, 1)]
+    """Number the options and say how to answer; how sure one is follows the word "sure"."""
+    lines = [f"  {number}  {option.text}" for number, option in enumerate(shown(spec, context), 1)]
     how = "Type the numbers of all that fit, such as 1 3." if spec.several else "Type one number."
+    if spec.certainty:
+        example = "1 3 sure 2" if spec.several else "1 sure 2"
+        levels = "sure 1 for a guess, sure 2 for fairly, sure 3 for very"
+        how = f"{how} Then add how sure you are: {levels}. For example: {example}."
     return "\n".join([spec.prompt.strip(), "", *lines, "", how])
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:
-    """Read option numbers, separated by spaces or commas."""
+    """Read option numbers, separated by spaces or commas, and the certainty if it is asked for."""
+    certainty = None
+    if spec.certainty:
+        line, certainty = _certainty(line)
+    options = shown(spec, context)
     words = line.replace(",", " ").split()
-    known = {str(number): option.id for number, option in enumerate(spec.options, 1)}
+    known = {str(number): option.id for number, option in enumerate(options, 1)}
     if not words or any(word not in known for word in words):
-        raise Unreadable(f"That is not an option. Type a number from 1 to {len(spec.options)}.")
+        raise Unreadable(f"That is not an option. Type a number from 1 to {len(options)}.")
     if len(set(words)) > 1 and not spec.several:
         raise Unreadable("Only one option can be chosen here. Type one number.")
-    return Response(picked=tuple(known[word] for word in sorted(set(words))))
+    return Response(picked=in_order(spec, {known[word] for word in words}), certainty=certainty)
+
+
+def _certainty(line: str) -> tuple[str, int]:
+    """Split a line into the options and how sure the person is."""
+    found = WITH_CERTAINTY.fullmatch(line)
+    if found is None or found[2] not in map(str, LEVELS):
+        raise Unreadable(
+            "It is also asked how sure you are. Add sure 1 for a guess, sure 2 for fairly or sure 3 for very, "
+            "such as 1 sure 2."
+        )
+    return found[1], int(found[2])
+
+
+def in_order(spec: Spec, picked: set[str]) -> tuple[str, ...]:
+    """Give picked ids in the order in which the options are written, however they are shown."""
+    return tuple(option.id for option in spec.options if option.id in picked)
 
 
 def say(spec: Spec, response: Response, context: Context) -> str:
-    """Name the picked options by their texts."""
-    return "; ".join(option.text for option in spec.options if option.id in response.picked)
+    """Name the picked options by their texts, and how sure the person was."""
+    texts = "; ".join(option.text for option in shown(spec, context) if option.id in response.picked)
+    return f"{texts} ({SURE[response.certainty]})" if response.certainty else texts
 
 
 def solution(spec: Spec, context: Context) -> Response:
-    """Pick exactly the right options."""
+    """Pick exactly the right options; how sure one is, is no part of the solution."""
     return Response(picked=tuple(option.id for option in spec.options if option.correct))
 
 
 def grade(spec: Spec, response: Response, context: Context) -> Outcome:
-    """Grade by the key: one pick is right or wrong; of several, each option treated right counts."""
+    """Grade by the key: one pick is right or wrong; of several, each option treated right counts.
+
+    How sure the person was changes no score; the remark tells the marks that it brought or cost.
+    """
     picked = set(response.picked)
-    checks = tuple(_check(spec, option, picked=option.id in picked) for option in spec.options)
-    wrong_ideas = [
+    options = shown(spec, context)
+    checks = tuple(_check(spec, option, picked=option.id in picked) for option in options)
+    wrong_ideas = tuple(
         option.misconception
-        for option in spec.options
+        for option in options
         if option.misconception and option.id in picked and not option.correct
-    ]
-    missing = sum(option.correct and option.id not in picked for option in spec.options)
-    remark = f"{missing} more would fit." if spec.several and missing else ""
+    )
+    right = {option.id for option in options if option.correct} == picked
+    marked = _marked(response.certainty, right=right) if spec.certainty and response.certainty else ""
     if not spec.several:
-        right = {option.id for option in spec.options if option.correct} == picked
-        return Outcome(checks=checks, score=float(right), misconceptions=tuple(wrong_ideas))
-    return weigh(checks, misconceptions=tuple(wrong_ideas), remark=remark)
+        return Outcome(checks=checks, score=float(right), misconceptions=wrong_ideas, remark=marked)
+    missing = sum(option.correct and option.id not in picked for option in options)
+    more = f"{missing} more would fit." if missing else ""
+    return weigh(checks, misconceptions=wrong_ideas, remark=" ".join(filter(None, (more, marked))))
+
+
+def _marked(certainty: int, *, right: bool) -> str:
+    """Tell the marks for an answer with its certainty."""
+    gained = marks(right=right, certainty=certainty)
+    said = "Right" if right else "Wrong"
+    if gained >= 0:
+        return f"{said} and {SURE[certainty]}: {gained} of {MOST} marks."
+    return f"{said} and {SURE[certainty]}: {-gained} marks lost."
 
 
 def _check(spec: Spec, option: Option, *, picked: bool) -> Check:
@@ -99,8 +163,12 @@ def _check(spec: Spec, option: Option, *, picked: bool) -> Check:
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
-    """Print the question with a box beside each option."""
-    boxes = [Choices(label="", choices=(Choice(label=option.text),)) for option in spec.options]
+    """Print the question with a box beside each option, and with boxes for how sure one is."""
+    options = shown(spec, context)
+    boxes = [Choices(label="", choices=(Choice(label=option.text),)) for option in options]
+    if spec.certainty:
+        levels = tuple(Choice(label=SURE[level]) for level in LEVELS)
+        boxes.append(Choices(label="How sure are you?", choices=levels))
     return (*prose(spec.prompt), *boxes)
 
 
@@ -133,7 +201,7 @@ def findings(spec: Spec) -> Iterator[Finding]:
 
 KIND = Kind(
     name=NAME,
-    summary="Choose one option, or several.",
+    summary="Choose one option, or several, and say how sure you are if asked.",
     spec=Spec,
     response=Response,
     ask=ask,

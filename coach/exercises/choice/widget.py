@@ -1,4 +1,4 @@
-"""Choosing with the keyboard: a number, or arrows and enter."""
+"""Choosing with the keyboard: a number, or arrows and enter; then, if asked, how sure one is."""
 
 from typing import ClassVar
 
@@ -10,13 +10,20 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from coach.core.calibration import LEVELS
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget, mark
-from coach.surface.lit import lit
+from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 
-from . import NAME, Option, Response, Spec
+from . import NAME, Option, Response, Spec, in_order, shown
+
+WHILE_ASKING = ("say_sure", "lean", "reconsider")
+"""What the keys do while it is asked how sure one is, beside moving and handing in."""
+
+INSTEAD = ("pick", "mark")
+"""What they do before."""
 
 
 class OptionRow(Horizontal):
@@ -74,14 +81,46 @@ class OptionRow(Horizontal):
         self.post_message(self.Picked(self.number))
 
 
+class SureLine(Static):
+    """The question how sure one is, with its three answers."""
+
+    DEFAULT_CSS = """
+    SureLine { display: none; margin: 1 0 0 1; }
+    SureLine.asked { display: block; }
+    """
+
+    def draw(self, *, asked: bool, certainty: int | None) -> None:
+        """Ask, or hide; a pointer stands at the level that was said, if one was."""
+        self.set_class(asked, "asked")
+        words = zip(LEVELS, ("guess", "fairly", "very"), strict=True)
+        levels = [
+            (f"  {'›' if level == certainty else ' '}{level} {word}", "bold" if level == certainty else "")
+            for level, word in words
+        ]
+        self.update(line("How sure are you?", *levels))
+
+
 class ChoiceWidget(ExerciseWidget[Spec, Response]):
-    """The question with its options below each other."""
+    """The question with its options below each other.
+
+    Where it is asked how sure one is, enter asks it and a number hands the answer over. On another
+    try the last certainty stands until another option is picked.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pick(1)", "choose", key_display="1-9", tooltip="Choose the option with this number."),
         *(Binding(str(number), f"pick({number})", show=False) for number in range(2, 10)),
         Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the option above."),
         Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the option below."),
+        Binding(
+            "1", "say_sure(1)", "how sure", key_display="1-3", tooltip="Say how sure you are: 1, 2 or 3."
+        ),
+        *(Binding(str(level), f"say_sure({level})", show=False) for level in LEVELS[1:]),
+        Binding("left", "lean(-1)", "less sure", show=False, tooltip="Be less sure."),
+        Binding("right", "lean(1)", "surer", show=False, tooltip="Be surer."),
+        Binding(
+            "backspace", "reconsider", "options", tooltip="Go back to the options.", id=f"{NAME}.reconsider"
+        ),
         Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
         Binding(
             "space", "mark", "mark", tooltip="Mark the option, or take the mark away.", id=f"{NAME}.mark"
@@ -93,60 +132,86 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
 
     def __init__(self, spec: Spec, context: Context) -> None:
         super().__init__(spec, context)
+        self.options = shown(spec, context)
         self.picked: set[str] = set()
+        self.certainty: int | None = None
+        self.asking = False
+        """Whether it is asked now how sure one is."""
 
     def compose(self) -> ComposeResult:
         yield Prose(self.spec.prompt)
-        for number, option in enumerate(self.spec.options, 1):
+        for number, option in enumerate(self.options, 1):
             yield OptionRow(number, option, several=self.spec.several)
+        yield SureLine()
 
     def on_mount(self) -> None:
         self._draw()
 
     def watch_current(self) -> None:
+        if not self.spec.several:
+            self.certainty = None
         self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "mark" and not self.spec.several:
             return False
+        if action in (INSTEAD if self.asking else WHILE_ASKING):
+            return False
         return super().check_action(action, parameters)
 
     def action_move(self, by: int) -> None:
-        count = len(self.spec.options)
-        self.current = (self.current - 1 + by) % count + 1
+        self._ask(asking=False)
+        self.current = (self.current - 1 + by) % len(self.options) + 1
         self.query(OptionRow)[self.current - 1].scroll_visible(animate=False)
 
     def action_pick(self, number: int) -> None:
-        if number > len(self.spec.options):
+        if number > len(self.options):
             return
         self.current = number
         if self.spec.several:
             self.action_mark()
 
     def action_mark(self) -> None:
-        self.picked ^= {self.spec.options[self.current - 1].id}
+        self.picked ^= {self.options[self.current - 1].id}
+        self.certainty = None
         self._draw()
 
+    def action_say_sure(self, level: int) -> None:
+        self.certainty = level
+        self.action_answer()
+
+    def action_lean(self, by: int) -> None:
+        self.certainty = max(LEVELS[0], min(LEVELS[-1], (self.certainty or 0) + by))
+        self._draw()
+
+    def action_reconsider(self) -> None:
+        self._ask(asking=False)
+
     def action_answer(self) -> None:
-        picked = self.picked if self.spec.several else {self.spec.options[self.current - 1].id}
+        picked = self.picked if self.spec.several else {self.options[self.current - 1].id}
         if not picked:
             self.complain("Mark at least one option with its number or the space bar.")
-            return
-        self.hand_over(Response(picked=tuple(o.id for o in self.spec.options if o.id in picked)))
+        elif not self.spec.certainty or self.certainty is not None:
+            self.hand_over(Response(picked=in_order(self.spec, picked), certainty=self.certainty))
+        elif self.asking:
+            self.complain("Press 1, 2 or 3 to say how sure you are.")
+        else:
+            self._ask(asking=True)
 
     def on_option_row_picked(self, message: OptionRow.Picked) -> None:
         message.stop()
         if self.open:
+            self._ask(asking=False)
             self.action_pick(message.number)
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         self.open = False
+        self._ask(asking=False)
         told = {check.id for check in outcome.told(solved=solved)}
         for row in self.query(OptionRow):
             row.tell(told=row.option.id in told)
             row.draw(current=False, picked=row.option.id in response.picked)
         self.complain(outcome.remark)
-        self.refresh_bindings()
 
     def reopen(self) -> None:
         self.open = True
@@ -156,9 +221,20 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
         self._draw()
         self.refresh_bindings()
 
+    def _ask(self, *, asking: bool) -> None:
+        """Ask how sure one is, or go back to the options."""
+        self.asking = asking
+        self.complain("")
+        self._draw()
+        self.refresh_bindings()
+        if asking:
+            self.call_after_refresh(self.query_one(SureLine).scroll_visible, animate=False)
+
     def _draw(self) -> None:
         for row in self.query(OptionRow):
             row.draw(current=row.number == self.current, picked=row.option.id in self.picked)
+        said = self.open and self.certainty is not None
+        self.query_one(SureLine).draw(asked=self.asking or said, certainty=self.certainty)
 
 
 WIDGET = ChoiceWidget

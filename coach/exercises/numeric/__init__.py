@@ -1,25 +1,17 @@
 """Work out a number; a known wrong way is recognised by where it leads."""
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import msgspec
-
-from coach.core.curriculum import Step
 from coach.core.document import AnyBlock, Fact, Facts
 from coach.core.exercise import Context, Unreadable
-from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose
-from coach.core.record import Id, Record, Text
-from coach.exercises.base import Kind, folder_name
+from coach.exercises.base import Kind
 
+from .lint import CODES, findings, near
 from .number import LARGEST, parse, shown, take_apart
+from .spec import NAME, CommonError, Response, Spec, Variable
+from .values import Posed, PosedError, posed
 
-NAME = folder_name(__name__)
-
-SLACK = 1e-9
-"""Added to every tolerance, so that sums of decimals are not wrong by a rounding of the machine."""
+__all__ = ["KIND", "CommonError", "Response", "Spec", "Variable"]
 
 LONGEST = 80
 """The longest line in characters that is looked at; no number here needs more."""
@@ -36,38 +28,10 @@ SAME_UNIT = (
 )
 """Words and signs for the same unit, in lower case."""
 
-Number = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
-
-
-class CommonError(Record):
-    """A wrong result that a wrong way leads to; ``why`` says what went wrong without the answer."""
-
-    value: Number
-    why: Text
-    misconception: Id | None = None
-
-
-class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
-    """A question with a number for an answer; ``tolerance`` is absolute, in the answer's unit."""
-
-    prompt: Text
-    answer: Number
-    why: Text
-    """How the answer is worked out."""
-    unit: str = ""
-    tolerance: Annotated[float, msgspec.Meta(ge=0, le=LARGEST)] = 0
-    common_errors: tuple[CommonError, ...] = ()
-
-
-class Response(Record):
-    """The number that was given, in the unit of the answer."""
-
-    value: float
-
 
 def ask(spec: Spec, context: Context) -> str:
     """Put the question and say how to write the number."""
-    return "\n".join([spec.prompt.strip(), "", how(spec, context)])
+    return "\n".join([posed(spec, context).prompt.strip(), "", how(spec, context)])
 
 
 def how(spec: Spec, context: Context) -> str:
@@ -117,63 +81,37 @@ def say(spec: Spec, response: Response, context: Context) -> str:
 
 def solution(spec: Spec, context: Context) -> Response:
     """Give the answer itself."""
-    return Response(value=spec.answer)
+    return Response(value=posed(spec, context).answer)
 
 
 def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     """Grade by distance from the answer; a common error adds its reason and its misconception."""
-    right = _near(spec, response.value, spec.answer)
+    question = posed(spec, context)
+    right = near(spec.tolerance, response.value, question.answer)
     answer = Check(
         id="answer",
-        label=say(spec, solution(spec, context), context),
+        label=say(spec, Response(value=question.answer), context),
         passed=right,
-        why=spec.why,
+        why=question.why,
         spoils=True,
     )
-    error = None if right else _error(spec, response.value)
+    error = None if right else _error(spec, question, response.value)
     if error is None:
         return weigh((answer,))
     told = Check(id="error", label=say(spec, response, context), passed=False, why=error.why, weight=0)
     return weigh((answer, told), misconceptions=(error.misconception,) if error.misconception else ())
 
 
-def _near(spec: Spec, value: float, other: float) -> bool:
-    return abs(value - other) <= spec.tolerance + SLACK
-
-
-def _error(spec: Spec, value: float) -> CommonError | None:
+def _error(spec: Spec, question: Posed, value: float) -> PosedError | None:
     """Find the common error that is nearest to the value, if one is near enough."""
-    near = [error for error in spec.common_errors if _near(spec, value, error.value)]
-    return min(near, key=lambda error: abs(error.value - value), default=None)
+    found = [error for error in question.errors if near(spec.tolerance, value, error.value)]
+    return min(found, key=lambda error: abs(error.value - value), default=None)
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the question with a line for the answer."""
     term = f"Answer in {spec.unit}" if spec.unit else "Answer"
-    return (*prose(spec.prompt), Facts(facts=(Fact(term=term),), columns=1))
-
-
-def findings(spec: Spec) -> Iterator[Finding]:
-    """Find common errors that are right, or that another one hides."""
-    values: set[float] = set()
-    for index, error in enumerate(spec.common_errors):
-        path = ("common_errors", index, "value")
-        if _near(spec, error.value, spec.answer):
-            yield Finding(
-                code="C051",
-                path=path,
-                text=f"the common error {error.value:g} counts as right, it is within the tolerance of the "
-                "answer; change the value or narrow the tolerance",
-            )
-        if error.value in values:
-            yield Finding(
-                code="C052",
-                path=path,
-                text=f"the common error {error.value:g} stands there twice, so its second why is never told; "
-                "join the two",
-                severity=Severity.WARNING,
-            )
-        values.add(error.value)
+    return (*prose(posed(spec, context).prompt), Facts(facts=(Fact(term=term),), columns=1))
 
 
 KIND = Kind(
@@ -188,8 +126,5 @@ KIND = Kind(
     grade=grade,
     printed=printed,
     findings=findings,
-    codes={
-        "C051": "A common error lies within the tolerance of the answer, so it would be graded as right.",
-        "C052": "Two common errors have the same value, so only the first one's reason can ever be told.",
-    },
+    codes=CODES,
 )

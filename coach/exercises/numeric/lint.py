@@ -10,7 +10,7 @@ from coach.core.finding import Finding, Path, Severity
 
 from .number import shown
 from .spec import Spec, Sum, Variable
-from .values import BRACES, DECIMALS, Values, result, size, value_at
+from .values import BRACES, DECIMALS, Values, result, size, value_at, worth
 
 SLACK = 1e-9
 """Added to every tolerance, so that sums of decimals are not wrong by a rounding of the machine."""
@@ -134,10 +134,10 @@ def _combinations(spec: Spec) -> Iterator[Values]:
     if prod(sizes) <= MOST_COMBINATIONS:
         yield from (_at(spec, places) for places in product(*map(range, sizes)))
         return
-    corners = product(*({0, count - 1} for count in sizes))
     random = Random(0)  # noqa: S311 - a sample that is the same on every check
-    sample = iter(lambda: tuple(random.randrange(count) for count in sizes), ())
-    yield from (_at(spec, places) for places in islice((*corners, *islice(sample, MOST_COMBINATIONS)), MOST_COMBINATIONS))
+    sample = [tuple(random.randrange(count) for count in sizes) for _ in range(MOST_COMBINATIONS)]
+    corners = product(*((0, count - 1) for count in sizes))
+    yield from (_at(spec, places) for places in islice((*corners, *sample), MOST_COMBINATIONS))
 
 
 def _at(spec: Spec, places: tuple[int, ...]) -> Values:
@@ -148,7 +148,9 @@ def _at(spec: Spec, places: tuple[int, ...]) -> Values:
 def _failing(spec: Spec, combinations: list[Values]) -> list[Finding]:
     """Tell for each sum the first values with which it comes to no number."""
     sources: list[tuple[Path, Sum]] = [(("answer",), spec.answer)]
-    sources += [(("common_errors", index, "value"), one.value) for index, one in enumerate(spec.common_errors)]
+    sources += [
+        (("common_errors", index, "value"), one.value) for index, one in enumerate(spec.common_errors)
+    ]
     found = []
     for path, source in sources:
         for values in combinations:
@@ -168,12 +170,11 @@ def _when(values: Values) -> str:
 
 
 def _endless(spec: Spec, combinations: list[Values]) -> Iterator[Finding]:
-    """Find answers that nobody can type exactly, where exactness is asked."""
+    """Find an answer that nobody can type exactly, where exactness is asked."""
     if not isinstance(spec.answer, str) or spec.tolerance >= 10**-DECIMALS:
         return
-    fine = f"({spec.answer}) * {10**DECIMALS}"
     for values in combinations:
-        if not _is_whole(fine, values):
+        if (worth(spec.answer, values) * 10**DECIMALS).denominator != 1:
             yield Finding(
                 code="C058",
                 path=("answer",),
@@ -181,3 +182,29 @@ def _endless(spec: Spec, combinations: list[Values]) -> Iterator[Finding]:
                 "add a tolerance or write round(…, 2)",
             )
             return
+
+
+def _common_errors(spec: Spec, combinations: list[Values]) -> Iterator[Finding]:
+    """Find common errors that are right, or that another one hides."""
+    earlier: set[tuple[float, ...]] = set()
+    for index, error in enumerate(spec.common_errors):
+        path = ("common_errors", index, "value")
+        wrong = [result(error.value, values) for values in combinations]
+        for value, values in zip(wrong, combinations, strict=True):
+            if near(spec.tolerance, value, result(spec.answer, values)):
+                yield Finding(
+                    code="C051",
+                    path=path,
+                    text=f"the common error {value:g} counts as right{_when(values)}, it is within the "
+                    "tolerance of the answer; change the value or narrow the tolerance",
+                )
+                break
+        if tuple(wrong) in earlier:
+            yield Finding(
+                code="C052",
+                path=path,
+                text=f"the common error {wrong[0]:g} stands there twice, so its second why is never told; "
+                "join the two",
+                severity=Severity.WARNING,
+            )
+        earlier.add(tuple(wrong))

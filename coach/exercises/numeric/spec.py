@@ -54,7 +54,9 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     unit: str = ""
     tolerance: Annotated[float, msgspec.Meta(ge=0, le=LARGEST)] = 0
     common_errors: tuple[CommonError, ...] = ()
-    vars: Annotated[dict[VariableName, Variable], msgspec.Meta(max_length=8)] = {}
+    vars: Annotated[dict[VariableName, Variable], msgspec.Meta(max_length=8)] = msgspec.field(
+        default_factory=dict
+    )
 
 
 class Response(Record):

@@ -49,7 +49,7 @@ def posed(spec: Spec, context: Context) -> Posed:
     """
     values = drawn(spec, Random(context.seed))  # noqa: S311 - an exercise keeps no secret
     answer = result(spec.answer, values)
-    known = {**values, "answer": _worth(spec.answer, values)}
+    known = {**values, "answer": worth(spec.answer, values)}
     return Posed(
         prompt=filled(spec.prompt, values, context.language),
         answer=answer,
@@ -70,7 +70,7 @@ def drawn(spec: Spec, random: Random) -> Values:
     """Draw a value for every variable; values that have no answer are drawn again."""
     values: Values = {}
     for _ in range(TRIES):
-        values = {name: value_at(variable, random.randrange(size(variable))) for name, variable in spec.vars.items()}
+        values = {name: value_at(one, random.randrange(size(one))) for name, one in spec.vars.items()}
         if has_result(spec.answer, values):
             return values
     return values
@@ -107,7 +107,7 @@ def result(source: Sum, values: Values) -> float:
     """
     if not isinstance(source, str):
         return source
-    return _rounded(_worth(source, values))
+    return _rounded(worth(source, values))
 
 
 def has_result(source: Sum, values: Values) -> bool:
@@ -119,7 +119,8 @@ def has_result(source: Sum, values: Values) -> bool:
     return True
 
 
-def _worth(source: Sum, values: Values) -> Fraction:
+def worth(source: Sum, values: Values) -> Fraction:
+    """Work a sum out exactly; raises :class:`coach.core.arithmetic.ArithmeticFault`."""
     return evaluate(parse(source), values) if isinstance(source, str) else exact(source)
 
 
@@ -130,7 +131,7 @@ def _rounded(value: Fraction) -> float:
 
 
 def filled(text: str, values: Values, language: str) -> str:
-    """Put numbers in the place of braces; braces that cannot be worked out stay, and so do all without values."""
+    """Put numbers in the place of braces; without values, or where there is no number, braces stay."""
 
     def number(braces: re.Match[str]) -> str:
         try:

@@ -8,8 +8,10 @@ from coach.surface.lit import lit
 from coach.surface.prose import Prose
 from coach.surface.typed import TypedWidget
 
-from . import LONGEST, Response, Spec, how, read
+from . import LONGEST, how, read
 from .number import shown
+from .spec import Response, Spec
+from .values import posed
 
 
 class NumericWidget(TypedWidget[Spec, Response]):
@@ -24,7 +26,7 @@ class NumericWidget(TypedWidget[Spec, Response]):
     longest = LONGEST
 
     def compose(self) -> ComposeResult:
-        yield Prose(self.spec.prompt)
+        yield Prose(posed(self.spec, self.context).prompt)
         yield Static(lit(how(self.spec, self.context)), classes="how")
         with Horizontal(classes="line"):
             yield self.field

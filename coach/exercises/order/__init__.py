@@ -12,7 +12,7 @@ from coach.core.document import AnyBlock, Column, Table, plain
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import Kind, folder_name
 
@@ -54,7 +54,7 @@ def ask(spec: Spec, context: Context) -> str:
     """Number the items as they are shown and say how to answer."""
     lines = [f"  {number}  {item.text}" for number, item in enumerate(shuffled(spec, context), 1)]
     how = "Type all the numbers in the right order, with spaces between them."
-    return "\n".join([spec.prompt.strip(), "", *lines, "", how])
+    return "\n".join([unmarked(spec.prompt), "", *lines, "", how])
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:

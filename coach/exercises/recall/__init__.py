@@ -10,7 +10,7 @@ from coach.core.document import AnyBlock, WritingLines
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, weigh
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import Kind, folder_name
 
@@ -56,7 +56,7 @@ class Match(Record):
 
 def ask(spec: Spec, context: Context) -> str:
     """Put the question and say how to answer."""
-    return f"{spec.prompt.strip()}\n\nType the answer in a few words."
+    return f"{unmarked(spec.prompt)}\n\nType the answer in a few words."
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:

@@ -134,6 +134,8 @@ class LiveScreen(CoachScreen[None]):
         match action:
             case "keys":
                 return self.writing
+            case "proceed":
+                return not self.writing
             case "rate" | "not_assessed" | "probe" | "reword" | "skip":
                 return self.at_question and not planned
             case "pause":

@@ -1,4 +1,4 @@
-"""What the scorecard screen shows: one row for each question, then the result."""
+"""What the scorecard screen shows: the result, then one row for each question."""
 
 from datetime import datetime
 
@@ -33,15 +33,17 @@ def standing(state: InterviewState) -> Content:
 
 
 def parts(state: InterviewState, now: datetime) -> list[Widget]:
-    """Lay out header, rows, result and amendments."""
-    rows: list[Widget] = [_row("head", "competency", "weight", lit("rating"), lit("evidence"))]
+    """Lay out what matters first: result, recommendation, amendments; then a row for each question."""
+    rows: list[Widget] = [
+        Static(_result(state, now), classes="result"),
+        Static(_overall(state), classes="overall"),
+        *(Static(text, classes="amendment") for text in _amendments(state)),
+        _row("head", "competency", "weight", lit("rating"), lit("evidence")),
+    ]
     for question in state.guide.questions:
         competency = state.guide.competency(question.competency)
         rating, evidence = _rating(state, question.id), _evidence(state, question.id)
         rows.append(_row("", competency.title, f"{competency.weight:g}", rating, evidence))
-    rows.append(Static(_result(state, now), classes="result"))
-    rows.append(Static(_overall(state), classes="overall"))
-    rows.extend(Static(text, classes="amendment") for text in _amendments(state))
     return rows
 
 

@@ -107,10 +107,10 @@ class StepScreen(CoachScreen[None]):
             self._close(response, progress.outcome)
 
     def _refresh_lines(self) -> None:
-        top = self.query_one(TopLine)
-        top.show(
-            left=words.place(self.run_, self.index, wide=self.size.width >= WIDE),
-            right=words.progress(self.run_, self.index),
+        wide = self.size.width >= WIDE
+        self.query_one(TopLine).show(
+            left=words.place(self.run_, self.index, wide=wide),
+            right=words.progress(self.run_, self.index, wide=wide),
         )
         self.query_one(KeyLine).lead = self._lead()
         self.refresh_bindings()
@@ -176,7 +176,7 @@ class StepScreen(CoachScreen[None]):
             return
         if self.exercise is None:
             self.run_.finish(self.index)
-        await self._go(1)
+        await self.go_to(self.index + 1)
 
     def _retry(self) -> None:
         exercise = self.exercise
@@ -209,13 +209,14 @@ class StepScreen(CoachScreen[None]):
         await self._show()
 
     async def action_next(self) -> None:
-        await self._go(1)
+        await self.go_to(self.index + 1)
 
     async def action_previous(self) -> None:
-        await self._go(-1)
+        await self.go_to(self.index - 1)
 
-    async def _go(self, by: int) -> None:
-        self.index = max(0, min(len(self.run_.steps), self.index + by))
+    async def go_to(self, index: int) -> None:
+        """Show another step; behind the last stands the end of the session."""
+        self.index = max(0, min(len(self.run_.steps), index))
         await self._show()
 
     def action_leave(self) -> None:

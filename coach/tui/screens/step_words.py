@@ -28,13 +28,15 @@ def place(run: "SessionRun", index: int, *, wide: bool) -> Content:
     return line(*where)
 
 
-def progress(run: "SessionRun", index: int) -> Content:
-    """Show how much of the session is finished, and the hints that are left."""
+def progress(run: "SessionRun", index: int, *, wide: bool) -> Content:
+    """Show how much of the session is finished, drawn where there is room, and the hints that are left."""
     total = len(run.steps)
     done = sum(run.standing(number).finished for number in range(total))
     full = round(MARKS * done / total) if total else 0
     left = hints_left(run, index)
     hints = f"   {left} hint{'s' if left != 1 else ''}" if left else ""
+    if not wide:
+        return line(f"{done}/{total}", hints)
     return line(("▰" * full, "$text-primary"), "▱" * (MARKS - full), f" {done}/{total}", hints)
 
 

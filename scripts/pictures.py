@@ -1,0 +1,142 @@
+"""Take pictures of the screens, on made-up people, for the documentation and for looking at them."""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual.pilot import Pilot
+
+from coach.services import Services
+from coach.services.demo import fill
+from coach.store.paths import Folders
+from coach.tui.app import CoachApp
+from coach.tui.screens.step import StepScreen
+
+MODULE = "executive-communication"
+Take = Callable[["Camera"], Awaitable[None]]
+
+
+class Camera:
+    """A program on made-up people, and where its pictures go."""
+
+    def __init__(self, pilot: Pilot[None], app: CoachApp, folder: Path, suffix: str) -> None:
+        self.pilot = pilot
+        self.app = app
+        self._folder = folder
+        self._suffix = suffix
+
+    async def settle(self) -> None:
+        """Wait until nothing moves."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause(0.2)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def shoot(self, name: str) -> None:
+        """Write the screen as an SVG."""
+        await self.settle()
+        target = self._folder / f"{name}{self._suffix}.svg"
+        target.write_text(self.app.export_screenshot(title="Coach"), encoding="utf-8")
+
+    def interview(self, ending: str) -> str:
+        """Give the id of the made-up interview whose candidate's code ends so."""
+        found = self.app.services.interviews.summaries()
+        return next(one.id for one in found if one.candidate.endswith(ending))
+
+
+async def home(camera: Camera) -> None:
+    """Home, its help, and a module."""
+    await camera.shoot("home")
+    await camera.press("question_mark")
+    await camera.shoot("help")
+    await camera.press("escape")
+    camera.app.open_module(MODULE)
+    await camera.shoot("module")
+    await camera.press("escape")
+
+
+async def lesson(camera: Camera) -> None:
+    """A reading, then each kind of exercise as it is met and after a first try."""
+    run = camera.app.services.training.open(MODULE, "1")
+    camera.app.open_session(MODULE, "1")
+    await camera.settle()
+    kinds: dict[str, int] = {"reading": 0}
+    for index in range(len(run.steps)):
+        kind = run.kind(index)
+        if kind is not None:
+            kinds.setdefault(kind.name, index)
+    for name, index in kinds.items():
+        await show_step(camera, index)
+        await camera.shoot(f"step-{name}")
+        if name == "choice":
+            await camera.press("h", "1", "enter")
+            await camera.shoot("step-choice-answered")
+    await camera.press("escape")
+
+
+async def show_step(camera: Camera, index: int) -> None:
+    """Go to a step of the session that is open."""
+    screen = camera.app.screen
+    assert isinstance(screen, StepScreen)
+    await screen.go_to(index)
+    await camera.settle()
+
+
+async def interview(camera: Camera) -> None:
+    """Planning, the live interview and the scorecard."""
+    await camera.press("i")
+    await camera.shoot("planning")
+    await camera.press("escape")
+    camera.app.open_interview(camera.interview("014"))
+    await camera.shoot("live")
+    await camera.press("n")
+    await camera.shoot("live-notes")
+    await camera.press("escape", "p")
+    await camera.shoot("live-probe")
+    await camera.press("escape", "c")
+    await camera.shoot("scorecard-draft")
+    await camera.press("escape", "q")
+    camera.app.open_interview(camera.interview("012"))
+    await camera.shoot("scorecard")
+    await camera.press("escape")
+
+
+TAKES: tuple[Take, ...] = (home, lesson, interview)
+
+
+async def take_all(folder: Path, size: tuple[int, int], theme: str, suffix: str) -> None:
+    """Take every picture at one size and in one theme."""
+    with TemporaryDirectory(prefix="coach-pictures-") as made:
+        root = Path(made)
+        services = Services(Folders(data=root / "data", config=root / "config", cache=root / "cache"), {})
+        fill(services)
+        app = CoachApp(services)
+        async with app.run_test(size=size) as pilot:
+            app.theme = theme
+            camera = Camera(pilot, app, folder, suffix)
+            for take in TAKES:
+                await take(camera)
+        services.close()
+
+
+def main() -> None:
+    """Read the command line and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=Path(__file__).parents[1] / "docs" / "pictures")
+    parser.add_argument("--size", default="100x30", help="columns x rows (default 100x30)")
+    parser.add_argument("--theme", default="coach-dark", help="coach-dark or coach-light")
+    parser.add_argument("--suffix", default="", help="goes behind every file's name")
+    options = parser.parse_args()
+    columns, rows = (int(part) for part in options.size.split("x"))
+    options.into.mkdir(parents=True, exist_ok=True)
+    asyncio.run(take_all(options.into, (columns, rows), options.theme, options.suffix))
+
+
+if __name__ == "__main__":
+    main()
