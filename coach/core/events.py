@@ -5,7 +5,7 @@ else is derived from them by the reducers in :mod:`coach.core.training` and
 :mod:`coach.core.interview`. A changed shape gets a new ``v``, and its reader keeps reading the old.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import msgspec
@@ -60,13 +60,20 @@ class HintTaken(Event, tag="hint-taken"):
 
 
 class Answered(Event, tag="answered"):
-    """An answer and how it was graded. ``response`` is the kind's own response as JSON."""
+    """An answer and how it was graded. ``response`` is the kind's own response as JSON.
+
+    ``title`` and ``competencies`` are the step's at that time, so that the record can be read when
+    the content has moved on; ``certainty`` is 1 to 3 where the person said how sure they were.
+    """
 
     place: Place
     kind: str
     response: msgspec.Raw
     outcome: Outcome
     seed: int
+    title: str = ""
+    competencies: tuple[str, ...] = ()
+    certainty: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
     v: int = 1
 
 
@@ -84,7 +91,58 @@ class StepReset(Event, tag="step-reset"):
     v: int = 1
 
 
-TrainingEvent = StepShown | StepRead | HintTaken | Answered | SolutionRevealed | StepReset
+class ReviewShown(Event, tag="review-shown"):
+    """A step is asked again because it is due; ``seed`` gives it other values than before."""
+
+    place: Place
+    seed: int
+    v: int = 1
+
+
+class Bookmarked(Event, tag="bookmarked"):
+    """The trainee wants to find a step again, or no longer (``on`` false)."""
+
+    place: Place
+    on: bool = True
+    v: int = 1
+
+
+class NoteKept(Event, tag="note-kept"):
+    """The trainee's own note on a step, whole; an empty text takes it away."""
+
+    place: Place
+    text: str
+    v: int = 1
+
+
+class PathChosen(Event, tag="path-chosen"):
+    """The trainee follows a learning path, or none (an empty ``path``)."""
+
+    path: str
+    v: int = 1
+
+
+class DeadlineSet(Event, tag="deadline-set"):
+    """A date by which all should be at hand, such as an interview; ``None`` takes it away."""
+
+    on: date | None
+    v: int = 1
+
+
+StepEvent = (
+    StepShown
+    | StepRead
+    | HintTaken
+    | Answered
+    | SolutionRevealed
+    | StepReset
+    | ReviewShown
+    | Bookmarked
+    | NoteKept
+)
+"""Events about a step; each has a ``place``."""
+
+TrainingEvent = StepEvent | PathChosen | DeadlineSet
 
 
 # --- Interviews: stream ``interview/<id>`` --------------------------------------------------------

@@ -1,10 +1,10 @@
 """Where a trainee stands, derived from what they did, and what comes next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Protocol
+from typing import Protocol, TypeVar, assert_never
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from coach.core.curriculum import Lesson, Session, Step
 from coach.core.outcome import Outcome
 from coach.core.record import Record
 
+T = TypeVar("T")
 Key = tuple[str, str]
 """A module's id and a step's id."""
 
@@ -45,6 +46,8 @@ class StepProgress(Record):
     hints: int = 0
     response: msgspec.Raw | None = None
     outcome: Outcome | None = None
+    reviewing: bool = False
+    """While a finished step is asked again; what happens then belongs to the review, not to progress."""
 
     @property
     def unaided(self) -> bool:
@@ -60,6 +63,11 @@ class TrainingState(Record):
     last: ev.Place | None = None
     last_in: Mapping[tuple[str, str], ev.Place] = {}
     """Where the trainee was last, by module and session."""
+    bookmarks: Mapping[Key, ev.Place] = {}
+    notes: Mapping[Key, str] = {}
+    path: str = ""
+    """The learning path that the trainee follows, if any."""
+    deadline: date | None = None
 
     def progress(self, module: str, step: str, rev: int = 1) -> StepProgress | None:
         """Return what happened with a step; an older revision counts as never met."""
@@ -75,24 +83,49 @@ class TrainingState(Record):
 def replay(recorded: Iterable[ev.Recorded], state: TrainingState | None = None) -> TrainingState:
     """Derive the state from a stream's events in order, going on from ``state`` if one is given.
 
-    Copies the two maps once, so a long history costs time in proportion to its length.
+    Copies the maps once, so a long history costs time in proportion to its length.
     """
     start = state or TrainingState()
     steps, last_in = dict(start.steps), dict(start.last_in)
-    last, number = start.last, start.number
+    bookmarks, notes = dict(start.bookmarks), dict(start.notes)
+    last, number, path, deadline = start.last, start.number, start.path, start.deadline
     for record in recorded:
         number = record.number
-        if isinstance(record.event, ev.InterviewEvent):
-            raise TypeError(f"{record.stream} event {record.number} does not belong to a training stream")
-        place = record.event.place
-        after = _after(steps.get(place.key), record.event, record.at)
-        if after is None:
-            steps.pop(place.key, None)
-        else:
-            steps[place.key] = after
-        last = place
-        last_in[place.module, place.session] = place
-    return TrainingState(number=number, steps=steps, last=last, last_in=last_in)
+        match record.event:
+            case ev.PathChosen():
+                path = record.event.path
+            case ev.DeadlineSet():
+                deadline = record.event.on
+            case ev.Bookmarked(place=place, on=on):
+                _keep(bookmarks, place.key, place if on else None)
+            case ev.NoteKept(place=place, text=text):
+                _keep(notes, place.key, text or None)
+            case event if isinstance(event, ev.InterviewEvent):
+                raise TypeError(f"{record.stream} event {number} does not belong to a training stream")
+            case event:
+                place = event.place
+                after = _after(steps.get(place.key), event, record.at)
+                _keep(steps, place.key, after)
+                if after is None or not after.reviewing:
+                    last = last_in[place.module, place.session] = place
+    return TrainingState(
+        number=number,
+        steps=steps,
+        last=last,
+        last_in=last_in,
+        bookmarks=bookmarks,
+        notes=notes,
+        path=path,
+        deadline=deadline,
+    )
+
+
+def _keep(kept: dict[Key, T], key: Key, value: T | None) -> None:
+    """Keep a value under its key, or nothing if there is none."""
+    if value is None:
+        kept.pop(key, None)
+    else:
+        kept[key] = value
 
 
 def reduce(state: TrainingState, record: ev.Recorded) -> TrainingState:
@@ -100,7 +133,21 @@ def reduce(state: TrainingState, record: ev.Recorded) -> TrainingState:
     return replay((record,), state)
 
 
-def _after(before: StepProgress | None, event: ev.TrainingEvent, at: datetime) -> StepProgress | None:
+LearningEvent = (
+    ev.StepShown
+    | ev.StepRead
+    | ev.HintTaken
+    | ev.Answered
+    | ev.SolutionRevealed
+    | ev.StepReset
+    | ev.ReviewShown
+)
+"""Events that move a step's progress."""
+
+
+def _after(  # noqa: PLR0911 - one line for each event
+    before: StepProgress | None, event: LearningEvent, at: datetime
+) -> StepProgress | None:
     """Return a step's progress after an event; a higher revision starts afresh."""
     rev = event.place.rev
     if before is None or before.rev < rev:
@@ -108,9 +155,15 @@ def _after(before: StepProgress | None, event: ev.TrainingEvent, at: datetime) -
     now = replace(before, last_at=at)
     match event:
         case ev.StepShown():
-            return now
+            return replace(now, reviewing=False)
+        case ev.ReviewShown():
+            return replace(now, reviewing=True)
+        case ev.StepReset():
+            return None
         case ev.StepRead():
             return replace(now, standing=Standing.DONE)
+        case _ if now.reviewing:
+            return now
         case ev.HintTaken(number=number):
             return replace(now, hints=max(now.hints, number))
         case ev.Answered(response=response, outcome=outcome):
@@ -124,8 +177,8 @@ def _after(before: StepProgress | None, event: ev.TrainingEvent, at: datetime) -
         case ev.SolutionRevealed():
             revealed = now.standing if now.standing is Standing.SOLVED else Standing.REVEALED
             return replace(now, standing=revealed)
-        case ev.StepReset():
-            return None
+        case _:
+            assert_never(event)
 
 
 def _answered(before: Standing, outcome: Outcome) -> Standing:

@@ -67,7 +67,7 @@ ANSWERS = {
     ),
     "four-reasons-not-to-buy": Told(
         note="“If the boss agreed, would you sign?” asked at once.\n"
-        "Would stop after a third date without an answer.",
+        "“Your reasons keep changing; is there a need at all?” Would stop after a third date.",
         rating=4,
         probes=(0, 2),
     ),

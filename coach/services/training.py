@@ -267,6 +267,9 @@ class SessionRun:
             response=msgspec.Raw(msgspec.json.encode(response)),
             outcome=outcome,
             seed=context.seed,
+            title=step.title,
+            competencies=step.competencies,
+            certainty=getattr(response, "certainty", None),
         )
         self._service.record(answered)
         return outcome

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
@@ -148,3 +148,36 @@ def test_a_step_shows_the_same_values_to_a_learner_until_it_changes():
     assert seed_for("mira", "m", step) == seed_for("mira", "m", step)
     assert seed_for("mira", "m", step) != seed_for("noor", "m", step)
     assert seed_for("mira", "m", step) != seed_for("mira", "m", reading("x", rev=2))
+
+
+def test_a_review_changes_neither_progress_nor_the_place_where_one_goes_on():
+    before = (answered("x", 1.0), ev.StepShown(place=place("r2")))
+    review = (ev.ReviewShown(place=place("x"), seed=9), answered("x", 0.0))
+    plain, reviewed = after(*before), after(*before, *review)
+
+    assert reviewed.progress("m", "x").standing is Standing.SOLVED
+    assert reviewed.progress("m", "x").unaided
+    assert reviewed.last == plain.last
+    assert next_step("m", "one", STEPS, reviewed) == next_step("m", "one", STEPS, plain)
+
+
+def test_bookmarks_notes_path_and_deadline_are_kept_and_taken_back():
+    kept = (
+        ev.Bookmarked(place=place("r1")),
+        ev.NoteKept(place=place("r1"), text="mine"),
+        ev.PathChosen(path="newcomer"),
+        ev.DeadlineSet(on=date(2026, 12, 1)),
+    )
+    state = after(*kept)
+    assert state.bookmarks == {("m", "r1"): place("r1")}
+    assert state.notes == {("m", "r1"): "mine"}
+    assert (state.path, state.deadline) == ("newcomer", date(2026, 12, 1))
+    assert state.steps == {}
+
+    gone = after(
+        *kept,
+        ev.Bookmarked(place=place("r1"), on=False),
+        ev.NoteKept(place=place("r1"), text=""),
+        ev.DeadlineSet(on=None),
+    )
+    assert (gone.bookmarks, gone.notes, gone.deadline) == ({}, {}, None)

@@ -97,8 +97,8 @@ def _certainty(line: str) -> tuple[str, int]:
     found = WITH_CERTAINTY.fullmatch(line)
     if found is None or found[2] not in map(str, LEVELS):
         raise Unreadable(
-            "It is also asked how sure you are. Add sure 1 for a guess, sure 2 for fairly or sure 3 for very, "
-            "such as 1 sure 2."
+            "It is also asked how sure you are. Add sure 1 for a guess, sure 2 for fairly or sure 3 for "
+            "very, such as 1 sure 2."
         )
     return found[1], int(found[2])
 

@@ -27,10 +27,10 @@ from coach.export.documents.parts import NOT_ASSESSED, OVERALL, anchors, footer,
 STAR = ("Situation", "Task", "Action: what the candidate did", "Result")
 
 RULES = (
-    "Ask every question as it is written and in this order; any probe may be put, none must.",
+    "Ask every question as it is written and in this order; put every probe that the answer left open.",
     "Note what was said, as nearly as you can in the candidate's own words, before you rate.",
-    "Rate each answer by its anchors, not against other candidates.",
-    "What was not heard is “not assessed”, never a low rating.",
+    "Rate by the highest level that was heard in full, not against other candidates.",
+    "What was not heard is “not assessed”; a 1 needs evidence as every rating does.",
     "Rate before you talk with anybody about the candidate.",
 )
 

@@ -1,0 +1,224 @@
+"""Put items into named groups."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+from typing import Annotated
+
+import msgspec
+
+from coach.core.curriculum import Step
+from coach.core.document import AnyBlock, Column, Listing, Table, plain
+from coach.core.exercise import Context, Unreadable
+from coach.core.finding import Finding, Path, Severity
+from coach.core.outcome import Check, Outcome, weigh
+from coach.core.prose import prose
+from coach.core.record import Id, Record, Text
+from coach.exercises.base import Kind, folder_name
+
+NAME = folder_name(__name__)
+
+LETTERS = "abcdef"
+"""The letters of the groups, in the order in which they are written."""
+
+PLACED = re.compile(r"([0-9]*)([a-z])")
+"""A group's letter, with the item's number before it or without."""
+
+
+class Group(Record):
+    """Somewhere to put items."""
+
+    id: Id
+    title: Text
+
+
+class Item(Record):
+    """Something that belongs into ``group``; ``why`` says why it does.
+
+    ``misconceptions`` name the wrong idea behind putting it into another group, by that group's id.
+    """
+
+    id: Id
+    text: Text
+    group: Id
+    why: Text
+    misconceptions: dict[Id, Id] = msgspec.field(default_factory=dict)
+
+
+class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
+    """Items in any order; they are shown shuffled, so that groups are mixed."""
+
+    prompt: Text
+    groups: Annotated[tuple[Group, ...], msgspec.Meta(min_length=2, max_length=len(LETTERS))]
+    items: Annotated[tuple[Item, ...], msgspec.Meta(min_length=3, max_length=12)]
+
+
+class Response(Record):
+    """For each item, by its id, the id of the group that it was put into."""
+
+    groups: dict[str, str]
+
+
+def shuffled(spec: Spec, context: Context) -> tuple[Item, ...]:
+    """Give the items as they are shown, in an order that the seed fixes."""
+    items = list(spec.items)
+    Random(context.seed).shuffle(items)  # noqa: S311 - a shuffle keeps no secret
+    return tuple(items)
+
+
+def ask(spec: Spec, context: Context) -> str:
+    """Letter the groups, number the items as they are shown, and say how to answer."""
+    groups = [f"  {letter}  {group.title}" for letter, group in zip(LETTERS, spec.groups, strict=False)]
+    items = [f"  {number}  {item.text}" for number, item in enumerate(shuffled(spec, context), 1)]
+    return "\n".join([spec.prompt.strip(), "", *groups, "", *items, "", _how(spec)])
+
+
+def _how(spec: Spec) -> str:
+    return (
+        f"Type each number from 1 to {len(spec.items)} with the letter of its group, such as 1a 2b, "
+        "or the letters alone in the order of the numbers."
+    )
+
+
+def read(spec: Spec, line: str, context: Context) -> Response:
+    """Read a letter for every item; a space or a sign between number and letter does not matter."""
+    words = re.sub(r"[\s,;.:=–-]", "", line.lower())
+    found = PLACED.findall(words)
+    numbered = [number for number, _ in found if number]
+    if "".join(number + letter for number, letter in found) != words or len(numbered) not in (0, len(found)):
+        raise Unreadable(f"That cannot be read. {_how(spec)}")
+    letters = [letter for _, letter in found]
+    items = {str(number): item.id for number, item in enumerate(shuffled(spec, context), 1)}
+    numbers = numbered or list(items)[: len(letters)]
+    groups = {letter: group.id for letter, group in zip(LETTERS, spec.groups, strict=False)}
+    for number, letter in zip(numbers, letters, strict=False):
+        if number not in items or letter not in groups:
+            raise Unreadable(f"There is no {number}{letter} here. {_how(spec)}")
+        if numbers.count(number) > 1:
+            raise Unreadable(f"The number {number} is there twice. Type each number once.")
+    _complete(spec, list(items), numbers, letters)
+    given = {items[number]: groups[letter] for number, letter in zip(numbers, letters, strict=True)}
+    return Response(groups={item.id: given[item.id] for item in spec.items})
+
+
+def _complete(spec: Spec, known: list[str], numbers: list[str], letters: list[str]) -> None:
+    """Make sure that every item has one letter."""
+    if len(letters) > len(known):
+        raise Unreadable(f"{len(letters)} letters are too many for {len(known)} items. {_how(spec)}")
+    missing = [number for number in known if number not in numbers]
+    if missing:
+        raise Unreadable(f"Every number needs a group; still missing: {', '.join(missing)}. {_how(spec)}")
+
+
+def say(spec: Spec, response: Response, context: Context) -> str:
+    """Name each group with the items that were put into it, by their texts."""
+    parts = []
+    for group in spec.groups:
+        texts = [item.text for item in spec.items if response.groups.get(item.id) == group.id]
+        if texts:
+            parts.append(f"{group.title}: {', '.join(texts)}")
+    return "; ".join(parts)
+
+
+def solution(spec: Spec, context: Context) -> Response:
+    """Put every item where it belongs."""
+    return Response(groups={item.id: item.group for item in spec.items})
+
+
+def grade(spec: Spec, response: Response, context: Context) -> Outcome:
+    """Grade by the share of items in their group; what stands rightly may be explained at once."""
+    titles = {group.id: group.title for group in spec.groups}
+    checks = tuple(
+        _check(item, titles.get(item.group, ""), right=response.groups.get(item.id) == item.group)
+        for item in shuffled(spec, context)
+    )
+    wrong_ideas = [
+        item.misconceptions.get(response.groups.get(item.id, ""))
+        for item in spec.items
+        if response.groups.get(item.id) != item.group
+    ]
+    right = sum(check.passed for check in checks)
+    remark = f"{right} of {len(checks)} items stand in their group." if right < len(checks) else ""
+    return weigh(checks, misconceptions=tuple(dict.fromkeys(filter(None, wrong_ideas))), remark=remark)
+
+
+def _check(item: Item, title: str, *, right: bool) -> Check:
+    label = f"{item.text} – {title}"
+    return Check(id=item.id, label=label, passed=right, why=item.why, spoils=not right)
+
+
+def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
+    """Print the lettered groups, and the items with a field for a letter each."""
+    letters = Listing(items=tuple(plain(group.title) for group in spec.groups), marker="letter")
+    columns = (Column(title="Group", share=1), Column(title="Item", share=8))
+    rows = tuple((plain(""), plain(item.text)) for item in shuffled(spec, context))
+    return (*prose(spec.prompt), letters, Table(columns=columns, rows=rows))
+
+
+def findings(spec: Spec) -> Iterator[Finding]:
+    """Find groups that do not exist or that nothing belongs into, and things that cannot be told apart."""
+    groups = [group.id for group in spec.groups]
+    yield from _twice([(("groups", index), group.id, group.title) for index, group in enumerate(spec.groups)])
+    yield from _twice([(("items", index), item.id, item.text) for index, item in enumerate(spec.items)])
+    for index, item in enumerate(spec.items):
+        wrong = {("group",): item.group} | {("misconceptions", key): key for key in item.misconceptions}
+        for path, group in wrong.items():
+            if group not in groups:
+                yield Finding(
+                    code="C081",
+                    path=("items", index, *path),
+                    text=f"there is no group {group!r}, so nobody can put anything into it; "
+                    f"write one of {', '.join(groups)}",
+                )
+        if item.group in item.misconceptions:
+            yield Finding(
+                code="C083",
+                path=("items", index, "misconceptions", item.group),
+                text=f"{item.group!r} is where the item belongs, so nothing is wrong with it; remove it here",
+            )
+    used = {item.group for item in spec.items}
+    for index, name in enumerate(groups):
+        if name not in used:
+            yield Finding(
+                code="C082",
+                path=("groups", index),
+                text=f"nothing belongs into the group {name!r}; add an item or remove the group",
+                severity=Severity.WARNING,
+            )
+
+
+def _twice(named: list[tuple[Path, str, str]]) -> Iterator[Finding]:
+    """Find ids and texts that are used twice; each entry is a place, its id and its text."""
+    ids: set[str] = set()
+    texts: set[str] = set()
+    for path, name, text in named:
+        folded = " ".join(text.casefold().split())
+        if name in ids:
+            told = f"id {name!r} is used twice, so answers could not be told apart; rename one"
+            yield Finding(code="C010", path=(*path, "id"), text=told)
+        if folded in texts:
+            told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
+            yield Finding(code="C084", path=path, text=told)
+        ids.add(name)
+        texts.add(folded)
+
+
+KIND = Kind(
+    name=NAME,
+    summary="Put items into groups.",
+    spec=Spec,
+    response=Response,
+    ask=ask,
+    read=read,
+    say=say,
+    solution=solution,
+    grade=grade,
+    printed=printed,
+    findings=findings,
+    codes={
+        "C081": "An item belongs into a group that is not there, or names a misconception for one.",
+        "C082": "Nothing belongs into a group.",
+        "C083": "An item names a misconception for the group that it belongs into.",
+        "C084": "Two groups or two items have the same text, so that they cannot be told apart.",
+    },
+)
