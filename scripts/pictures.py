@@ -15,17 +15,20 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.step import StepScreen
 
 MODULE = "executive-communication"
+DOCUMENTED = frozenset({"home", "step-choice-answered", "live", "scorecard"})
+"""The pictures that the documentation shows; the others are for looking at while building."""
+
 Take = Callable[["Camera"], Awaitable[None]]
 
 
 class Camera:
     """A program on made-up people, and where its pictures go."""
 
-    def __init__(self, pilot: Pilot[None], app: CoachApp, folder: Path, suffix: str) -> None:
+    def __init__(self, pilot: Pilot[None], app: CoachApp, target: Callable[[str], Path | None]) -> None:
+        """``target`` gives the file for a picture's name, or ``None`` if it is not wanted."""
         self.pilot = pilot
         self.app = app
-        self._folder = folder
-        self._suffix = suffix
+        self._target = target
 
     async def settle(self) -> None:
         """Wait until nothing moves."""
@@ -41,8 +44,9 @@ class Camera:
     async def shoot(self, name: str) -> None:
         """Write the screen as an SVG."""
         await self.settle()
-        target = self._folder / f"{name}{self._suffix}.svg"
-        target.write_text(self.app.export_screenshot(title="Coach"), encoding="utf-8")
+        target = self._target(name)
+        if target is not None:
+            target.write_text(self.app.export_screenshot(title="Coach"), encoding="utf-8")
 
     def interview(self, ending: str) -> str:
         """Give the id of the made-up interview whose candidate's code ends so."""
@@ -110,7 +114,7 @@ async def interview(camera: Camera) -> None:
 TAKES: tuple[Take, ...] = (home, lesson, interview)
 
 
-async def take_all(folder: Path, size: tuple[int, int], theme: str, suffix: str) -> None:
+async def take_all(target: Callable[[str], Path | None], size: tuple[int, int], theme: str) -> None:
     """Take every picture at one size and in one theme."""
     with TemporaryDirectory(prefix="coach-pictures-") as made:
         root = Path(made)
@@ -119,7 +123,7 @@ async def take_all(folder: Path, size: tuple[int, int], theme: str, suffix: str)
         app = CoachApp(services)
         async with app.run_test(size=size) as pilot:
             app.theme = theme
-            camera = Camera(pilot, app, folder, suffix)
+            camera = Camera(pilot, app, target)
             for take in TAKES:
                 await take(camera)
         services.close()
@@ -132,10 +136,16 @@ def main() -> None:
     parser.add_argument("--size", default="100x30", help="columns x rows (default 100x30)")
     parser.add_argument("--theme", default="coach-dark", help="coach-dark or coach-light")
     parser.add_argument("--suffix", default="", help="goes behind every file's name")
+    parser.add_argument("--all", action="store_true", help="also those that the documentation does not show")
     options = parser.parse_args()
     columns, rows = (int(part) for part in options.size.split("x"))
     options.into.mkdir(parents=True, exist_ok=True)
-    asyncio.run(take_all(options.into, (columns, rows), options.theme, options.suffix))
+
+    def target(name: str) -> Path | None:
+        wanted = options.all or name in DOCUMENTED
+        return options.into / f"{name}{options.suffix}.svg" if wanted else None
+
+    asyncio.run(take_all(target, (columns, rows), options.theme))
 
 
 if __name__ == "__main__":

@@ -184,7 +184,7 @@ def _question(question: Question, number: int, card: QuestionCard, view: Scoreca
             ),
             *_typed("Asked in these words", card.wording),
             *_typed("Skipped because", card.skipped),
-            *_typed("Not assessed because", "" if card.skipped else card.not_assessed),
+            *_typed("Not assessed because", "" if card.not_assessed == card.skipped else card.not_assessed),
             *((Paragraph(runs=plain("Probes put"), tone="small"), Listing(items=probes)) if probes else ()),
             *_typed("Notes", card.note or (NOTHING if spoken else "")),
         )
