@@ -165,6 +165,7 @@ async def test_unsaved_words_survive_the_loading_of_another_windows_note(service
         other.interviews.open(desk.state.id).act(conduct.edit_note, question, "theirs")
         await press(pilot, "n", "text:mine", "escape")
         assert stored(services, desk).note(question) == "theirs"
+        assert "not saved, see ctrl+r" in shown(app)
         await press(pilot, "ctrl+r")
         assert stored(services, desk).note(question) == "theirs\n\n(typed here at the same time)\nmine"
 

@@ -33,6 +33,10 @@ AUTOSAVE = 0.4
 NOT_ASSESSED = ("Time ran out", "Not asked", "The answer gave no evidence", "another reason …")
 SKIPPED = ("Time ran out", "Already answered earlier", "Does not apply to this candidate", "another reason …")
 OTHER = "another reason …"
+OVERTAKEN = (
+    "This interview was changed in another window. Nothing was overwritten. "
+    "Press ctrl+r to load what is there; what you typed last is kept beside it."
+)
 
 
 class LiveScreen(CoachScreen[None]):
@@ -49,6 +53,8 @@ class LiveScreen(CoachScreen[None]):
         self._saving: Timer | None = None
         self._note_place = ""
         """The place whose note stands in the text area."""
+        self._overtaken = False
+        """Whether another window wrote to this interview and that was not loaded yet."""
         self._typed = ""
         """What stands in the text area, which is gone before the last of it can be saved."""
 
@@ -109,7 +115,8 @@ class LiveScreen(CoachScreen[None]):
         self.refresh_bindings()
 
     def _label(self) -> None:
-        label = words.note_label(self.state, saved=self._saving is None)
+        unsaved = self._note_place != "" and self.note.text != self.state.note(self._note_place)
+        label = words.note_label(self.state, unsaved=unsaved, pending=self._saving is not None)
         self.query_one(".note-label", Static).update(label, layout=False)
 
     def _clock(self) -> Content:
@@ -150,13 +157,9 @@ class LiveScreen(CoachScreen[None]):
         try:
             self.desk.act(wish, *args, **kwargs)
         except ChangedElsewhere:
-            self.notify(
-                "This interview was changed in another window. Nothing was overwritten. "
-                "Press ctrl+r to load what is there; what you typed last is kept beside it.",
-                severity="error",
-                timeout=12,
-                markup=False,
-            )
+            if not self._overtaken:
+                self._overtaken = True
+                self.notify(OVERTAKEN, severity="error", timeout=12, markup=False)
             return False
         except (conduct.Refused, StoreError) as refusal:
             self.coach.refuse(refusal)
@@ -164,11 +167,14 @@ class LiveScreen(CoachScreen[None]):
         return True
 
     def save_note(self) -> bool:
-        """Write what was typed since the last time to disk."""
+        """Write what was typed since the last time to disk; whether that is where it is now."""
         if self._saving is None:
             return True
         self._saving.stop()
         self._saving = None
+        return self._write_note()
+
+    def _write_note(self) -> bool:
         saved = self.act(conduct.edit_note, self._note_place, self.note.text)
         self._lines()
         return saved
@@ -348,11 +354,12 @@ class LiveScreen(CoachScreen[None]):
         stored_before = self.state.note(self._note_place)
         place = self._note_place
         self.desk.reload()
+        self._overtaken = False
         self._note_place = ""
         self._draw()
         if typed not in (stored_before, self.state.note(place)) and self.state.place == place:
             self.note.load_text(words.both(self.state.note(place), typed))
-            self.save_note()
+            self._write_note()
 
     def action_leave(self) -> None:
         if self.save_note():

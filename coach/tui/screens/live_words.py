@@ -89,10 +89,12 @@ def _budget(state: InterviewState, now: datetime) -> Content:
     return lit(f" over time by {_time(lag)}", "$text-warning")
 
 
-def note_label(state: InterviewState, *, saved: bool) -> Content:
-    """Head the notes, and say whether they are on disk."""
+def note_label(state: InterviewState, *, unsaved: bool, pending: bool) -> Content:
+    """Head the notes, and say whether they are on disk; ``pending`` means that they will be at once."""
     what = "Notes" if state.place in (OPENING, CLOSING) else "Notes: the evidence, in the candidate's words"
-    when = f"saved {state.last_at.astimezone():%H:%M:%S}" if saved else "saving …"
+    if unsaved and not pending:
+        return line((what, "$text-muted"), "   ", ("not saved, see ctrl+r", "bold $text-error"))
+    when = "saving …" if unsaved else f"saved {state.last_at.astimezone():%H:%M:%S}"
     return line((what, "$text-muted"), "   ", (when, "$text-muted"))
 
 
