@@ -70,13 +70,14 @@ def main() -> None:
 
 
 def prepare(home: str) -> None:
-    """Start an interview, so that home has something to list and a desk to sit down at."""
+    """Start an interview, so that home has something to list and a desk to sit down at; no welcome."""
+    from coach.cli.program import GREETED
     from coach.core import conduct
     from coach.services import Services
     from coach.store.paths import Folders, private_folder
 
     services = Services(Folders.from_environment({"COACH_HOME": home}), {})
-    private_folder(services.folders.data)
+    (private_folder(services.folders.data) / GREETED).touch()
     desk = services.interviews.plan(services.library.kits()[0], "C-001", "Sample Interviewer")
     desk.act(conduct.declare_conflict, conflict=False)
     desk.act(conduct.record_consent, given=True)

@@ -20,7 +20,7 @@ def check(paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
 
     A PATH is a file or a folder; without one all content of the library is checked. Problems go to
     standard output, one a line, as file:line:column, code and what to do; a summary goes to standard
-    error. The exit code is 1 if anything has to be mended, else 0.
+    error. The exit code is 1 if anything has to be mended, 2 if there was nothing to check, else 0.
     """
     from datetime import date
 
@@ -30,6 +30,8 @@ def check(paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
 
     shelves = library()
     report = run(paths or shelves, date.today(), shelves)  # noqa: DTZ011 - the author's own day
+    if not report.files:
+        raise click.UsageError(_nothing(paths))
     shown = [_nearby(problem) for problem in report.problems]
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
@@ -63,11 +65,14 @@ def _nearby(problem: "Problem") -> "Problem":
     return problem
 
 
+def _nothing(paths: tuple[Path, ...]) -> str:
+    places = ", ".join(map(str, paths)) or "the folders of content"
+    return f"There is no YAML file to check in {places}. Name another, or start with coach new module NAME."
+
+
 def _summary(report: "Report", *, strict: bool) -> str:
     counts = f"{_count(report.errors, 'error')} and {_count(report.warnings, 'warning')}"
     checked = f"{_count(report.files, 'file')} checked: {counts}."
-    if not report.files:
-        return "No content was found. Name a file or folder, or start with coach new module NAME."
     if not report.problems:
         return checked
     first = report.problems[0].code

@@ -73,8 +73,10 @@ def restore(file: Path, yes: bool) -> None:
     with _sentences():
         from datetime import UTC, datetime
 
+        from coach.store.restore import require_file
         from coach.store.restore import restore as put_back
 
+        require_file(file)
         folders = _folders()
         if folders.database.exists() and not yes:
             click.confirm(f"Replace {folders.database} by {file}?", abort=True, err=True)

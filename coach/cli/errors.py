@@ -4,12 +4,11 @@ DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
 class NoTerminal(Exception):  # noqa: N818 - reads as what is wrong
-    """The program was asked for where there is no terminal to show it."""
+    """The program was asked for where there is no terminal to show it; ``trouble`` says what is wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, trouble: str = "The program needs a terminal; this is a pipe or a file") -> None:
         super().__init__(
-            "The program needs a terminal. "
-            "In a pipe, use coach train run … --plain or coach interview run … --plain."
+            f"{trouble}. Line by line, use coach train run MODULE --plain or coach interview run KIT --plain."
         )
 
 
@@ -20,18 +19,8 @@ def told(error: Exception) -> str:
 
 def exit_code(error: Exception) -> int | None:
     """Return 2 for a wrong name or use, 1 for what cannot be done now, ``None`` for a fault of ours."""
-    from coach.content.library import ContentError, NotFound
-    from coach.core.conduct import Refused
-    from coach.export.sheet import ExportFailed
-    from coach.services.interview import UnknownInterview
-    from coach.services.printing import PrintError
-    from coach.services.settings import SettingsError
-    from coach.store.errors import StoreError
+    from coach.services.troubles import is_failure, is_wrong_name
 
-    match error:
-        case NotFound() | UnknownInterview() | NoTerminal():
-            return WRONG_USE
-        case ContentError() | ExportFailed() | PrintError() | Refused() | SettingsError() | StoreError():
-            return FAILED
-        case _:
-            return None
+    if isinstance(error, NoTerminal) or is_wrong_name(error):
+        return WRONG_USE
+    return FAILED if is_failure(error) else None

@@ -41,13 +41,46 @@ def list_interviews(services: "Services", as_json: bool, limit: int) -> None:
         click.echo("There are no interviews yet. coach interview new KIT plans one.", err=True)
 
 
+@interview.command("kits")
+@click.pass_obj
+def list_kits(services: "Services") -> None:
+    """List the kits that interviews can be held with.
+
+    A kit that cannot be used is named on stderr; the others are listed all the same.
+    """
+    from coach.cli.plain.dialogue import minutes, tell
+    from coach.content.library import ContentError
+
+    kits = services.library.kits()
+    for kit in kits:
+        try:
+            guide = services.library.guide(kit)
+        except ContentError as error:
+            tell(f"{kit} cannot be used: {error.brief}", err=True)
+            continue
+        questions = f"{len(guide.questions)} question{'' if len(guide.questions) == 1 else 's'}"
+        tell(f"{kit} · {guide.title} · {guide.role} · {questions} in {minutes(guide.minutes)}")
+    if not kits:
+        click.echo("There are no kits yet. coach new kit NAME starts one.", err=True)
+
+
 @interview.command()
 @click.argument("kit")
 @click.option("--candidate", required=True, metavar="CODE", help="A code such as C-014, not a name.")
 @click.option("--interviewer", required=True, metavar="NAME")
+@click.option("--again", is_flag=True, help="Plan another one although there is a draft of the same.")
 @click.pass_obj
-def new(services: "Services", kit: str, candidate: str, interviewer: str) -> None:
-    """Plan an interview with KIT and print its id."""
+def new(services: "Services", kit: str, candidate: str, interviewer: str, again: bool) -> None:
+    """Plan an interview with KIT and print its id.
+
+    Code and name have at most 64 characters. Where they have no Latin letters or digits, the id has
+    a short code in their place, always the same for the same name.
+    """
+    draft = None if again else services.interviews.unfinished(kit, candidate, interviewer)
+    if draft is not None:
+        raise click.ClickException(
+            f"{_unfinished(draft)} Resume it with coach interview run {draft}, or plan another with --again."
+        )
     click.echo(services.interviews.plan(kit, candidate, interviewer).state.id)
 
 
@@ -55,23 +88,34 @@ def new(services: "Services", kit: str, candidate: str, interviewer: str) -> Non
 @click.argument("what", metavar="INTERVIEW|KIT")
 @click.option("--candidate", metavar="CODE", help="Plans a new interview: the candidate's code.")
 @click.option("--interviewer", metavar="NAME", help="Plans a new interview: who holds it.")
+@click.option("--again", is_flag=True, help="Plan another one although there is a draft of the same.")
 @click.option(
     "--plain", is_flag=True, help="Hold it line by line on stdin and stdout, for a pipe or a screen reader."
 )
 @click.pass_obj
-def run(services: "Services", what: str, candidate: str | None, interviewer: str | None, plain: bool) -> None:
+def run(  # noqa: PLR0913 - one for each option
+    services: "Services",
+    /,
+    what: str,
+    *,
+    candidate: str | None,
+    interviewer: str | None,
+    again: bool,
+    plain: bool,
+) -> None:
     """Hold an interview.
 
-    Without the two options INTERVIEW is resumed where it stands. With them a new one is planned from
-    KIT, also where an interview has the same id as the kit. The program opens there; with --plain or
+    Without the two options INTERVIEW is resumed where it stands. With them one is planned from KIT,
+    also where an interview has the same id as the kit. A draft with the same kit, candidate and
+    interviewer is resumed instead, unless you say --again. The program opens there; with --plain or
     without a terminal it is a dialogue in lines, in which .? lists the commands. End of input leaves
     with everything saved and the clock paused.
     """
-    from coach.cli.plain.dialogue import Dialogue, on_terminal
+    from coach.cli.plain.dialogue import Dialogue, can_draw
     from coach.cli.program import open_program
 
-    desk = _desk(services, what, candidate, interviewer)
-    if not plain and on_terminal():
+    desk = _desk(services, what, candidate, interviewer, again=again)
+    if not plain and can_draw():
         open_program(services, greet=False, start=lambda app: app.open_interview(desk.state.id))
         return
     from coach.cli.plain.interview import InterviewDialogue
@@ -97,7 +141,7 @@ def submit(services: "Services", which: str) -> None:
     """Submit a complete scorecard; from then on it is locked and can only be amended."""
     from coach.core import conduct
 
-    _tell_score(_seat(services, which), "Submitted", conduct.submit)
+    _tell_score(services.interviews.visit(which), "Submitted", conduct.submit)
 
 
 @interview.command()
@@ -133,7 +177,7 @@ def amend(  # noqa: PLR0913 - one for each option
         raise click.UsageError(
             "Say what to amend: --question N with either --rating or --not-assessed, or --overall alone."
         )
-    desk = _seat(services, which)
+    desk = services.interviews.visit(which)
     if overall is not None:
         level = Overall(overall.replace("-", " "))
         _tell_score(desk, "Amended", lambda state: conduct.amend_overall(state, level, reason))
@@ -148,14 +192,29 @@ def amend(  # noqa: PLR0913 - one for each option
     _tell_score(desk, "Amended", lambda state: conduct.amend_rating(state, target, rating, reason))
 
 
-def _desk(services: "Services", what: str, candidate: str | None, interviewer: str | None) -> "Desk":
+def _desk(
+    services: "Services", what: str, candidate: str | None, interviewer: str | None, *, again: bool
+) -> "Desk":
     """Plan an interview if both options say for whom, or sit down at the one that has this id."""
     if candidate is not None and interviewer is not None:
-        return services.interviews.plan(what, candidate, interviewer)
-    if candidate is not None or interviewer is not None:
+        draft = None if again else services.interviews.unfinished(what, candidate, interviewer)
+        if draft is None:
+            return services.interviews.plan(what, candidate, interviewer)
+        click.echo(f"{_unfinished(draft)} It is resumed; --again plans another.", err=True)
+        return services.interviews.open(draft)
+    if candidate is not None or interviewer is not None or again:
         raise click.UsageError(
-            "A new interview needs both --candidate and --interviewer; to resume one, leave both out."
+            "A new interview needs both --candidate and --interviewer; to resume one, name it alone."
         )
+    return _resumed(services, what)
+
+
+def _unfinished(draft: str) -> str:
+    return f"Interview {draft} with this kit, candidate and interviewer is not submitted yet."
+
+
+def _resumed(services: "Services", what: str) -> "Desk":
+    """Sit down at the interview that has this id."""
     from coach.content.library import NotFound
     from coach.content.nearest import nearest
     from coach.services.interview import UnknownInterview
@@ -169,16 +228,7 @@ def _desk(services: "Services", what: str, candidate: str | None, interviewer: s
                 f"{what} is a kit: to plan an interview with it, add --candidate CODE and --interviewer NAME."
             ) from unknown
         near = (*unknown.nearest, *nearest(what, kits))
-        if not near:
-            raise
         raise NotFound("interview or kit", what, near) from unknown
-
-
-def _seat(services: "Services", which: str) -> "Desk":
-    """Sit down at an interview without touching its clock, which may be running in another window."""
-    from coach.services.interview import Desk
-
-    return Desk(services.log, services.clock, services.interviews.state(which))
 
 
 def _tell_score(desk: "Desk", done: str, wish: "Callable[[InterviewState], Events]") -> None:

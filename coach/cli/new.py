@@ -27,10 +27,27 @@ def new(kind: str, name: str, into: Path) -> None:
     from coach.cli.check import library
     from coach.content.scaffold import Kind, ScaffoldRefused, scaffold
 
+    shelves = library()
     try:
-        written = scaffold(cast("Kind", kind), name, into, library())
+        written = scaffold(cast("Kind", kind), name, into, shelves)
     except ScaffoldRefused as refusal:
         raise click.ClickException(str(refusal)) from None
     for path in written:
         click.echo(click.format_filename(path))
     click.echo("Replace the placeholders, then run coach check on these files.", err=True)
+    if into.absolute() not in shelves.roots:
+        click.echo(_how_to_see(into), err=True)
+
+
+def _how_to_see(into: Path) -> str:
+    """Tell how the program comes to look into a folder where it does not look by itself."""
+    import os
+
+    from coach.content.roots import user_root
+    from coach.store.paths import Folders
+
+    own = user_root(Folders.from_environment(os.environ).data)
+    return (
+        f"To see them in the program, start it with coach --content {click.format_filename(into)}, "
+        f"or move the folders curricula and question_banks to {own}."
+    )

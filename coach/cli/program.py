@@ -2,36 +2,53 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coach.cli.errors import DONE, NoTerminal, exit_code, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from coach.services import Services
     from coach.tui.app import CoachApp
+
+GREETED = "greeted"
+"""The file in the data folder that says that the welcome was shown."""
 
 
 def open_program(
     services: "Services", *, greet: bool | None = None, start: "Callable[[CoachApp], None] | None" = None
 ) -> None:
-    """Open the program; raises :class:`NoTerminal` unless both ends are a terminal.
+    """Open the program; raises :class:`NoTerminal` unless both ends are a terminal that can draw.
 
-    ``greet`` shows the welcome, by default on the first start; ``start`` is called with the app once
-    home is there, to go straight to a session or an interview.
+    ``greet`` shows the welcome, by default the first time that home is opened; ``start`` is called with
+    the app once home is there, to go straight to a session or an interview.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal
+    if trouble := cannot_draw(services.environ):
+        raise NoTerminal(trouble)
     from coach.store.paths import private_folder
     from coach.tui.app import CoachApp
 
-    private_folder(services.folders.data)
-    first = not services.folders.database.exists()
-    app = CoachApp(services, greet=first if greet is None else greet, start=start)
+    greeted = private_folder(services.folders.data) / GREETED
+    first = greet is None and not greeted.exists()
+    app = CoachApp(services, greet=first or bool(greet), start=start)
+    if first:
+        with suppress(OSError):  # a full disk is told where something of worth is lost by it
+            greeted.touch(mode=0o600)
     app.run()
+    for sentence in app.last_words:
+        print(f"coach: {sentence}", file=sys.stderr)  # noqa: T201 - click is not worth its import here
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def cannot_draw(environ: "Mapping[str, str]") -> str:
+    """Say why nothing can be drawn on this terminal; empty if it can."""
+    term = environ.get("TERM", "")
+    return "" if term not in ("", "dumb") else f"This terminal cannot draw: TERM is {term or 'not set'}"
 
 
 def alone() -> int:

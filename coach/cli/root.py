@@ -1,27 +1,47 @@
 """The root of all commands; each is a module of its own and is imported when it is called."""
 
 import os
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from coach import __version__
-from coach.cli.errors import exit_code, told
+from coach.cli.errors import FAILED, exit_code, told
 
 COMMANDS = {
+    "certificate": "Print the certificate of a mastered module.",
     "check": "Test content the way code is tested.",
     "data": "Where the data is; backup, restore, verify.",
     "demo": "Open the program on made-up people.",
+    "doctor": "Say what is wrong with an installation.",
     "explain": "Say what a code of the checker means.",
+    "export": "Take your progress along: CSV, JSON, xAPI, Anki.",
     "interview": "Hold, list and amend interviews.",
     "keys": "List every action with its keys.",
     "new": "Start a module, a bank or a kit.",
+    "notes": "List your bookmarks and notes.",
+    "path": "List learning paths, and follow one.",
     "print": "Print blank and completed scorecards.",
+    "profile": "See who learns on this machine.",
+    "progress": "Tell what is finished and mastered, and how ready you are.",
+    "reset": "Start a session or a module again.",
+    "review": "Be asked again what you are about to forget.",
     "schema": "Give the JSON Schema of content files.",
+    "search": "Find lessons and questions by their words.",
     "train": "Work through modules, line by line.",
 }
 """Name and one-line help of every command; the module of the same name in this folder holds it."""
+
+
+def said(error: click.ClickException) -> str:
+    """Put what click or a command says is wrong into our way of saying it, with where to read on."""
+    sentence = f"coach: {error.format_message().strip()}"
+    if not isinstance(error, click.UsageError) or error.ctx is None:
+        return sentence
+    return f"{sentence}\nHow it is used: {error.ctx.command_path} --help"
 
 
 class LazyGroup(click.Group):
@@ -56,6 +76,20 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program and end it; every error line begins with ``coach:``, wherever it comes from."""
+        if not options.setdefault("standalone_mode", True):
+            return super().main(*args, **options)
+        try:
+            code = super().main(*args, **(options | {"standalone_mode": False}))
+        except click.ClickException as error:
+            click.echo(said(error), err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("coach: Stopped; nothing more was done.", err=True)
+            sys.exit(FAILED)
+        sys.exit(code)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what went wrong in a way we know is one sentence, not a trace."""
         try:
@@ -79,9 +113,10 @@ class LazyGroup(click.Group):
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder with curricula/ and question_banks/ that comes before all others.",
 )
+@click.option("--profile", metavar="ID", help="Whose progress this run is about, such as mira.")
 @click.option("--demo", is_flag=True, help="Open the program on made-up people in a temporary folder.")
 @click.pass_context
-def root(ctx: click.Context, content: Path | None, demo: bool) -> None:
+def root(ctx: click.Context, content: Path | None, profile: str | None, demo: bool) -> None:
     """Coach: sales training and structured interviews in the terminal.
 
     Without a command the program opens. Exit codes: 0 done, 1 could not be done, 2 wrong use.
@@ -89,10 +124,18 @@ def root(ctx: click.Context, content: Path | None, demo: bool) -> None:
     from coach.services import Services
     from coach.store.paths import Folders
 
-    services = Services(Folders.from_environment(os.environ), os.environ, content)
+    if profile is not None:
+        from coach.services.profiles import checked
+
+        profile = checked(profile)
+    services = Services(Folders.from_environment(os.environ), os.environ, content, profile=profile)
     ctx.obj = services
     ctx.call_on_close(services.close)
     if ctx.invoked_subcommand is not None:
+        if demo:
+            raise click.UsageError(
+                "--demo opens the program on made-up people and goes with no command: leave out one of them."
+            )
         return
     if demo:
         from coach.cli.demo import open_demo

@@ -43,11 +43,11 @@ def run(services: "Services", where: str, plain: bool) -> None:
     one. The program opens there; with --plain or without a terminal it is a dialogue in lines, in
     which .? lists the commands. End of input leaves with everything saved.
     """
-    from coach.cli.plain.dialogue import Dialogue, on_terminal, tell
+    from coach.cli.plain.dialogue import Dialogue, can_draw, tell
     from coach.cli.program import open_program
 
     session = _find(services, where)
-    if not plain and on_terminal():
+    if not plain and can_draw():
         open_program(services, greet=False, start=lambda app: _open_session(app, session))
         return
     from coach.cli.plain.session import SessionDialogue
@@ -56,7 +56,7 @@ def run(services: "Services", where: str, plain: bool) -> None:
         count = len(session.problems)
         tell(f"The content has {count} problem(s); steps with errors are left out. The first is:", err=True)
         tell(session.problems[0], err=True)
-    SessionDialogue(session, Dialogue()).hold()
+    SessionDialogue(session, Dialogue(), services.keep).hold()
 
 
 def _list_module(summary: "ModuleSummary", progress: "ModuleProgress") -> None:
@@ -64,7 +64,7 @@ def _list_module(summary: "ModuleSummary", progress: "ModuleProgress") -> None:
 
     if summary.trouble:
         tell(f"{summary.id} cannot be read; coach check tells more. The first problem is:", err=True)
-        tell(summary.trouble.partition("\n")[0], err=True)
+        tell(summary.trouble, err=True)
         return
     tell(f"{progress.id}  {progress.title}, {progress.done} of {progress.total} steps done")
     for number, session in enumerate(progress.sessions, 1):

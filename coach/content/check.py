@@ -7,17 +7,19 @@ from pathlib import Path
 from coach.content.banks import read_bank, read_kit
 from coach.content.curricula import SessionFile, read_competencies, read_module, read_session
 from coach.content.document import Document
-from coach.content.gather import FileKind, files, kind_by_keys, kind_by_place, roots_around
+from coach.content.gather import FileKind, fence_around, files, kind_by_keys, kind_by_place, roots_around
 from coach.content.library import Library
 from coach.content.loaded import ContentError, NotFound
-from coach.content.problem import Problem
-from coach.content.reader import read_file
-from coach.content.roots import HEADER, SUFFIX
+from coach.content.paths import read_paths
+from coach.content.problem import Problem, quoted
+from coach.content.reader import read_file, read_inside
+from coach.content.roots import CURRICULA, HEADER, SUFFIX
 from coach.content.rules import bank as bank_rules
 from coach.content.rules import kit as kit_rules
 from coach.content.rules import module as module_rules
+from coach.content.rules import paths as path_rules
 from coach.content.rules import steps as step_rules
-from coach.content.rules.scopes import BankScope, KitScope, ModuleScope, Surroundings
+from coach.content.rules.scopes import BankScope, KitScope, ModuleScope, PathScope, Surroundings
 from coach.core.bank import QuestionBank
 from coach.core.record import Record
 
@@ -49,7 +51,7 @@ def check(target: Library | Sequence[Path], today: date, library: Library | None
     shelves = target if isinstance(target, Library) else library
     roots = dict.fromkeys([*roots_around(paths), *(shelves.roots if shelves else ())])
     chosen = files(paths)
-    found = _Checker(Library(tuple(roots)), today).check(chosen)
+    found = _Checker(Library(tuple(roots)), today, paths).check(chosen)
     wanted = {str(path) for path in chosen}
     problems = dict.fromkeys(problem for problem in found if problem.file in wanted)
     return Report(files=len(chosen), problems=tuple(sorted(problems, key=lambda problem: problem.place)))
@@ -58,8 +60,9 @@ def check(target: Library | Sequence[Path], today: date, library: Library | None
 class _Checker:
     """Reads every file once and hands it to its rules."""
 
-    def __init__(self, library: Library, today: date) -> None:
+    def __init__(self, library: Library, today: date, given: Sequence[Path]) -> None:
         self._library = library
+        self._given = given
         self._around = Surroundings(
             today=today, competencies=library.competencies(), banks=tuple(library.banks())
         )
@@ -71,7 +74,7 @@ class _Checker:
         for path in chosen:
             kind, document = kind_by_place(path), None
             if kind is None or path.suffix != SUFFIX:
-                document = read_file(path)
+                document = self._read(path)
                 kind = kind_by_keys(document) if path.suffix == SUFFIX else None
             if kind is None and document is not None:
                 yield from _unrecognised(document)
@@ -84,11 +87,32 @@ class _Checker:
         for path, document in sorted_by_kind[FileKind.KIT].items():
             yield from self._kit(path, document)
 
+    def _read(self, path: Path) -> Document:
+        """Read a file, unless a link leads out of where it seems to be."""
+        fence = fence_around(path, self._given)
+        return read_inside(fence, path) if fence else read_file(path)
+
     def _small(self, chosen: dict[FileKind, dict[Path, Document | None]]) -> Iterator[Problem]:
         for path, document in chosen[FileKind.COMPETENCIES].items():
-            yield from read_competencies(document or read_file(path)).problems
+            yield from read_competencies(document or self._read(path)).problems
         for path, document in chosen[FileKind.SYLLABUS].items():
-            yield from (document or read_file(path)).problems
+            yield from (document or self._read(path)).problems
+        for path, document in chosen[FileKind.PATHS].items():
+            yield from self._paths(document or self._read(path))
+
+    def _paths(self, document: Document) -> Iterator[Problem]:
+        read = read_paths(document)
+        yield from read.problems
+        scope = PathScope(read, self._library.modules(), self._announced)
+        for rule in path_rules.RULES:
+            yield from rule(scope)
+
+    def _announced(self, module: str) -> tuple[str, ...] | None:
+        """List the sessions that a module's header announces, if it can be read."""
+        try:
+            return tuple(header.id for header in self._library.module(module).value.sessions)
+        except ContentError:
+            return None
 
     def _modules(self, chosen: dict[FileKind, dict[Path, Document | None]]) -> Iterator[Problem]:
         """Check modules whole, even where only one of their files was given: the parts must fit."""
@@ -96,17 +120,18 @@ class _Checker:
         for folder in dict.fromkeys(path.parent for path in known):
             if (folder / HEADER).exists():
                 parts = [path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.name != HEADER]
-                header = read_module(read_file(folder / HEADER))
+                header = read_module(self._read(folder / HEADER))
                 yield from header.problems
                 yield from self._module(
-                    ModuleScope(folder.absolute().name, header, _sessions(parts, known), self._around)
+                    ModuleScope(folder.absolute().name, header, self._sessions(parts, known), self._around)
                 )
             else:
                 parts = [path for path in known if path.parent == folder]
-                for path in parts:
-                    yield from self._module(
-                        ModuleScope(folder.absolute().name, None, _sessions([path], known), self._around)
-                    )
+                reads = self._sessions(parts, known)
+                for name, read in reads.items():
+                    alone = ModuleScope(folder.absolute().name, None, {name: read}, self._around)
+                    yield from self._module(alone)
+                yield from _headless(folder, next(iter(reads.values())))
 
     def _module(self, scope: ModuleScope) -> Iterator[Problem]:
         for read in scope.sessions.values():
@@ -118,14 +143,14 @@ class _Checker:
             yield from module_rule(scope)
 
     def _bank(self, path: Path, document: Document | None) -> Iterator[Problem]:
-        read = read_bank(document or read_file(path))
+        read = read_bank(document or self._read(path))
         self._banks[path.absolute()] = read.bank
         yield from read.problems
         for rule in bank_rules.RULES:
             yield from rule(BankScope(path.stem, read, self._around))
 
     def _kit(self, path: Path, document: Document | None) -> Iterator[Problem]:
-        read = read_kit(document or read_file(path))
+        read = read_kit(document or self._read(path))
         yield from read.problems
         if read.kit is not None:
             scope = KitScope(path.stem, read, self._find_bank(read.kit.bank), self._around)
@@ -142,9 +167,18 @@ class _Checker:
             return None
         return self._banks[path]
 
+    def _sessions(self, paths: Iterable[Path], known: dict[Path, Document | None]) -> dict[str, SessionFile]:
+        return {path.stem: read_session(known.get(path) or self._read(path)) for path in paths}
 
-def _sessions(paths: Iterable[Path], known: dict[Path, Document | None]) -> dict[str, SessionFile]:
-    return {path.stem: read_session(known.get(path) or read_file(path)) for path in paths}
+
+def _headless(folder: Path, read: SessionFile) -> Iterator[Problem]:
+    """Tell of a folder where modules are that is none; the place is the first of its sessions."""
+    if folder.absolute().parent.name == CURRICULA:
+        text = (
+            f"the folder {quoted(folder.absolute().name)} has no {HEADER}, so it is no module and nobody "
+            "will see its sessions; write that header, or move the file to the module it belongs to"
+        )
+        yield read.document.problem("C212", (), text, warning=True)
 
 
 def _unrecognised(document: Document) -> Iterator[Problem]:

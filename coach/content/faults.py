@@ -15,6 +15,7 @@ from coach.content.nearest import did_you_mean
 from coach.content.problem import described, quoted
 from coach.core.curriculum import Topic
 from coach.core.finding import Path
+from coach.core.paths import Part
 from coach.core.record import Id, Language
 
 
@@ -34,6 +35,7 @@ def _pattern(annotated: Any) -> str:
 PATTERNS = {
     _pattern(Id): "lower-case words joined by hyphens, such as first-sentence, as records refer to it",
     _pattern(Topic): "two capital letters, a hyphen and two digits, such as EC-01",
+    _pattern(Part): "a module, or a session of one as module/session, such as closing/first-offer",
     _pattern(Language): "a language code of two small letters, such as en",
 }
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from coach.content.document import Document
-from coach.content.roots import BANKS, COMPETENCIES, CURRICULA, HEADER, KITS, SUFFIX, SYLLABUS, is_root
+from coach.content.roots import BANKS, COMPETENCIES, CURRICULA, HEADER, KITS, PATHS, SUFFIX, SYLLABUS, is_root
 
 YAML_SUFFIXES = (SUFFIX, ".yml")
 
@@ -18,6 +18,7 @@ class FileKind(StrEnum):
     SESSION = "session"
     COMPETENCIES = "competencies"
     SYLLABUS = "syllabus"
+    PATHS = "paths"
     BANK = "bank"
     KIT = "kit"
 
@@ -26,6 +27,7 @@ BY_NAME = {
     HEADER: FileKind.HEADER,
     COMPETENCIES: FileKind.COMPETENCIES,
     SYLLABUS: FileKind.SYLLABUS,
+    PATHS: FileKind.PATHS,
 }
 BY_FOLDER = {KITS: FileKind.KIT, BANKS: FileKind.BANK}
 BY_KEY = {
@@ -34,6 +36,7 @@ BY_KEY = {
     "bank": FileKind.KIT,
     "questions": FileKind.BANK,
     "competencies": FileKind.COMPETENCIES,
+    "paths": FileKind.PATHS,
 }
 """Keys that only one kind of file has at its top, most telling first."""
 
@@ -65,6 +68,16 @@ def roots_around(paths: Sequence[Path]) -> tuple[Path, ...]:
             parent.parent: None for parent in (place, *place.parents) if parent.name in (CURRICULA, BANKS)
         }
     return tuple(found)
+
+
+def fence_around(path: Path, given: Sequence[Path]) -> Path | None:
+    """Find the folder that a link in a file's place may not lead out of.
+
+    That is the content root around it, else the given folder that it was found in; a file that was
+    given by itself outside any root has none.
+    """
+    roots = roots_around([path])
+    return roots[0] if roots else next((each for each in given if each in path.parents), None)
 
 
 def kind_by_place(path: Path) -> FileKind | None:

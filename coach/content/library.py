@@ -1,24 +1,25 @@
 """What content there is, found by listing folders and loaded only when it is needed."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from coach.content.files import misnamed
 from coach.content.loaded import ContentError, Loaded, NotFound
-from coach.content.nearest import did_you_mean, nearest
-from coach.content.problem import Problem, quoted
+from coach.content.nearest import nearest
+from coach.content.problem import Problem
 from coach.content.roots import (
     COMPETENCIES,
     CURRICULA,
     HEADER,
+    PATHS,
     SUFFIX,
     bank_files,
     default_roots,
     is_id,
     kit_files,
     module_folders,
-    within,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from coach.content.index import ModuleSummary
     from coach.core.bank import Guide, Kit, QuestionBank
     from coach.core.curriculum import Competency, Module, Session
+    from coach.core.paths import LearningPath
 
 __all__ = ["ContentError", "Library", "Loaded", "NotFound", "default_roots"]
 
@@ -54,6 +56,7 @@ class Library:
         self._banks: dict[str, Loaded[QuestionBank]] = {}
         self._kits: dict[str, Loaded[Kit]] = {}
         self._competencies: Loaded[dict[str, Competency]] | None = None
+        self._paths: Loaded[dict[str, LearningPath]] | None = None
 
     def modules(self) -> tuple[str, ...]:
         """Return the ids of all modules; nothing is opened."""
@@ -100,6 +103,22 @@ class Library:
         """Load all competencies by id; those that cannot be read are left out."""
         return self._load_competencies().value
 
+    def paths(self) -> Loaded[dict[str, "LearningPath"]]:
+        """Load all learning paths by id; those that cannot be read are left out and told."""
+        if self._paths is None:
+            from coach.content.paths import read_paths
+
+            known: dict[str, LearningPath] = {}
+            problems: list[Problem] = []
+            for root in reversed(self.roots):
+                path = root / CURRICULA / PATHS
+                if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
+                    read = read_paths(_document(root, path))
+                    problems += read.problems
+                    known |= {placed.value.id: placed.value for placed in read.paths}
+            self._paths = Loaded(known, tuple(problems))
+        return self._paths
+
     def bank(self, name: str) -> Loaded["QuestionBank"]:
         """Load a bank, without the questions that have errors.
 
@@ -129,17 +148,16 @@ class Library:
         """
         from coach.core.bank import guide_for
 
-        kit = self.kit(kit_id)
-        if kit.value.bank not in self._all("bank"):
-            text = f"there is no bank {quoted(kit.value.bank)}; {did_you_mean(kit.value.bank, self.banks())}"
-            raise ContentError([*kit.problems, self._in_kit(kit_id, "C303", text)])
-        bank, competencies = self.bank(kit.value.bank), self._load_competencies()
+        kit, bank, problems = self.kit(kit_id), None, []
         try:
-            return guide_for(kit.value, bank.value, competencies.value)
-        except KeyError as error:
-            text = f"the kit names {quoted(error.args[0])}, which is missing or has errors; mend or remove it"
-            missing = self._in_kit(kit_id, "C304", text)
-            raise ContentError([missing, *kit.problems, *bank.problems, *competencies.problems]) from None
+            bank = self.bank(kit.value.bank)
+            return guide_for(kit.value, bank.value, self.competencies())
+        except ContentError as error:
+            problems = [*error.problems]
+        except (NotFound, KeyError):
+            problems = [*bank.problems] if bank else []
+        found = self._kit_faults(kit_id, bank.value if bank else None)
+        raise ContentError([*found, *kit.problems, *problems, *self._load_competencies().problems])
 
     def index(self, cache_dir: Path) -> tuple["ModuleSummary", ...]:
         """Summarise all modules for progress, from a cache in the folder as far as it is current."""
@@ -155,7 +173,7 @@ class Library:
             problems: list[Problem] = []
             for root in reversed(self.roots):
                 path = root / CURRICULA / COMPETENCIES
-                if path.exists():
+                if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
                     read = read_competencies(_document(root, path))
                     problems += read.problems
                     known |= {placed.value.id: placed.value for placed in read.competencies}
@@ -168,7 +186,7 @@ class Library:
             return ref
         if ref.isascii() and ref.isdigit() and len(ref) < 4 and 1 <= int(ref) <= len(ids):  # noqa: PLR2004
             return ids[int(ref) - 1]
-        raise NotFound("session", ref, nearest(ref, ids) or tuple(ids[:3]))
+        raise NotFound("session", ref, nearest(ref, ids), known=ids)
 
     def _all(self, kind: Kind) -> dict[str, tuple[Path, Path]]:
         """Map every id of a kind to its root and path, in alphabetical order."""
@@ -185,18 +203,20 @@ class Library:
             raise NotFound(kind, name, nearest(name, known))
         return known[name]
 
-    def _in_kit(self, kit_id: str, code: str, text: str) -> Problem:
-        return Problem(file=str(self.where("kit", kit_id)), line=1, column=1, code=code, text=text)
+    def _kit_faults(self, kit_id: str, bank: "QuestionBank | None") -> list[Problem]:
+        """Say what keeps a kit from being used, as the checker says it and in the same places."""
+        from coach.content.banks import read_kit
+        from coach.content.rules.kit import missing_parts
+
+        read = read_kit(_document(*self._find("kit", kit_id)))
+        return list(missing_parts(read, bank, self.banks(), self.competencies()))
 
 
 def _document(root: Path, path: Path) -> "Document":
-    """Read a file of a root; one that a link leads out of it counts as missing."""
-    from coach.content.reader import read_file
+    """Read a file of a root, with the reader that is imported when it is first needed."""
+    from coach.content.reader import read_inside
 
-    if not within(root, str(path)):
-        text = "a link leads out of the content folder, which is not followed; put the file itself here"
-        raise ContentError([Problem(file=str(path), line=1, column=1, code="C001", text=text)])
-    return read_file(path)
+    return read_inside(root, path)
 
 
 def _usable(value: T | None, read: "Read", name: str) -> Loaded[T]:

@@ -1,6 +1,6 @@
 """What loading gives, and the two ways in which it can fail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -24,18 +24,44 @@ class ContentError(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    @property
+    def brief(self) -> str:
+        """The first problem in one line, and how many more there are; errors come before warnings."""
+        first = min(self.problems, key=lambda problem: not problem.fatal, default="nothing can be read")
+        more = len(self.problems) - 1
+        return f"{first} (and {more} more; coach check shows all)" if more > 0 else str(first)
+
+
+LISTED_BY = {
+    "module": "coach train list shows all modules.",
+    "session": "coach train list shows all sessions.",
+    "kit": "coach interview kits shows all kits.",
+    "interview or kit": "coach interview list shows all interviews, coach interview kits all kits.",
+}
+"""How to see what there is of a kind."""
+
 
 class NotFound(LookupError):  # noqa: N818 - reads as what happened
-    """Nothing has the id that was asked for; ``nearest`` are the ids that may have been meant."""
+    """Nothing has the id that was asked for.
 
-    def __init__(self, kind: str, asked: str, nearest: tuple[str, ...] = ()) -> None:
-        self.kind, self.asked, self.nearest = kind, asked, nearest
+    ``nearest`` are the ids that may have been meant, ``known`` a few that can be told where none is near.
+    """
+
+    def __init__(
+        self, kind: str, asked: str, nearest: tuple[str, ...] = (), known: Sequence[str] = ()
+    ) -> None:
+        self.kind, self.asked, self.nearest, self.known = kind, asked, nearest, tuple(known)
         super().__init__(kind, asked, nearest)
 
     def __str__(self) -> str:
         sentence = f"There is no {self.kind} {quoted(self.asked)}."
-        if not self.nearest:
-            return sentence
-        *others, last = (quoted(name) for name in self.nearest)
-        meant = f"{', '.join(others)} or {last}" if others else last
-        return f"{sentence} Did you mean {meant}?"
+        if self.nearest:
+            return f"{sentence} Did you mean {_listed(self.nearest, 'or')}?"
+        if self.known:
+            return f"{sentence} Choose {_listed(self.known, 'or')}."
+        return f"{sentence} {LISTED_BY[self.kind]}" if self.kind in LISTED_BY else sentence
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    *others, last = (quoted(name) for name in names)
+    return f"{', '.join(others)} {word} {last}" if others else last

@@ -16,6 +16,7 @@ from coach.content.build import TooMuch, TreeBuilder
 from coach.content.document import Document, Places
 from coach.content.encoding import NotUtf8, bad_characters, decode
 from coach.content.problem import Problem
+from coach.content.roots import within
 from coach.content.syntax import place, sentence
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -37,6 +38,14 @@ def read_file(path: FilePath, shown: str | None = None) -> Document:
             name, "C001", f"the file cannot be read ({reason}); check that it exists and who may read it"
         )
     return read(data, name)
+
+
+def read_inside(fence: FilePath, path: FilePath) -> Document:
+    """Read a file of a content folder; what a link leads out of ``fence`` is told and not opened."""
+    if within(fence, str(path)):
+        return read_file(path)
+    text = f"a link leads out of {fence}, and what is outside is not read; put the file itself here"
+    return _unusable(str(path), "C001", text)
 
 
 def read(data: bytes, file: str) -> Document:

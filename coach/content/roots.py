@@ -12,6 +12,7 @@ BANKS = "question_banks"
 KITS = "kits"
 HEADER = "module.yaml"
 COMPETENCIES = "competencies.yaml"
+PATHS = "paths.yaml"
 SYLLABUS = "syllabus.yaml"
 SUFFIX = ".yaml"
 ENVIRONMENT = "COACH_CONTENT"
@@ -82,8 +83,13 @@ def default_roots(extra: Path | None, environ: Mapping[str, str], user_data_dir:
     ``content`` among the user's data, and last what comes with the program.
     """
     named = [Path(part).expanduser() for part in environ.get(ENVIRONMENT, "").split(os.pathsep) if part]
-    roots = [*([extra] if extra else []), *named, user_data_dir / "content", shipped_root()]
+    roots = [*([extra] if extra else []), *named, user_root(user_data_dir), shipped_root()]
     return tuple(dict.fromkeys(root.absolute() for root in roots))
+
+
+def user_root(user_data_dir: Path) -> Path:
+    """Return the folder for a person's own content among their data."""
+    return user_data_dir / "content"
 
 
 def shipped_root() -> Path:

@@ -11,6 +11,7 @@ import msgspec
 from coach import exercises
 from coach.content.banks import MUST_BE_ANCHORED
 from coach.content.curricula import CompetencyList
+from coach.content.paths import PathList
 from coach.content.steps import struct_for, type_names
 from coach.core.bank import HIGHEST, LOWEST, Kit, QuestionBank
 from coach.core.curriculum import Module, Session
@@ -22,14 +23,14 @@ NAMES: tuple[Name, ...] = get_args(Name)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PLACE = "#/$defs/{name}"
 TITLES: dict[Name, str] = {
-    "curriculum": "Coach curriculum: module.yaml, a session beside it, or competencies.yaml",
+    "curriculum": "Coach curriculum: module.yaml, a session beside it, competencies.yaml or paths.yaml",
     "bank": "Coach question bank",
     "kit": "Coach interview kit",
 }
 
 
 def schema_for(name: Name) -> Schema:
-    """Return the schema of a kind of file; a curriculum file is one of three."""
+    """Return the schema of a kind of file; a curriculum file is one of four."""
     match name:
         case "curriculum":
             return _curriculum()
@@ -58,7 +59,7 @@ def _bank() -> Schema:
 
 def _curriculum() -> Schema:
     """Put every step type in the place of the bare step, exercise kinds under their own names."""
-    schema = _document("curriculum", (Module, Session, CompetencyList))
+    schema = _document("curriculum", (Module, Session, CompetencyList, PathList))
     steps = Union[tuple(struct_for(name) for name in type_names())]  # type: ignore[valid-type] # noqa: UP007
     (union,), parts = msgspec.json.schema_components((steps,), ref_template=PLACE)
     names = {mapped: name for name, mapped in union["discriminator"]["mapping"].items()}

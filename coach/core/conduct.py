@@ -4,6 +4,7 @@ A refusal is a sentence that says what stands in the way and what to do.
 """
 
 from datetime import datetime
+from unicodedata import category
 
 from coach.core import events as ev
 from coach.core.bank import HIGHEST, LOWEST, Guide
@@ -11,20 +12,29 @@ from coach.core.interview import CLOSING, InterviewState, Overall, Phase
 
 Events = tuple[ev.InterviewEvent, ...]
 
+LONGEST_NAME = 64
+"""Characters of a candidate's code or an interviewer's name: what a line of a list has room for."""
+
+UNNAMEABLE = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode categories that no name holds: controls, halves of surrogate pairs, separators of lines."""
+
 
 class Refused(Exception):  # noqa: N818 - reads as what happened to the wish
     """The wish cannot be granted as things stand; the message says why and what to do."""
 
 
 def plan(guide: Guide, candidate: str, interviewer: str) -> Events:
-    """Plan an interview; the candidate goes by a code so that notes can be told from identity."""
+    """Plan an interview; the candidate goes by a code so that notes can be told from identity.
+
+    Code and name have 1 to 64 characters, spaces around them aside, and fit on one line.
+    """
     if not candidate.strip():
         raise Refused("The candidate needs a code, such as C-014.")
     if not interviewer.strip():
         raise Refused("The interviewer needs a name.")
     planned = ev.InterviewPlanned(
-        candidate=candidate.strip(),
-        interviewer=interviewer.strip(),
+        candidate=_name(candidate, "The candidate's code"),
+        interviewer=_name(interviewer, "The interviewer's name"),
         guide=guide,
         fingerprint=guide.fingerprint,
     )
@@ -228,6 +238,16 @@ def _known(state: InterviewState, question: str) -> None:
     _open(state)
     if question not in state.agenda[1:-1]:
         raise Refused(f"The guide has no question {question!r}.")
+
+
+def _name(typed: str, what: str) -> str:
+    """Return a name as it is kept, or refuse it; ``what`` begins the sentence."""
+    name = typed.strip()
+    if any(category(char) in UNNAMEABLE for char in name):
+        raise Refused(f"{what} must fit on one line, without line ends, tabs or control characters.")
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"{what} has {len(name)} characters, and at most {LONGEST_NAME} are allowed.")
+    return name
 
 
 def _reason(reason: str, why: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from math import floor
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -138,6 +139,17 @@ def elapsed(state: InterviewState, now: datetime, place: str | None = None) -> f
     if state.running_since and place in (None, state.place):
         total += max(0.0, (now - state.running_since).total_seconds())
     return total
+
+
+def time_used(minutes: float, planned_minutes: float) -> str:
+    """Say the time used against the plan, the same on screen and paper: ``29 of 45 minutes``.
+
+    Whole minutes, halves rounded up; less than half a minute is ``under 1``. The parts of an interview
+    may therefore not add up to the whole.
+    """
+    whole = floor(minutes + 0.5)
+    used = "under 1" if minutes > 0 and not whole else str(whole)
+    return f"{used} of {planned_minutes:g} minute{'' if planned_minutes == 1 else 's'}"
 
 
 def planned(state: InterviewState, place: str) -> float:

@@ -223,7 +223,11 @@ def next_step(module: str, session: str, steps: Sequence[Met], state: TrainingSt
     return None
 
 
-def seed_for(learner: str, module: str, step: Step) -> int:
-    """Return the seed for a step's generated values: the same for a learner until the step changes."""
-    digest = sha256("\0".join((learner, module, step.id, str(step.rev))).encode()).digest()
+def seed_for(learner: str, module: str, step: Step, review: int = 0) -> int:
+    """Return the seed for a step's generated values: the same for a learner until the step changes.
+
+    ``review`` counts from 1 when a step is asked again; each review has other values.
+    """
+    names = [learner, module, step.id, str(step.rev), *([str(review)] if review else ())]
+    digest = sha256("\0".join(names).encode()).digest()
     return int.from_bytes(digest[:6], "big")

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,19 @@ from coach.store.paths import Folders
 
 if TYPE_CHECKING:
     from coach.content.library import Library
+    from coach.core.interview import InterviewState
+    from coach.services.exports import Exports
     from coach.services.interview import InterviewService
+    from coach.services.keep import KeepService
+    from coach.services.paths import PathService
+    from coach.services.progress import ProgressService
     from coach.services.reports import Reports
+    from coach.services.review import ReviewService
+    from coach.services.search import SearchService
     from coach.services.settings import Settings
     from coach.services.training import TrainingService
     from coach.store.log import EventLog
+    from coach.store.presence import Presence
 
 
 def utc_now() -> datetime:
@@ -30,20 +38,23 @@ def utc_now() -> datetime:
 class Services:
     """Everything the program does, made when it is first asked for.
 
-    ``content`` is a folder of content that comes before all others, or ``None``.
+    ``content`` is a folder of content that comes before all others, or ``None``; ``profile`` is whose run
+    this is, or ``None`` to go by the preferences.
     """
 
     folders: Folders
     environ: Mapping[str, str]
     content: Path | None = None
     clock: Callable[[], datetime] = field(default=utc_now)
+    profile: str | None = None
 
     @cached_property
     def settings(self) -> "Settings":
-        """The preferences in ``config.toml``."""
+        """The preferences in ``config.toml``, as they are for the person whose run this is."""
         from coach.services.settings import load
 
-        return load(self.folders.config)
+        settings = load(self.folders.config)
+        return settings.of(self.profile) if self.profile else settings
 
     @cached_property
     def library(self) -> "Library":
@@ -67,20 +78,80 @@ class Services:
         return TrainingService(self.log, self.library, self.clock, self.settings.profile)
 
     @cached_property
+    def paths(self) -> "PathService":
+        """Learning paths, and the one that is followed."""
+        from coach.services.paths import PathService
+
+        return PathService(self.library, self.training, self.clock)
+
+    @cached_property
+    def keep(self) -> "KeepService":
+        """Bookmarks and own notes."""
+        from coach.services.keep import KeepService
+
+        return KeepService(self.training)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """Everything there is, by its words."""
+        from coach.services.search import SearchService
+
+        return SearchService(self.library, self.folders.cache)
+
+    @cached_property
     def interviews(self) -> "InterviewService":
         """Interviews and their scorecards."""
         from coach.services.interview import InterviewService
 
-        return InterviewService(self.log, self.library, self.clock)
+        return InterviewService(self.log, self.library, self.clock, self.presence)
+
+    @cached_property
+    def presence(self) -> "Presence":
+        """Which interviews somebody is at."""
+        from coach.store.presence import Presence
+
+        return Presence(self.folders.data / "live")
 
     @cached_property
     def reports(self) -> "Reports":
         """Documents for paper."""
         from coach.services.reports import Reports
 
-        return Reports(self.interviews, self.library)
+        def state_of(interview: str) -> "InterviewState":
+            return self.interviews.state(interview)
+
+        return Reports(self.library, state_of)
+
+    @cached_property
+    def progress(self) -> "ProgressService":
+        """Mastery, readiness, and the papers that tell of them."""
+        from coach.services.progress import ProgressService
+
+        return ProgressService(self.log, self.library, self.clock, self.settings)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """The learner's progress as files for other programs."""
+        from coach.services.exports import Exports
+
+        return Exports(self.log, self.library, self.clock, self.settings.profile)
+
+    @cached_property
+    def reviews(self) -> "ReviewService":
+        """What is asked again, and when."""
+        from coach.services.review import ReviewService
+
+        return ReviewService(self.log, self.library, self.clock, self.training, self.folders.cache)
+
+    def for_profile(self, profile: str) -> "Services":
+        """Return the same services for another person; what is shared with these is closed with these."""
+        others = replace(self, profile=profile)
+        others.__dict__ |= {"log": self.log, "library": self.library, "presence": self.presence}
+        return others
 
     def close(self) -> None:
-        """Close the log, if it was opened."""
+        """Close the log and leave all interviews, as far as they were opened."""
+        if "presence" in self.__dict__:
+            self.presence.close()
         if "log" in self.__dict__:
             self.log.close()

@@ -185,7 +185,7 @@ def _interview(services: "Services", now: datetime) -> None:
     from coach.services.interview import InterviewService
 
     clock = _Clock(_morning(now, 3))
-    interviews = InterviewService(services.log, services.library, clock)
+    interviews = InterviewService(services.log, services.library, clock, services.presence)
     done = _begin(interviews, clock, "DEMO-012")
     _ask(done, clock, ANSWERS)
     done.act(conduct.enter, conduct.next_place(done.state))

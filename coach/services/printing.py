@@ -15,7 +15,7 @@ def write_file(target: Path, data: bytes, *, replace: bool) -> None:
     Raises :class:`PrintError`; a file that is there stays as it is unless it may be replaced.
     """
     if target.exists() and not replace:
-        raise PrintError(f"{target} exists and was left as it is. Replace it with --force, or name another.")
+        raise PrintError(f"{target} exists and was left as it is. Name another file, or use --force.")
     try:
         with NamedTemporaryFile(dir=target.parent, prefix=".coach-", delete=False) as draft:
             temporary = Path(draft.name)

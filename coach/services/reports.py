@@ -1,5 +1,6 @@
 """Documents for paper and files, made from what the log says."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from coach.content.library import Library
@@ -7,15 +8,18 @@ from coach.core.document import Document
 from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, competency_title, elapsed
 from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
 from coach.core.scoring import coverage_text, score_text
-from coach.services.interview import InterviewService
 
 
 class Reports:
-    """Builds documents; how they are rendered is up to :mod:`coach.export`."""
+    """Builds documents; how they are rendered is up to :mod:`coach.export`.
 
-    def __init__(self, interviews: InterviewService, library: Library) -> None:
-        self._interviews = interviews
+    ``state_of`` gives an interview by its id; nothing is asked of it for an empty scorecard, which
+    therefore needs no place where facts are kept.
+    """
+
+    def __init__(self, library: Library, state_of: Callable[[str], InterviewState]) -> None:
         self._library = library
+        self._state_of = state_of
 
     def blank(self, kit: str) -> Document:
         """Build the empty scorecard of a kit, for an interview on paper."""
@@ -27,7 +31,7 @@ class Reports:
         """Build the scorecard of an interview as it stands."""
         from coach.export.documents.scorecard import completed_scorecard
 
-        state = self._interviews.state(interview_id)
+        state = self._state_of(interview_id)
         return completed_scorecard(scorecard_view(state, state.last_at))
 
 

@@ -1,14 +1,22 @@
 """Preferences, written by people in ``config.toml`` and only read here."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from coach.content.nearest import did_you_mean
+from coach.content.problem import described, quoted
+from coach.content.roots import LONGEST_ID, is_id
 from coach.core.record import Id, Record
 
 FILE = "config.toml"
+DEFAULT_PROFILE = "me"
+TABLES = ("keys", "profiles")
+EXAMPLES = {"profile": "mira", "name": "Mira", "theme": "coach-light"}
+GOOD_ID = f"use small letters, digits and hyphens between them, at most {LONGEST_ID}, such as mira"
 
 
 class SettingsError(Exception):
@@ -18,29 +26,101 @@ class SettingsError(Exception):
 class Settings(Record):
     """What a person may set; everything has a default that works.
 
-    ``keys`` rebinds actions by id, such as ``home.review = "R"``; ``coach keys`` lists the ids.
+    ``keys`` rebinds actions by id, such as ``"home.review" = "R"``; ``coach keys`` lists the ids.
+    ``name`` is that of the profile in the file; ``profiles`` has the names of the others by their ids.
     """
 
-    profile: Id = "me"
+    written: Id | None = msgspec.field(default=None, name="profile")
     name: str = ""
+    profiles: Mapping[Id, str] = {}
     theme: str = "coach-dark"
     keys: Mapping[str, str] = {}
+
+    @property
+    def profile(self) -> str:
+        """Whose progress this is."""
+        return self.written or DEFAULT_PROFILE
+
+    @property
+    def decided(self) -> bool:
+        """Whether the file says whose progress this is."""
+        return self.written is not None
+
+    def name_of(self, profile: str) -> str:
+        """Return what a person wants to be called; empty if they never said."""
+        return (self.name if profile == self.profile else "") or self.profiles.get(profile, "")
+
+    def of(self, profile: str) -> "Settings":
+        """Return the settings as they are for the person of another profile."""
+        known = ({self.profile: self.name} if self.name else {}) | dict(self.profiles)
+        return msgspec.structs.replace(self, written=profile, name=self.name_of(profile), profiles=known)
 
 
 def load(folder: Path) -> Settings:
     """Read ``config.toml`` in this folder; without one, everything is at its default.
 
-    Raises :class:`SettingsError` for a file that is not TOML or holds unknown or wrong values.
+    Raises :class:`SettingsError` for a file that is not TOML or holds unknown or wrong values. Themes and
+    actions are not known here; see :mod:`coach.services.bindings`.
     """
     path = folder / FILE
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}. Mend or remove it.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} cannot be read: its letters are not UTF-8. Save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(_no_toml(path, str(error))) from error
+    except OSError as error:
+        reason = (error.strerror or "the system refuses it").lower()
+        raise SettingsError(f"{path} cannot be read: {reason}. Mend or remove it.") from error
     try:
         return msgspec.convert(raw, Settings)
     except msgspec.ValidationError as error:
-        known = ", ".join(Settings.__struct_fields__)
-        raise SettingsError(f"{path}: {error}. The settings are: {known}.") from error
+        fault = next(_faults(raw), f"a value has another form than it should. {_all_settings()}")
+        raise SettingsError(f"{path}: {fault}") from error
+
+
+def _no_toml(path: Path, said: str) -> str:
+    """Say in plain words what the parser says, at the line that it names."""
+    found = re.search(r"line (\d+), column (\d+)", said)
+    place = f"{path}:{found[1]}:{found[2]}" if found else f"{path}, at its end,"
+    if said.startswith(("Cannot overwrite", "Cannot declare")):
+        return f"{place} cannot be read: this is set a second time. Delete one of the two."
+    return (
+        f"{place} cannot be read: this is not TOML. A setting has a line of its own with its text in "
+        'quotes, such as theme = "coach-light". Mend the line, or remove the file.'
+    )
+
+
+def _faults(raw: Mapping[str, object]) -> Iterator[str]:
+    """Say what is wrong with each value, in an author's words."""
+    known = Settings.__struct_encode_fields__
+    for name, value in raw.items():
+        if name not in known:
+            yield f"there is no setting {quoted(name)}; {did_you_mean(name, known)}. {_all_settings()}"
+        elif name in TABLES:
+            yield from _table_faults(name, value)
+        elif not isinstance(value, str):
+            example = f'{name} = "{EXAMPLES[name]}"'
+            yield f"{name} must be a text in quotes, such as {example}; it is {described(value)}"
+        elif name == "profile" and not is_id(value):
+            yield f"the profile {quoted(value)} cannot be used: {GOOD_ID}"
+
+
+def _table_faults(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{name} must be a table with a line [{name}] above its lines; it is {described(value)}"
+        return
+    for key, entry in value.items():
+        if name == "keys" and isinstance(entry, dict):
+            action = f"{key}.{next(iter(entry), '')}"
+            yield f'put the id of an action in quotes, such as "{action}" = "N"'
+        elif not isinstance(entry, str):
+            yield f"{quoted(key)} in [{name}] must be a text in quotes; it is {described(entry)}"
+        elif name == "profiles" and not is_id(key):
+            yield f"the profile {quoted(key)} in [profiles] cannot be used: {GOOD_ID}"
+
+
+def _all_settings() -> str:
+    return f"The settings are: {', '.join(Settings.__struct_encode_fields__)}."

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
-from coach import exercises
 from coach.content.index import ModuleSummary, SessionSummary, StepSummary
 from coach.content.library import Library
 from coach.core import events as ev
-from coach.core.curriculum import Lesson, Module, Practice, Reading, Session, Step
+from coach.core.curriculum import Lesson, Module, Session, Step
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.core.paths import LearningPath
 from coach.core.record import Record
 from coach.core.training import Standing, StepProgress, TrainingState, next_step, place_of, replay, seed_for
 from coach.exercises.base import Kind
+from coach.services.paths import along
+from coach.services.run import graded, kind_of, read_response, solved
 from coach.store.errors import ChangedElsewhere
 from coach.store.log import EventLog
 
@@ -129,8 +129,11 @@ class TrainingService:
     def _finished(self, module: str, step: StepSummary) -> bool:
         return self.state.standing(module, step.id, step.rev).finished
 
-    def next_up(self, modules: tuple[ModuleSummary, ...]) -> NextUp | None:
-        """Propose one thing to do: go on in the session of last time, else in the first unfinished one."""
+    def next_up(self, modules: tuple[ModuleSummary, ...], path: LearningPath | None = None) -> NextUp | None:
+        """Propose one thing to do: the first unfinished session of the path, if one is followed.
+
+        Without one, or at its end, go on in the session of last time, else in the first unfinished one.
+        """
         last = self.state.last
         sessions = [
             (module, number, session)
@@ -140,7 +143,7 @@ class TrainingService:
         if last is not None:
             here = (last.module, last.session)
             sessions.sort(key=lambda found: (found[0].id, found[2].id) != here)
-        for module, number, session in sessions:
+        for module, number, session in (*(along(path, modules) if path else ()), *sessions):
             index = next_step(module.id, session.id, session.steps, self.state)
             if index is not None:
                 return self._next_up(module, number, session, index)
@@ -185,6 +188,20 @@ class SessionRun:
         ids = [header.id for header in self.module.sessions]
         return ids.index(self.session.id) + 1 if self.session.id in ids else 1
 
+    @property
+    def title(self) -> str:
+        """What the session is called."""
+        return self.session.title
+
+    def trail(self, index: int, *, wide: bool) -> tuple[str, ...]:
+        """Name module, session and the step within its lesson; the session's title only where ``wide``."""
+        session = f"{self.number} {self.title}" if wide else f"session {self.number}"
+        if index >= len(self.steps):
+            return self.module.title, session
+        lesson, step = self.steps[index]
+        number = [one.id for one in lesson.steps].index(step.id) + 1
+        return self.module.title, session, f"step {number} of {len(lesson.steps)}"
+
     def next_index(self) -> int | None:
         """Return the step to go on at, or ``None`` when all are finished."""
         steps = [step for _, step in self.steps]
@@ -213,10 +230,7 @@ class SessionRun:
 
     def kind(self, index: int) -> Kind[Any, Any] | None:
         """Return the kind of an exercise, or ``None`` for a reading or a practice."""
-        step = self.steps[index][1]
-        if isinstance(step, Reading | Practice):
-            return None
-        return exercises.load(str(type(step).__struct_config__.tag))
+        return kind_of(self.steps[index][1])
 
     def context(self, index: int) -> Context:
         """Return what grading a step depends on besides the answer."""
@@ -225,14 +239,8 @@ class SessionRun:
 
     def response(self, index: int) -> Record | None:
         """Return the last answer to an exercise, if there is one that can still be read."""
-        progress, kind = self.progress(index), self.kind(index)
-        if progress is None or progress.response is None or kind is None:
-            return None
-        try:
-            answer: Record = msgspec.json.decode(progress.response, type=kind.response)
-        except msgspec.ValidationError:
-            return None
-        return answer
+        progress = self.progress(index)
+        return read_response(self.steps[index][1], progress.response if progress else None)
 
     def show(self, index: int) -> None:
         """Record that the learner came to a step; this is where they will stand when they return."""
@@ -259,35 +267,17 @@ class SessionRun:
 
     def answer(self, index: int, response: Record) -> Outcome:
         """Grade an answer and save both."""
-        kind, context, step = self._exercise(index)
-        outcome: Outcome = kind.grade(step, response, context)
-        answered = ev.Answered(
-            place=self.place(index),
-            kind=kind.name,
-            response=msgspec.Raw(msgspec.json.encode(response)),
-            outcome=outcome,
-            seed=context.seed,
-            title=step.title,
-            competencies=step.competencies,
-            certainty=getattr(response, "certainty", None),
-        )
+        answered = graded(self.steps[index][1], self.place(index), self.context(index), response)
         self._service.record(answered)
-        return outcome
+        return answered.outcome
 
     def reveal(self, index: int) -> tuple[Record, Outcome]:
         """Record that the solution was asked for; return it with its grading."""
-        kind, context, step = self._exercise(index)
+        found = solved(self.steps[index][1], self.context(index))
         if not self.standing(index).finished:
             self._service.record(ev.SolutionRevealed(place=self.place(index)))
-        solution: Record = kind.solution(step, context)
-        return solution, kind.grade(step, solution, context)
+        return found
 
     def reset(self, index: int) -> None:
         """Start a step afresh; what was done before stays in the history."""
         self._service.record(ev.StepReset(place=self.place(index)))
-
-    def _exercise(self, index: int) -> tuple[Kind[Any, Any], Context, Step]:
-        kind = self.kind(index)
-        if kind is None:
-            raise TypeError(f"step {index} is no exercise")
-        return kind, self.context(index), self.steps[index][1]

@@ -27,6 +27,17 @@ def beside(path: Path, label: str, at: datetime) -> Path:
     return named
 
 
+def newest_copy(database: Path) -> Path | None:
+    """Find the newest backup of a database, in the folder ``backups`` or beside it; ``None`` without any.
+
+    Newest is what was written last, whatever its name says.
+    """
+    kept = [*(database.parent / "backups").glob("*.db"), *database.parent.glob(f"{database.stem}-*.db")]
+    found = {copy: copy.stat() for copy in kept if copy.is_file()}
+    whole = [copy for copy, stat in found.items() if stat.st_size]
+    return max(whole, key=lambda copy: (found[copy].st_mtime_ns, copy.name), default=None)
+
+
 def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> None:
     """Write what ``source`` holds now to ``target``, a file for its owner only.
 

@@ -62,6 +62,16 @@ class NoDatabase(StoreError):
     """There is no database where one is needed."""
 
 
+class Emptied(StoreError):
+    """The database has no bytes left, although there are copies of what it held."""
+
+    def __init__(self, path: Path, copy: Path) -> None:
+        super().__init__(
+            f"{path} is empty, although there is a backup of what it held. Nothing was changed; return to "
+            f"the backup with coach data restore {copy}, or delete the empty file to begin anew."
+        )
+
+
 class Busy(StoreError):
     """Another program held the database for longer than the waiting time."""
 

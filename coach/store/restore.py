@@ -1,7 +1,8 @@
 """Returning to a backup."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -25,10 +26,9 @@ def restore(backup: Path, database: Path, *, at: datetime, wait: float = WAIT_SE
     ``CopyRefused`` if the backup has faults, ``Busy`` if the database is being written; nothing has
     changed then.
     """
-    if not backup.is_file():
-        raise NoDatabase(f"There is no file {backup}, so nothing was restored; check its name.")
+    require_file(backup)
     private_folder(database.parent)
-    with told(backup), closing(connect(backup, mode="ro", wait=wait)) as source:
+    with _as_backup(backup), told(backup), closing(connect(backup, mode="ro", wait=wait)) as source:
         if not check_layout(source, backup, shipped()):
             raise CopyRefused(f"{backup} is empty. Nothing was restored; choose another backup.")
         with partial_copy(source, backup, database) as fresh:
@@ -38,6 +38,24 @@ def restore(backup: Path, database: Path, *, at: datetime, wait: float = WAIT_SE
                     "Nothing was restored; choose another backup."
                 )
             return _exchange(fresh, database, at, wait)
+
+
+def require_file(backup: Path) -> None:
+    """Raise ``NoDatabase`` if there is no such file, which is worth knowing before anybody is asked."""
+    if not backup.is_file():
+        raise NoDatabase(f"There is no file {backup}, so nothing was restored; check its name.")
+
+
+@contextmanager
+def _as_backup(backup: Path) -> Iterator[None]:
+    """Say of a file that is no database, or a broken one, what this means for whoever restores it."""
+    try:
+        yield
+    except (Damaged, NotOurs) as error:
+        raise CopyRefused(
+            f"{backup} is not a backup of Coach, or it is damaged. Nothing was restored; choose another "
+            "file. coach data where names the folder that backups are in."
+        ) from error
 
 
 def _exchange(fresh: Path, database: Path, at: datetime, wait: float) -> Path | None:

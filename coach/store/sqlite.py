@@ -11,8 +11,8 @@ from threading import RLock
 from coach.core.events import AnyEvent, Recorded
 from coach.store import chain, codec
 from coach.store.connection import WAIT_SECONDS, connect, create, make_private, set_up
-from coach.store.copies import copy_database
-from coach.store.errors import ChangedElsewhere, Replaced, UnknownStream
+from coach.store.copies import copy_database, newest_copy
+from coach.store.errors import ChangedElsewhere, Emptied, Replaced, UnknownStream
 from coach.store.examine import examine
 from coach.store.log import Erasure, Fault, Seal, StreamHead
 from coach.store.migrate import check_layout, shipped, upgrade
@@ -74,11 +74,12 @@ class SqliteLog:
     ) -> "SqliteLog":
         """Open the log at ``path``, making folder and file (0700, 0600) and bringing the layout up to date.
 
-        ``clock`` dates migrations and the copy made before them. Raises ``NotOurs`` and
-        ``NewerDatabase`` with the file as it was, and what else a file can suffer.
+        ``clock`` dates migrations and the copy made before them. Raises ``NotOurs``, ``NewerDatabase``
+        and ``Emptied`` with the file as it was, and what else a file can suffer.
         """
         private_folder(path.parent)
         with told(path):
+            _refuse_emptied(path)
             create(path)
             connection = connect(path, wait=wait)
             try:
@@ -227,6 +228,12 @@ class SqliteLog:
             "INSERT INTO bodies (stream, number, salt, body) VALUES (?, ?, ?, CAST(? AS TEXT))",
             [(each.stream, each.number, each.salt, each.body) for each in links],
         )
+
+
+def _refuse_emptied(path: Path) -> None:
+    """Raise ``Emptied`` for a file without a byte that has backups; alone it is as good as none."""
+    if path.is_file() and not path.stat().st_size and (copy := newest_copy(path)):
+        raise Emptied(path, copy)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -55,8 +55,8 @@ _SENTENCES: dict[int, tuple[Callable[[str], StoreError], str]] = {
     sqlite3.SQLITE_CORRUPT: (
         Damaged,
         (
-            "{path} is damaged ({detail}). Nothing was changed; run coach data verify to see where, "
-            "and coach data restore FILE to return to a backup."
+            "{path} is damaged ({detail}). Nothing was changed; coach data restore FILE returns to a "
+            "backup, and coach data where names the folder that they are in."
         ),
     ),
     sqlite3.SQLITE_NOTADB: (
@@ -74,7 +74,7 @@ _ALIASES = {
 }
 _UNKNOWN = (
     Unexpected,
-    "The database {path} refused: {detail}. Nothing was changed; run coach data verify, and report this.",
+    "The database {path} refused: {detail}. Nothing was changed; try again, and report this if it stays.",
 )
 
 

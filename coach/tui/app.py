@@ -7,11 +7,14 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from coach.tui.actions import bindings
-from coach.tui.themes import DARK, THEMES
+from coach.tui.actions import ACTIONS, bindings
+from coach.tui.themes import THEMES
+from coach.tui.told import told
 
 if TYPE_CHECKING:
+    from coach.core.search import Findable
     from coach.services import Services
+    from coach.services.sitting import Plan
 
 
 class CoachApp(App[None]):
@@ -35,14 +38,25 @@ class CoachApp(App[None]):
         super().__init__()
         self.services = services
         self._settings = services.settings
+        self.last_words: list[str] = []
+        """What is to be said when the terminal is ordinary again, such as what could not be saved."""
         self._greet = greet
         self._then = start
         for theme in THEMES:
             self.register_theme(theme)
+        self._check_settings()
+
+    def _check_settings(self) -> None:
+        """Raise ``SettingsError`` for a theme or keys that there are none of, before anything is drawn."""
+        from coach.services.bindings import check_keys, check_theme
+
+        settings, folder = self._settings, self.services.folders.config
+        check_theme(settings, folder, [*(theme.name for theme in THEMES), *self.available_themes])
+        check_keys(settings, folder, {action.id: action.keys for action in ACTIONS})
 
     def on_mount(self) -> None:
         settings = self._settings
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self.theme = settings.theme
         if settings.keys:
             self.set_keymap(settings.keys)
         if self._then is not None:
@@ -52,26 +66,65 @@ class CoachApp(App[None]):
         """Home is the first screen; nothing else is imported for it."""
         from coach.tui.screens.home import HomeScreen
 
-        return HomeScreen(greet=self._greet)
+        return HomeScreen(greet=self._greet, ask_who=self._then is None)
 
-    def open_session(self, module: str, session: str, lesson: str = "") -> None:
-        """Go into a session: to a lesson's first unfinished step, or to where one was last."""
-        from coach.content.library import ContentError, NotFound
+    def become(self, profile: str) -> None:
+        """Go on as another person."""
+        self.services = self.services.for_profile(profile)
+
+    @told
+    def open_session(self, module: str, session: str, lesson: str = "", *, step: str = "") -> None:
+        """Go into a session: to a step, a lesson's first unfinished step, or to where one was last."""
         from coach.tui.screens.step import StepScreen
 
-        try:
-            run = self.services.training.open(module, session)
-        except (ContentError, NotFound) as error:
-            self.refuse(error)
-            return
-        self.push_screen(StepScreen(run, run.lesson_index(lesson) if lesson else run.next_index()))
+        run = self.services.training.open(module, session)
+        index = run.lesson_index(lesson) if lesson else run.next_index()
+        wanted = (number for number, (_, one) in enumerate(run.steps) if one.id == step)
+        self.push_screen(StepScreen(run, next(wanted, index)))
 
+    @told
+    def open_sitting(self, plan: "Plan") -> None:
+        """Learn for ten minutes as planned."""
+        from coach.services.sitting import begin
+        from coach.tui.screens.sitting import SittingScreen
+
+        self.push_screen(SittingScreen(begin(self.services, plan)))
+
+    @told
+    def open_find(self, item: "Findable") -> None:
+        """Open what a search found: a module, a session, a lesson, a step or a question."""
+        from coach.core.search import Sort
+        from coach.tui.screens.question import QuestionScreen
+
+        match item.sort:
+            case Sort.MODULE:
+                self.open_module(*item.ref)
+            case Sort.STEP:
+                module, session, lesson, step = item.ref
+                self.open_session(module, session, lesson, step=step)
+            case Sort.QUESTION:
+                bank = self.services.library.bank(item.ref[0]).value
+                question, competency = self.services.search.question(*item.ref)
+                self.push_screen(QuestionScreen(bank.title, question, competency))
+            case _:
+                self.open_session(*item.ref)
+
+    @told
     def open_module(self, module: str) -> None:
         """Show a module's sessions and lessons."""
         from coach.tui.screens.module import ModuleScreen
 
+        self.services.library.module(module)
         self.push_screen(ModuleScreen(module))
 
+    @told
+    def open_review(self) -> None:
+        """Show what is due and what the next days bring."""
+        from coach.tui.screens.review import ReviewStartScreen
+
+        self.push_screen(ReviewStartScreen())
+
+    @told
     def open_interview(self, interview: str) -> None:
         """Go to an interview's desk, or to its scorecard once the conversation is over."""
         from coach.core.interview import Phase
@@ -92,14 +145,20 @@ class CoachApp(App[None]):
 
         self.push_screen(PlanningScreen(), planned)
 
+    def open_progress(self) -> None:
+        """Show what is mastered, how ready one is, and why."""
+        from coach.tui.screens.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen())
+
     def refuse(self, refusal: Exception) -> None:
         """Say why a wish was not granted."""
         from coach.core.conduct import Refused
 
         if isinstance(refusal, Refused):
-            self.notify(str(refusal), severity="warning", timeout=8, markup=False)
+            self.notify(str(refusal), severity="warning", timeout=6, markup=False)
         else:
-            self.notify(str(refusal), severity="error", timeout=12, markup=False)
+            self.notify(str(refusal), severity="error", timeout=8, markup=False)
 
     def action_help(self) -> None:
         """Explain the keys that work here."""

@@ -15,7 +15,7 @@ DARK = Theme(
     warning="#e0af68",
     error="#e08a85",
     dark=True,
-    variables={"border-blurred": "#2c343d", "footer-background": "#14181d"},
+    variables={"border-blurred": "#2c343d", "text-muted": "#97a2ae"},
 )
 LIGHT = Theme(
     name="coach-light",
@@ -30,6 +30,6 @@ LIGHT = Theme(
     warning="#8a5200",
     error="#a3262a",
     dark=False,
-    variables={"border-blurred": "#d9d6cd", "footer-background": "#fbfaf7"},
+    variables={"border-blurred": "#d9d6cd", "text-muted": "#5f6a75"},
 )
 THEMES = (DARK, LIGHT)

@@ -1,6 +1,7 @@
 """Interviews on the command line: planned, held line by line, resumed, submitted and amended."""
 
 import json
+import re
 
 from cli_kit import AGAIN, HELD, NEW
 
@@ -103,6 +104,33 @@ def test_a_conflict_of_interest_has_to_be_described(program):
     assert "Say what the conflict of interest is" in said.out
     assert "You declared a conflict of interest. .q leaves until others have decided about it." in said.words
     assert "we worked together" in program.run("interview", "show", "c-001-dana").out
+
+
+def test_the_commands_are_listed_where_the_program_itself_asks(program):
+    said = program.run(*NEW, lines=[".?", "no", ".?", "yes", ".?", ".4", ""])
+    assert said.out.count("  .q  quit; everything is saved") == 3
+    assert "There is no command .4 here. .? lists them." in said.out
+    assert "neither no nor yes" not in said.out
+    assert "Welcome." in said.out
+
+
+def test_a_lone_number_at_a_question_is_not_taken_for_a_note_before_it_is_typed_twice(program):
+    said = program.run(*NEW, lines=[*HELD[:4], "4", ".4", "5", "4", "4"]).words
+    assert "Nothing was noted. To rate, type .4; to note it, type it again." in said
+    assert "Rated 4." in said
+    assert said.count("Noted.") == 1
+    card = program.run("interview", "show", "c-001-dana").out
+    assert re.search(r"Notes\n\s+4\n", card)
+
+
+def test_a_number_at_the_opening_is_a_note(program):
+    assert "Noted." in program.run(*NEW, lines=[*HELD[:3], "3"]).out
+
+
+def test_how_to_rate_is_said_once_under_the_anchors(program):
+    said = program.run(*NEW, lines=HELD).words
+    assert "Had a method and figures. To rate, type a dot and the number, such as .4" in said
+    assert said.count("To rate, type a dot") == 1
 
 
 def test_nothing_is_noted_before_the_clock_runs(program):

@@ -26,6 +26,42 @@ def test_a_pdf_is_the_default_and_a_dash_sends_it_to_stdout(program):
     assert list(program.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.html", b"<!doctype html>"), ("a.HTM", b"<!doctype html>"), ("a.pdf", b"%PDF"), ("a.md", b"# ")],
+)
+def test_a_file_is_what_its_name_ends_in(program, name, start):
+    assert program.run("print", "blank", "tiny", "--output", name).code == 0
+    assert (program.folder / name).read_bytes().lower().startswith(start.lower())
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--output", "a.html", "--format", "pdf"), "a.html ends in .html, but --format says pdf."),
+        (("--output", "a.docx"), "a.docx ends in .docx, which says no format"),
+    ],
+)
+def test_a_name_that_promises_another_format_is_refused(program, options, says):
+    refused = program.run("print", "blank", "tiny", *options)
+    assert refused.code == 2
+    assert says in refused.err
+    assert list(program.folder.iterdir()) == []
+
+
+def test_a_name_that_says_nothing_is_a_pdf_or_what_was_asked_for(program):
+    program.run("print", "blank", "tiny", "--output", "plain")
+    program.run("print", "blank", "tiny", "--output", "sheet.v2", "--format", "txt")
+    assert (program.folder / "plain").read_bytes().startswith(b"%PDF")
+    assert b"Tiny round" in (program.folder / "sheet.v2").read_bytes()
+
+
+def test_an_empty_scorecard_needs_no_place_for_data(program):
+    (program.home / "coach").write_text("in the way", encoding="utf-8")
+    assert program.run("print", "scorecard", "c-1-dana").code == 1
+    assert program.run("print", "blank", "tiny").out == "tiny-blank.pdf\n"
+
+
 def test_the_paper_can_be_chosen(program):
     a4, letter = (
         program.run("print", "blank", "tiny", "--output", "-", "--paper", paper).data
@@ -49,7 +85,7 @@ def test_an_existing_file_stays_until_force_is_given(program):
     refused = program.run("print", "blank", "tiny", "--format", "html", "--output", "card.html")
     assert refused.code == 1
     assert refused.err == (
-        "coach: card.html exists and was left as it is. Replace it with --force, or name another.\n"
+        "coach: card.html exists and was left as it is. Name another file, or use --force.\n"
     )
     assert target.read_text(encoding="utf-8") == "mine"
     assert (

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from cli_kit import TRAINED
 
 
@@ -120,6 +121,34 @@ def test_two_dots_keep_an_answer_from_being_a_command(program):
     assert answered.out.count("Not yet.") == 3
     assert "Hint" not in answered.out
     assert "There is no command .z. .? lists them." in answered.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (".hint", "Hint 1"),
+        (".hi", "Hint 1"),
+        (".help", "They may be written out, too: .hint"),
+        (".skip", "Step 3 of 5"),
+        (".back", "Step 1 of 5"),
+        (".solution", "Try first; after that .v shows the solution."),
+        (".again", "Step 2 of 5"),
+        (".quit", "Everything is saved. You stand at step 2 of 5"),
+        (".hint please", "Nothing was done or answered: .h stands alone."),
+        (".q now", "Nothing was done or answered: .q stands alone."),
+    ],
+)
+def test_a_command_that_is_written_out_is_not_graded_as_an_answer(program, typed, says):
+    program.train("")
+    said = program.train(typed)
+    assert says in said.words
+    assert "Not yet." not in said.out
+
+
+def test_words_with_a_dot_that_begin_no_command_are_answers(program):
+    program.train("", "2")
+    assert program.train(".hinterland", ".quitter", ".net core").out.count("Not yet.") == 3
+    assert "Right." in program.train("..NET", ".NET").out
 
 
 def test_a_question_mark_lists_the_commands(program):

@@ -245,3 +245,46 @@ def test_no_damage_to_a_file_makes_the_checker_raise(tmp_path, data):
     path.write_text("\n".join(lines_left), "utf-8")
     report = check([path], TODAY, Library([SAMPLES / "library"]))
     assert all(str(problem).isprintable() for problem in report.problems)
+
+
+def outside(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("very private words\n", "utf-8")
+    return secret
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "question_banks/linked.yaml",
+        "question_banks/kits/linked.yaml",
+        "curricula/competencies.yaml",
+        "curricula/paths.yaml",
+        "curricula/asking/module.yaml",
+        "curricula/asking/linked.yaml",
+        "curricula/asking/linked.yml",
+    ],
+)
+def test_what_a_link_leads_to_outside_the_root_is_named_and_not_read(root, tmp_path, name):
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to(outside(tmp_path))
+    for found in (lines(root), lines(root / name)):
+        assert any(line.startswith(f"{root / name}:1:1 C001 a link leads out of {root}") for line in found)
+        assert "private" not in "".join(found)
+
+
+def test_a_folder_of_content_that_is_a_link_out_of_the_root_is_not_read(root, tmp_path):
+    (root / "question_banks").rename(tmp_path / "elsewhere")
+    (root / "question_banks").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    told = [line for line in lines(root) if "/question_banks/" in line]
+    assert [line.split()[1] for line in told] == ["C001", "C001"]
+
+
+def test_outside_any_root_a_link_stays_in_the_folder_that_was_given(tmp_path):
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "linked.yaml").symlink_to(outside(tmp_path))
+    assert "private" not in "".join(lines(folder))
+    (folder / "kept.yaml").write_text("questions: [", "utf-8")
+    (folder / "again.yaml").symlink_to(folder / "kept.yaml")
+    assert any("again.yaml" in line and "C005" in line for line in lines(folder))

@@ -91,7 +91,8 @@ def test_check_without_a_path_checks_the_library_with_the_option_first(run, tmp_
 def test_check_of_an_empty_folder_says_what_to_do(run, tmp_path):
     (tmp_path / "empty").mkdir()
     result = run("check", tmp_path / "empty")
-    assert result.exit_code == 0
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"There is no YAML file to check in {tmp_path / 'empty'}." in result.stderr
     assert "coach new module NAME" in result.stderr
 
 
@@ -156,6 +157,7 @@ def test_the_curriculum_schema_knows_every_step_type(run):
         "#/$defs/Module",
         "#/$defs/Session",
         "#/$defs/CompetencyList",
+        "#/$defs/PathList",
     ]
 
 
@@ -175,6 +177,16 @@ def test_what_new_writes_passes_the_check_without_a_word(run, tmp_path, kind, na
     assert "Replace the placeholders" in written.stderr
     checked = run("check", "--strict", tmp_path / "mine")
     assert (checked.exit_code, checked.stdout) == (0, "")
+
+
+def test_new_tells_how_the_program_comes_to_see_what_it_wrote(run, tmp_path):
+    aside = run("new", "module", "cold-calls", "--into", "mine").stderr
+    assert "start it with coach --content mine, or move" in aside
+    assert str(tmp_path / "home/data/content") in aside
+    (tmp_path / "named").mkdir()
+    named = run("--content", tmp_path / "named", "new", "module", "cold-calls", "--into", "named").stderr
+    own = run("new", "module", "cold-calls", "--into", tmp_path / "home/data/content").stderr
+    assert "--content" not in named + own
 
 
 def test_new_content_refers_to_competencies_that_are_there_already(run, tmp_path):

@@ -1,10 +1,12 @@
 import os
 import shutil
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from coach.content.check import check
 from coach.content.index import CACHE, ModuleIndex
 from coach.content.library import ContentError, Library, NotFound, default_roots
 
@@ -57,12 +59,12 @@ def test_a_guide_holds_the_kits_questions_and_competencies(library):
     ("ask", "sentence"),
     [
         (lambda lib: lib.module("askin"), "There is no module 'askin'. Did you mean 'asking'?"),
-        (lambda lib: lib.module("zzz"), "There is no module 'zzz'."),
+        (lambda lib: lib.module("zzz"), "There is no module 'zzz'. coach train list shows all modules."),
         (lambda lib: lib.bank("sale"), "There is no bank 'sale'. Did you mean 'sales'?"),
         (lambda lib: lib.kit("first-rund"), "There is no kit 'first-rund'. Did you mean 'first-round'?"),
-        (lambda lib: lib.session("asking", "2"), "There is no session '2'. Did you mean 'decision'?"),
-        (lambda lib: lib.session("asking", "0"), "There is no session '0'. Did you mean 'decision'?"),
-        (lambda lib: lib.session("asking", "²"), "There is no session '²'. Did you mean 'decision'?"),
+        (lambda lib: lib.session("asking", "2"), "There is no session '2'. Choose 'decision'."),
+        (lambda lib: lib.session("asking", "0"), "There is no session '0'. Choose 'decision'."),
+        (lambda lib: lib.session("asking", "²"), "There is no session '²'. Choose 'decision'."),
         (lambda lib: lib.session("asking", "9" * 5000), "There is no session '999"),
         (lambda lib: lib.module("../asking"), "There is no module '../asking'."),
         (lambda lib: lib.module("asking\n"), "There is no module 'asking\\n'."),
@@ -114,11 +116,42 @@ def test_an_id_that_is_not_the_files_name_is_an_error(root, library, path, old, 
 def test_a_guide_tells_what_its_kit_lacks(root):
     kit = root / "question_banks/kits/first-round.yaml"
     edit(kit, "id: about-listening", "id: about-nothing")
-    with pytest.raises(ContentError, match="C304 the kit names 'about-nothing'"):
+    with pytest.raises(ContentError, match="C304 the bank 'sales' has no usable question 'about-nothing'"):
         Library([root]).guide("first-round")
     edit(kit, "bank: sales", "bank: sale")
-    with pytest.raises(ContentError, match="C303 there is no bank 'sale'; did you mean 'sales'"):
+    with pytest.raises(ContentError, match=r"C303 there is no bank 'sale', .* did you mean 'sales'"):
         Library([root]).guide("first-round")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("question_banks/kits/first-round.yaml", "id: about-listening", "id: about-nothing"),
+        ("question_banks/kits/first-round.yaml", "bank: sales", "bank: sale"),
+        ("question_banks/kits/first-round.yaml", "- id: listening", "- id: hearing"),
+        ("question_banks/sales.yaml", "questions:", "question:"),
+    ],
+)
+def test_whoever_opens_a_kit_is_told_of_its_faults_in_the_places_that_the_checker_names(root, path, old, new):
+    edit(root / path, old, new)
+    with pytest.raises(ContentError) as opening:
+        Library([root]).guide("first-round")
+    checked = {problem for problem in check([root], date(2026, 11, 21)).problems if problem.fatal}
+    told = {problem for problem in opening.value.problems if problem.fatal}
+    assert told
+    assert told <= checked
+
+
+def test_what_keeps_a_module_from_being_read_is_brief_enough_for_one_line(root):
+    header = root / "curricula/asking/module.yaml"
+    edit(header, "title: Asking\n", "titel: Asking\ncolour: red\n")
+    with pytest.raises(ContentError) as opening:
+        Library([root]).module("asking")
+    brief, count = opening.value.brief, len(opening.value.problems)
+    assert brief.startswith(f"{opening.value.problems[0]} (and {count - 1} more; coach check shows all)")
+    assert "\n" not in brief
+    (summary,) = Library([root]).index(root / "cache")
+    assert summary.trouble == brief
 
 
 def test_earlier_roots_win_and_later_ones_fill_in(root, tmp_path):
@@ -149,7 +182,7 @@ def test_links_out_of_a_root_are_not_followed(root, tmp_path):
     library = Library([root])
     assert library.modules() == ("asking",)
     assert library.banks() == ("sales",)
-    with pytest.raises(ContentError, match="a link leads out of the content folder"):
+    with pytest.raises(ContentError, match=r"C001 a link leads out of .*, and what is outside is not read"):
         library.session("asking", "1")
 
 

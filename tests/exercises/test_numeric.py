@@ -236,7 +236,7 @@ def test_the_linter_finds_common_errors_that_are_right_or_hidden():
         ("C052", ("common_errors", 2, "value"), Severity.WARNING),
     ]
     assert "24001 counts as right" in found[0].text
-    assert set(KIND.codes) == {"C051", "C052"}
+    assert set(KIND.codes) == {f"C05{number}" for number in range(1, 9)}
 
 
 @pytest.mark.parametrize(
@@ -247,6 +247,20 @@ def test_a_spec_that_nobody_could_meet_is_not_read(wrong):
 
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(step, Spec)
+
+
+def test_without_generated_values_braces_are_only_braces():
+    spec = msgspec.structs.replace(SPEC, prompt="What is {x}?", why="{answer} it is.")
+
+    assert KIND.ask(spec, ENGLISH).startswith("What is {x}?")
+    assert KIND.grade(spec, Response(value=24000), ENGLISH).checks[0].why == "{answer} it is."
+
+
+def test_a_sum_may_stand_for_an_answer_without_generated_values():
+    spec = msgspec.structs.replace(SPEC, answer="40000 * 0.25 + 20000 * 0.5 + 4000")
+
+    assert KIND.solution(spec, ENGLISH) == Response(value=24000)
+    assert list(KIND.findings(spec)) == []
 
 
 class Screen(App[None]):

@@ -202,7 +202,9 @@ def test_a_warning_of_the_typesetter_is_never_kept_quiet(monkeypatch):
 
 
 def test_the_template_can_read_nothing_but_its_own_folder():
+    pdf._compiler.cache_clear()
     compiler, _ = pdf._compiler(False)
+    pdf._compiler.cache_clear()
     with pytest.raises(typst.TypstError, match=r"denied|outside|escape"):
         compiler.compile(input=b'#read("../pdf.py")', format="pdf")
 

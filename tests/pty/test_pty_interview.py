@@ -67,6 +67,9 @@ def close_submit_and_print(terminal):
     choose(terminal, "Submit this scorecard?", 1)
     terminal.until_text("submitted")
     terminal.write("p")
+    terminal.until_text("Where should the PDF go?")
+    terminal.settle()
+    terminal.write(ENTER)
     terminal.until_text("Written:")
     terminal.write(QUIT)
     assert terminal.wait_for_end() == 0
@@ -95,7 +98,7 @@ def test_a_whole_interview_is_held_by_keyboard_at_80_by_24_and_printed(tmp_path)
     assert [state.note(one.id) for one in guide.questions] == notes
     assert state.submitted.value == state.score.value == 62.5
 
-    data = (folder / "scorecard-c-077-dana.pdf").read_bytes()
+    data = (folder / "c-077-dana.pdf").read_bytes()
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     assert "63 of 100" in text
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -4,6 +4,7 @@ from time import monotonic
 import pytest
 from pty_kit import ENTER, program
 
+from coach.cli.program import GREETED
 from coach.core import conduct
 from coach.services import Services
 from coach.store.paths import Folders
@@ -27,6 +28,7 @@ def begin(home):
     desk.act(conduct.start)
     desk.act(conduct.enter, desk.state.guide.questions[0].id)
     services.close()
+    (services.folders.data / GREETED).touch()
     return desk.state.guide.questions[0].id
 
 

@@ -5,7 +5,7 @@ from strategies import HOSTILE
 
 from coach.core import conduct
 from coach.core import events as ev
-from coach.core.interview import CLOSING, Overall, Phase
+from coach.core.interview import CLOSING, Overall, Phase, elapsed, time_used
 from coach.core.scoring import score_text
 from coach.export import Format, render
 from coach.services import Services
@@ -87,15 +87,38 @@ def test_the_later_save_of_two_programs_is_refused_and_overwrites_nothing(servic
     assert services.interviews.state(mine.state.id).ratings[question] == 2
 
 
-def test_a_clock_that_ran_on_after_a_crash_is_set_right(services, other, clock):
+def test_a_clock_that_ran_on_after_a_crash_is_stopped_at_the_last_event(services, other, clock):
     desk = begin(services)
     clock.turn(seconds=30)
     desk.act(conduct.enter, desk.state.guide.questions[0].id)
+    services.presence.close()
     clock.turn(hours=3)
 
     found = other.interviews.open(desk.state.id)
     assert found.state.phase is Phase.PAUSED
     assert sum(found.state.seconds.values()) == 30
+
+
+def test_a_sign_of_life_counts_as_well_as_an_event(services, other, clock):
+    desk = begin(services)
+    clock.turn(seconds=90)
+    desk.beat()
+    services.presence.close()
+    clock.turn(hours=3)
+
+    found = other.interviews.open(desk.state.id)
+    assert sum(found.state.seconds.values()) == 90
+
+
+def test_a_look_from_another_window_takes_no_time_from_a_running_interview(services, other, clock):
+    desk = begin(services)
+    clock.turn(seconds=90)
+
+    theirs = other.interviews.open(desk.state.id)
+    assert not theirs.alone
+    assert theirs.state.phase is Phase.RUNNING
+    assert elapsed(theirs.state, clock.now) == 90
+    desk.act(conduct.rate, desk.state.guide.questions[0].id, 4)
 
 
 def test_a_record_stays_as_it_was_held_when_the_kit_has_changed(services, folders, clock, tmp_path):
@@ -145,16 +168,57 @@ def _printed(services, desk):
 
 
 def test_what_people_type_comes_back_as_typed(services):
-    desk = begin(services, candidate=HOSTILE[:40], interviewer=HOSTILE[:30])
+    hostile = HOSTILE.replace("\x1b", "")
+    desk = begin(services, candidate=hostile[:40], interviewer=hostile[:30])
     question = desk.state.guide.questions[0].id
     note = HOSTILE + "x" * 10_000
     desk.act(conduct.edit_note, question, note)
 
     state = services.interviews.state(desk.state.id)
     assert state.note(question) == note
-    assert state.candidate == HOSTILE[:40]
+    assert state.candidate == hostile[:40]
     view = scorecard_view(state, state.last_at)
     assert view.questions[0].note == note
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 20, 29, 30, 89, 90, 150, 2699.9, 5000])
+def test_the_time_used_is_the_same_on_the_screen_and_on_paper(services, clock, seconds):
+    desk = begin(services)
+    clock.turn(seconds=seconds)
+    desk.act(conduct.end)
+    (result,) = (part for part in scorecard_words.parts(desk.state, desk.now) if part.has_class("result"))
+    used = result.content.plain.rpartition("   ·   ")[2]
+    assert used.endswith("of 45 minutes")
+    assert f"Time used: {used}\n" in _printed(services, desk)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "0"), (0.01, "under 1"), (0.49, "under 1"), (0.5, "1"), (1.5, "2"), (2.5, "3"), (44.9, "45")],
+)
+def test_minutes_on_the_clock_are_whole_and_halves_are_rounded_up(minutes, said):
+    assert time_used(minutes, 45) == f"{said} of 45 minutes"
+    assert time_used(minutes, 1) == f"{said} of 1 minute"
+    assert time_used(minutes, 2.5) == f"{said} of 2.5 minutes"
+
+
+def test_a_draft_is_known_by_kit_candidate_and_interviewer_in_any_case(services, clock):
+    find = services.interviews.unfinished
+    assert find(KIT, "C-001", "Jörg") is None
+    first = services.interviews.plan(KIT, "C-001", "Jörg").state.id
+    assert find(KIT, " c-001", "JO\u0308RG ") == first
+    assert find(KIT, "C-0011", "Jörg") is None
+    assert find("another-kit", "C-001", "Jörg") is None
+    clock.turn(minutes=1)
+    second = services.interviews.plan(KIT, "C-001", "Jörg").state.id
+    assert find(KIT, "C-001", "Jörg") == second
+
+
+def test_a_submitted_interview_is_no_draft(services):
+    desk = hold(begin(services), [3] * 8)
+    assert services.interviews.unfinished(KIT, "C-001", "dana") == desk.state.id
+    desk.act(conduct.submit)
+    assert services.interviews.unfinished(KIT, "C-001", "dana") is None
 
 
 def test_summaries_show_the_last_touched_first(services, clock):

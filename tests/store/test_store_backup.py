@@ -1,5 +1,6 @@
 """Copies that are whole or not there, and the way back to one of them."""
 
+import os
 import shutil
 import stat
 from contextlib import closing
@@ -8,7 +9,7 @@ import pytest
 from store_kit import NOW, fill, note, rollback_journal, tamper, texts, write_ahead_log
 
 from coach.store.copies import beside
-from coach.store.errors import Busy, CopyRefused, NewerDatabase, NoDatabase, NotOurs, NotWritable, Replaced
+from coach.store.errors import Busy, CopyRefused, Emptied, NewerDatabase, NoDatabase, NotWritable, Replaced
 from coach.store.examine import examine_file
 from coach.store.restore import restore
 
@@ -149,9 +150,40 @@ def test_a_backup_of_a_newer_version_is_not_restored(tmp_path, path, backup):
 @pytest.mark.parametrize("content", [b"a letter to my aunt " * 50, b""])
 def test_a_file_that_is_no_backup_is_not_restored(tmp_path, path, backup, content):
     backup.write_bytes(content)
-    with pytest.raises((NotOurs, CopyRefused), match=r"not a database of Coach|is empty"):
+    with pytest.raises(CopyRefused, match=r"backup.db (is not a backup of Coach|is empty).*choose another"):
         restore(backup, path, at=NOW)
     assert held(tmp_path) == ["one", "two"]
+
+
+def test_a_backup_that_was_cut_short_is_not_restored_and_does_not_send_one_to_restore(tmp_path, path, backup):
+    with backup.open("r+b") as opened:
+        opened.truncate(backup.stat().st_size // 2)
+    with pytest.raises(CopyRefused) as refused:
+        restore(backup, path, at=NOW)
+    assert "Nothing was restored; choose another file." in str(refused.value)
+    assert "coach data restore" not in str(refused.value)
+    assert held(tmp_path) == ["one", "two"]
+
+
+def test_a_database_that_lost_all_its_bytes_names_the_newest_of_its_backups(tmp_path, path, backup):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for age, name in enumerate(("coach-old.db", "coach-new.db")):
+        shutil.copy(backup, folder / name)
+        os.utime(folder / name, (age, age))
+    (folder / "coach-empty.db").touch()
+    path.write_bytes(b"")
+    with pytest.raises(Emptied, match=r"coach data restore .*/backups/coach-new\.db"):
+        rollback_journal(tmp_path)
+    assert path.read_bytes() == b""
+    restore(folder / "coach-new.db", path, at=NOW)
+    assert held(tmp_path) == ["one"]
+
+
+def test_an_empty_file_without_backups_is_a_first_start(tmp_path, path):
+    path.write_bytes(b"")
+    with closing(rollback_journal(tmp_path)) as log:
+        assert log.streams("") == ()
 
 
 def test_a_backup_that_is_not_there_is_said(tmp_path, path, backup):

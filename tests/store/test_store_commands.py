@@ -98,6 +98,23 @@ def test_restoring_asks_first_and_no_means_no(run, home, database, tmp_path):
     assert held(home) == ["one", "two"]
 
 
+def test_whether_there_is_a_backup_is_looked_at_before_anybody_is_asked(run, database):
+    missing = run("restore", "nope.db", answer="y\n")
+    assert missing.exit_code == 1
+    assert "There is no file nope.db, so nothing was restored" in missing.stderr
+    assert "Replace" not in missing.stderr
+
+
+def test_verifying_a_database_that_was_cut_short_does_not_send_one_to_verify_it(run, database):
+    with database.open("r+b") as opened:
+        opened.truncate(database.stat().st_size // 2)
+    result = run("verify")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is damaged" in result.stderr
+    assert "coach data restore FILE returns to a backup" in result.stderr
+    assert "coach data verify" not in result.stderr
+
+
 def test_verifying_prints_a_seal_for_each_stream_that_can_be_compared_later(run, home, database, tmp_path):
     first = run("verify")
     assert first.exit_code == 0

@@ -135,7 +135,7 @@ async def test_the_clock_can_be_paused(services, clock):
         assert "paused" in shown(app)
         clock.turn(minutes=30)
         await pilot.pause(1.1)
-        assert "01:05 of 45:00" in shown(app)
+        assert "01:05/45:00" in shown(app)
 
 
 async def test_a_change_in_another_window_is_not_overwritten_and_can_be_loaded(services, other):
@@ -206,8 +206,13 @@ async def test_printing_writes_a_pdf_into_the_current_folder(services, tmp_path,
     monkeypatch.chdir(tmp_path)
     async with opened(services, size=(120, 36)) as (app, pilot):
         await open_it(app, pilot, desk)
-        await press(pilot, "p")
-    assert (tmp_path / "scorecard-c-001-dana.pdf").read_bytes().startswith(b"%PDF-")
+        await press(pilot, "p", "enter")
+        assert "Written:" in said(app)
+        written = (tmp_path / "c-001-dana.pdf").read_bytes()
+        assert written.startswith(b"%PDF-")
+        await press(pilot, "p", "enter")
+        assert "exists and was left as it is" in said(app)
+    assert (tmp_path / "c-001-dana.pdf").read_bytes() == written
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -70,6 +70,18 @@ async def test_a_wrong_answer_explains_itself_and_can_be_tried_again(services):
         assert services.training.open(MODULE, "1").standing(index) is Standing.SOLVED
 
 
+async def test_one_enter_too_many_answers_nothing(services):
+    run = services.training.open(MODULE, "1")
+    index = exercise_index(run, "choice")
+    async with opened(services) as (app, pilot):
+        app.open_session(MODULE, "1")
+        await settle(pilot)
+        await go(app, pilot, index)
+        await press(pilot, "enter")
+        assert "Choose an option first" in shown(app)
+        assert services.training.state.standing(MODULE, run.steps[index][1].id) is Standing.SEEN
+
+
 @pytest.mark.parametrize("kind", ["choice", "order", "numeric", "recall"])
 async def test_the_solution_is_shown_only_after_a_try_and_when_asked_for(services, kind):
     run = services.training.open(MODULE, "1")
@@ -200,7 +212,11 @@ async def test_help_lists_the_keys_of_the_screen_below(services, size):
     async with opened(services, size=size) as (app, pilot):
         await press(pilot, "question_mark")
         assert "Keys here" in shown(app)
-        assert "new interview" in shown(app)
+        seen = ""
+        for _ in range(8):
+            seen += shown(app)
+            await press(pilot, "pagedown")
+        assert "Plan an interview" in " ".join(seen.split())
         await press(pilot, "escape")
         assert "Keys here" not in shown(app)
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from coach.cli.plain import interview_words as words
+from coach.cli.plain.dialogue import command_in
 from coach.core import conduct
 from coach.store.errors import ChangedElsewhere, StoreError
 
@@ -60,10 +62,22 @@ class PlainDesk:
             return False
         return True
 
+    def answer(self) -> str:
+        """Read a line at a question of the program's own, where only ``.q`` and ``.?`` are commands."""
+        while True:
+            line = self.talk.ask().strip()
+            command = command_in(line)
+            if command is None:
+                return line
+            if command.name == "?":
+                words.commands_at_questions(self.talk)
+            else:
+                self.talk.say(f"There is no command .{command.name} here. .? lists them.")
+
     def yes(self) -> bool:
         """Ask until the answer is yes or no."""
         while True:
-            match self.talk.ask().strip().lower():
+            match self.answer().lower():
                 case "yes" | "y":
                     return True
                 case "no" | "n":

@@ -1,5 +1,6 @@
 """A dialogue in lines: text out, wrapped and without colour; a line in; commands begin with a dot."""
 
+import os
 import re
 import sys
 from io import TextIOWrapper
@@ -17,7 +18,9 @@ WIDTH = 78
 """Columns of text; a terminal of 80 has them on every system."""
 
 PROMPT = "> "
-QUIT = "q"
+QUIT = "quit"
+"""The command that leaves, everywhere; its beginnings do, too."""
+
 COMMAND = re.compile(r"\.([^.\s]+)(?:\s+(.*))?")
 HALF = re.compile("[\ud800-\udfff]")
 """A byte that the encoding of stdin does not know, as ``surrogateescape`` passes it on."""
@@ -59,6 +62,18 @@ def tell(text: str, *, err: bool = False) -> None:
 def on_terminal() -> bool:
     """Whether a person sits at both ends; a closed stream counts as none."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def can_draw() -> bool:
+    """Whether the program can be opened here; where a terminal cannot draw, this is said on stderr."""
+    from coach.cli.program import cannot_draw
+
+    if not on_terminal():
+        return False
+    if trouble := cannot_draw(os.environ):
+        tell(f"{trouble}, so this goes line by line.", err=True)
+        return False
+    return True
 
 
 class Dialogue:
@@ -106,11 +121,11 @@ class Dialogue:
             self.say()
 
     def ask(self) -> str:
-        """Read one line; raises :class:`Ended` at the end of input, on ``.q`` and on ctrl+c."""
+        """Read one line; raises :class:`Ended` at the end of input, on ``.q`` or ``.quit``, and on ctrl+c."""
         while True:
             line = self._read()
             command = command_in(line)
-            if command is not None and command.name == QUIT and not command.rest:
+            if command is not None and QUIT.startswith(command.name) and not command.rest:
                 raise Ended
             if not HALF.search(line):
                 return line

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.plain import interview_words as words
 from coach.cli.plain.desk import PlainDesk
-from coach.cli.plain.dialogue import Command, Ended, as_text, command_in
+from coach.cli.plain.dialogue import QUIT, Command, Ended, as_text, command_in
 from coach.cli.plain.scorecard import ScorecardDialogue
 from coach.core import conduct
 from coach.core.bank import HIGHEST, LOWEST
@@ -29,6 +29,10 @@ class InterviewDialogue:
         self._talk = talk
         self._left = False
         """Whether the place at hand has been left and another is to be shown."""
+        self._explained = False
+        """Whether it was said how to rate."""
+        self._doubted = ""
+        """A line that may have been meant as a rating; typed again it is a note."""
 
     @property
     def _state(self) -> "InterviewState":
@@ -70,7 +74,7 @@ class InterviewDialogue:
                     "You declared a conflict of interest. .q leaves until others have decided about it."
                 )
             self._talk.say("Enter starts the clock.")
-            if self._talk.ask().strip():
+            if self._desk.answer():
                 self._talk.say("The interview has not started, so nothing is noted yet.")
             else:
                 self._desk.act(conduct.start)
@@ -80,7 +84,7 @@ class InterviewDialogue:
         self._talk.say("Conflict of interest")
         self._talk.prose(self._state.guide.conflict)
         self._talk.say("Do you have one? Type no, or yes and what it is.")
-        word, _, details = self._talk.ask().strip().partition(" ")
+        word, _, details = self._desk.answer().partition(" ")
         match word.lower().rstrip(",.:"):
             case "no" | "n" if not details:
                 self._desk.act(conduct.declare_conflict, conflict=False)
@@ -94,10 +98,11 @@ class InterviewDialogue:
     def _visit(self) -> None:
         """Show the place at hand and take lines until it is left."""
         place = self._state.place
-        words.show(self._talk, self._state)
+        words.show(self._talk, self._state, explain=not self._explained)
+        self._explained = self._explained or words.at_question(self._state)
         if place == CLOSING and self._state.phase in TALKING:
             self._talk.say("Enter ends the conversation.")
-        self._left = False
+        self._left, self._doubted = False, ""
         while not self._left and self._state.place == place and self._state.phase is not Phase.SUBMITTED:
             line = self._talk.ask()
             command = command_in(line)
@@ -105,8 +110,18 @@ class InterviewDialogue:
                 self._obey(command)
             elif not line.strip():
                 self._next("")
+            elif self._doubts(line.strip()):
+                self._talk.say(
+                    f"Nothing was noted. To rate, type .{self._doubted}; to note it, type it again."
+                )
             elif self._desk.note(place, as_text(line)):
                 self._talk.say("Noted.")
+
+    def _doubts(self, line: str) -> bool:
+        """Whether a line is rather a rating than a note, and was not typed before at this question."""
+        doubted = line in RATINGS and words.at_question(self._state) and line != self._doubted
+        self._doubted = line if doubted else ""
+        return doubted
 
     def _complete(self, place: str) -> None:
         """Go back to a place after the conversation, to complete notes and ratings."""
@@ -136,6 +151,8 @@ class InterviewDialogue:
         }
         if command.name in anywhere:
             anywhere[command.name](command.rest)
+        elif QUIT.startswith(command.name):
+            self._talk.say("Nothing was noted: .q stands alone.")
         elif command.name not in here and command.name not in RATINGS:
             self._talk.say(
                 f"There is no command .{command.name}; .? lists them. Nothing was noted. "

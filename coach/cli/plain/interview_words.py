@@ -41,6 +41,24 @@ HOW = (
 )
 
 
+HOW_TO_RATE = (
+    "To rate, type a dot and the number, such as .4; .0 and a reason where there is nothing to rate."
+)
+
+COMMANDS_AT_QUESTIONS = (
+    (".q", "quit; everything is saved"),
+    (".?", "this list"),
+)
+HOW_AT_QUESTIONS = "Nothing else is a command until this question is answered."
+
+
+def commands_at_questions(talk: "Dialogue") -> None:
+    """List the commands that work while the program itself asks something."""
+    for keys, meaning in COMMANDS_AT_QUESTIONS:
+        talk.listed(keys, meaning)
+    talk.say(HOW_AT_QUESTIONS)
+
+
 def commands(talk: "Dialogue") -> None:
     """List the commands."""
     width = max(len(keys) for keys, _ in COMMANDS)
@@ -62,13 +80,16 @@ def place_name(state: InterviewState, place: str) -> str:
     return f"Question {number} of {total}: {competency_title(state, place)}"
 
 
-def show(talk: "Dialogue", state: InterviewState) -> None:
-    """Write the place at hand in full: what to say or ask, what to rate against, what is noted."""
+def show(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None:
+    """Write the place at hand in full: what to say or ask, what to rate against, what is noted.
+
+    ``explain`` tells under the anchors how to rate.
+    """
     talk.say()
     talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place) / 60)})")
     talk.say()
     if at_question(state):
-        _question(talk, state)
+        _question(talk, state, explain=explain)
     else:
         talk.prose((state.guide.opening if state.place == OPENING else state.guide.closing).text)
     if note := state.note(state.place):
@@ -76,7 +97,7 @@ def show(talk: "Dialogue", state: InterviewState) -> None:
         talk.say(note, indent="    ")
 
 
-def _question(talk: "Dialogue", state: InterviewState) -> None:
+def _question(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None:
     question, entry = state.guide.question(state.place), state.entry(state.place)
     talk.say(question.text)
     talk.say()
@@ -86,6 +107,8 @@ def _question(talk: "Dialogue", state: InterviewState) -> None:
     talk.say("Anchors")
     for level, anchor in sorted(question.anchors.items()):
         talk.listed(str(level), strong(anchor))
+    if explain:
+        talk.say(HOW_TO_RATE)
     for title, value in (
         ("Reworded", entry.reworded),
         ("Left out", entry.skipped),

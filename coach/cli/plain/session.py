@@ -1,4 +1,4 @@
-"""A session worked through line by line."""
+"""A session, or any row of steps, worked through line by line."""
 
 from typing import TYPE_CHECKING
 
@@ -10,23 +10,26 @@ from coach.core.training import Standing
 
 if TYPE_CHECKING:
     from coach.cli.plain.dialogue import Dialogue
+    from coach.services.keep import KeepService
+    from coach.services.run import Run
     from coach.services.training import SessionRun
 
 
-class SessionDialogue:
-    """One session; the steps are asked one after the other, from where the learner was last.
+class StepsDialogue:
+    """Steps asked one after the other, from the one to go on at.
 
     Every answer is on disk before the next line is asked for.
     """
 
-    def __init__(self, run: "SessionRun", talk: "Dialogue") -> None:
+    def __init__(self, run: "Run", talk: "Dialogue", keep: "KeepService") -> None:
         self._run = run
         self._talk = talk
+        self._keep = keep
 
     def hold(self) -> None:
-        """Work through the session until it ends or the person leaves."""
+        """Work through the steps until they end or the person leaves."""
         run, talk = self._run, self._talk
-        talk.say(f"{run.module.title}, session {run.number}: {run.session.title}")
+        self._greet()
         talk.say(".? lists the commands, .q leaves; everything is saved at once.")
         start = run.next_index()
         index = len(run.steps) if start is None else start
@@ -37,19 +40,26 @@ class SessionDialogue:
         except Ended:
             self._leave()
 
+    def _greet(self) -> None:
+        """Say what this is."""
+        self._talk.say(self._run.title)
+
+    def _sum_up(self) -> None:
+        """Say how it went."""
+        words.ending(self._talk, self._run)
+
     def _ending(self) -> int:
         """Sum up; enter leaves, and one may go back."""
         end = len(self._run.steps)
-        words.ending(self._talk, self._run)
+        self._sum_up()
         self._talk.say("Enter leaves, .b goes back to the last step.")
         while True:
             line = self._talk.ask()
-            command = command_in(line)
-            if command == Command(name="b") and end:
+            if self._command(line) == Command(name="b") and end:
                 return end - 1
             if not line.strip():
                 raise Ended
-            self._talk.say("The session is at its end: enter leaves, .b goes back to the last step.")
+            self._talk.say("This is the end: enter leaves, .b goes back to the last step.")
 
     def _step(self, index: int) -> int:
         """Show a step and take lines until it is left; returns the step to go to."""
@@ -63,17 +73,21 @@ class SessionDialogue:
                 return goal
 
     def _command(self, line: str) -> Command | None:
-        """Read a command of one letter; ``.5`` is a number and ``.NET`` a word, so they are answers."""
+        """Read a command, written out or not; ``.5`` is a number and ``.NET`` a word, so they are answers."""
         command = command_in(line)
-        if command is None or command.rest or len(command.name) > 1 or command.name.isdigit():
+        if command is None:
             return None
-        return command
+        if sign := words.command_meant(command.name):
+            return Command(name=sign, rest=command.rest)
+        answer = command.rest or len(command.name) > 1 or command.name.isdigit()
+        return None if answer else command
 
     def _introduce(self, index: int) -> None:
         """Write the step's heading and body, and what happened with it before."""
         run, talk = self._run, self._talk
         step = run.steps[index][1]
         talk.say(words.heading(run, index))
+        words.kept(talk, self._keep, run.place(index), asking=self._open(index))
         talk.say()
         if isinstance(step, Reading | Practice):
             talk.prose(step.text)
@@ -145,6 +159,19 @@ class SessionDialogue:
 
     def _obey(self, index: int, command: Command) -> int | None:
         """Do what a command says; returns the step to go to, if it leads to another."""
+        if command.name == words.NOTE:
+            words.note(self._talk, self._keep, self._run.place(index), command.rest)
+            return None
+        return self._obey_alone(index, command)
+
+    def _obey_alone(self, index: int, command: Command) -> int | None:
+        """Do what a command says that takes no words behind it."""
+        if command.rest:
+            self._talk.say(
+                f"Nothing was done or answered: .{command.name} stands alone. "
+                "For an answer that begins with a dot, type two dots."
+            )
+            return None
         match command.name:
             case "s":
                 return index + 1
@@ -159,11 +186,19 @@ class SessionDialogue:
                 return self._solution(index)
             case "h":
                 self._hint(index)
+            case _:
+                self._other(index, command.name)
+        return None
+
+    def _other(self, index: int, name: str) -> None:
+        """Do what has nothing to do with the answer."""
+        match name:
+            case "m":
+                words.bookmark(self._talk, self._keep, self._run.place(index))
             case "?":
                 words.commands(self._talk)
             case _:
-                self._talk.say(f"There is no command .{command.name}. .? lists them.")
-        return None
+                self._talk.say(f"There is no command .{name}. .? lists them.")
 
     def _hint(self, index: int) -> None:
         hint = self._run.hint(index) if self._open(index) else None
@@ -195,8 +230,24 @@ class SessionDialogue:
         words.solution(self._talk, kind.say(run.steps[index][1], response, run.context(index)), outcome)
 
     def _leave(self) -> None:
+        """Say that one may go."""
+        self._talk.say("Everything is saved.")
+
+
+class SessionDialogue(StepsDialogue):
+    """A session; it begins where the learner was last."""
+
+    def __init__(self, run: "SessionRun", talk: "Dialogue", keep: "KeepService") -> None:
+        super().__init__(run, talk, keep)
+        self._session = run
+
+    def _greet(self) -> None:
+        run = self._session
+        self._talk.say(f"{run.module.title}, session {run.number}: {run.title}")
+
+    def _leave(self) -> None:
         """Say where one will stand on coming back."""
-        run = self._run
+        run = self._session
         index = run.next_index()
         if index is None:
             self._talk.say("Everything is saved. All steps of this session are finished.")

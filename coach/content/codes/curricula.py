@@ -67,4 +67,28 @@ CODES = (
         bad='sources:\n  - {title: Salary survey, as_of: "2019-05-01"}',
         good='sources:\n  - {title: Salary survey, as_of: "2026-10-01"}',
     ),
+    Explanation(
+        code="C210",
+        title="A learning path through something that does not exist",
+        why="Whoever follows the path would never be led there, and nobody would notice.",
+        fix="Name a module by its id, or a session as module/session; `coach train list` shows them.",
+        bad="paths:\n  - id: newcomer\n    …\n    steps: [executive-comunication]",
+        good="paths:\n  - id: newcomer\n    …\n    steps: [executive-communication]",
+    ),
+    Explanation(
+        code="C211",
+        title="The same part twice in a learning path",
+        why="Progress on the path would count it twice; a session also belongs to the whole of its module.",
+        fix="Name each module once, or its sessions one by one.",
+        bad="steps: [closing/first-offer, closing]",
+        good="steps: [closing]",
+    ),
+    Explanation(
+        code="C212",
+        title="A folder of sessions without module.yaml",
+        why="Only a folder with this header is a module; the sessions in it would never be listed.",
+        fix="Write module.yaml (`coach new module` makes one to start from), or move the sessions.",
+        bad="curricula/closing/first-offer.yaml",
+        good="curricula/closing/module.yaml\ncurricula/closing/first-offer.yaml",
+    ),
 )

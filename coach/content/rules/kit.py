@@ -1,13 +1,16 @@
 """Rules for kits; what they rest on is the practice of structured interviews (OPM, 2008)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
+from coach.content.banks import KitFile
 from coach.content.files import misnamed
 from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, quoted
-from coach.content.rules.scopes import KitScope
+from coach.content.rules.scopes import KitScope, Surroundings
 from coach.content.rules.shared import minutes, unknown_competency, unsupported_markup
-from coach.core.bank import Kit, Question
+from coach.core.bank import Kit, Question, QuestionBank
+from coach.core.curriculum import Competency
 
 Rule = Callable[[KitScope, Kit], Iterator[Problem]]
 FEWEST_COMPETENCIES, MOST_COMPETENCIES = 5, 8
@@ -126,6 +129,17 @@ def scripts_are_shown(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     """Opening and closing use only the markup that is shown."""
     yield from unsupported_markup(scope.read.document, ("opening", "text"), kit.opening.text)
     yield from unsupported_markup(scope.read.document, ("closing", "text"), kit.closing.text)
+
+
+def missing_parts(
+    read: KitFile, bank: QuestionBank | None, banks: tuple[str, ...], competencies: Mapping[str, Competency]
+) -> Iterator[Problem]:
+    """Tell of what a kit names and what is not there; with such faults it cannot be used at all."""
+    if read.kit is not None:
+        around = Surroundings(today=date.min, competencies=competencies, banks=banks)  # no rule asks the day
+        scope = KitScope(read.name, read, bank, around)
+        for rule in (bank_exists, questions_exist, competencies_exist):
+            yield from rule(scope, read.kit)
 
 
 RULES: tuple[Rule, ...] = (

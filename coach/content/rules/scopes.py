@@ -1,11 +1,12 @@
 """What rules look at: content that was read, with what is needed to judge it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.content.banks import BankFile, KitFile
 from coach.content.curricula import ModuleFile, SessionFile
+from coach.content.paths import PathFile
 from coach.core.bank import QuestionBank
 from coach.core.curriculum import Competency
 
@@ -52,3 +53,15 @@ class KitScope:
     read: KitFile
     bank: QuestionBank | None
     around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class PathScope:
+    """Learning paths, and the ``modules`` there are.
+
+    ``sessions`` gives the ids that a module announces, ``None`` for a module that cannot be read.
+    """
+
+    read: PathFile
+    modules: tuple[str, ...]
+    sessions: Callable[[str], tuple[str, ...] | None]

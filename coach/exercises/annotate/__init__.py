@@ -10,7 +10,7 @@ from coach.core.document import AnyBlock, Column, Table, plain
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, Span
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import Kind, folder_name
 
@@ -62,7 +62,7 @@ def ask(spec: Spec, context: Context) -> str:
     """Number the lines and say how to answer."""
     lines = [f"  {number}  {line.text}" for number, line in enumerate(spec.lines, 1)]
     return "\n".join(
-        [spec.prompt.strip(), "", *lines, "", "Type the numbers of the lines to mark, such as 2 3."]
+        [unmarked(spec.prompt), "", *lines, "", "Type the numbers of the lines to mark, such as 2 3."]
     )
 
 

@@ -13,7 +13,7 @@ from coach.core.document import AnyBlock, Choice, Choices
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import Kind, folder_name
 
@@ -74,7 +74,7 @@ def ask(spec: Spec, context: Context) -> str:
         example = "1 3 sure 2" if spec.several else "1 sure 2"
         levels = "sure 1 for a guess, sure 2 for fairly, sure 3 for very"
         how = f"{how} Then add how sure you are: {levels}. For example: {example}."
-    return "\n".join([spec.prompt.strip(), "", *lines, "", how])
+    return "\n".join([unmarked(spec.prompt), "", *lines, "", how])
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:

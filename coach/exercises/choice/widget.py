@@ -128,7 +128,9 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
     ]
     can_focus = True
 
-    current: reactive[int] = reactive(1, init=False)
+    current: reactive[int] = reactive(0, init=False)
+    """The option that the pointer is on, from 1; 0 before any was chosen, so that a key too many answers
+    nothing."""
 
     def __init__(self, spec: Spec, context: Context) -> None:
         super().__init__(spec, context)
@@ -161,7 +163,8 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
 
     def action_move(self, by: int) -> None:
         self._ask(asking=False)
-        self.current = (self.current - 1 + by) % len(self.options) + 1
+        start = self.current - 1 if self.current else (-1 if by > 0 else 0)
+        self.current = (start + by) % len(self.options) + 1
         self.query(OptionRow)[self.current - 1].scroll_visible(animate=False)
 
     def action_pick(self, number: int) -> None:
@@ -172,6 +175,8 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
             self.action_mark()
 
     def action_mark(self) -> None:
+        if not self.current:
+            self.current = 1
         self.picked ^= {self.options[self.current - 1].id}
         self.certainty = None
         self._draw()
@@ -188,15 +193,20 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
         self._ask(asking=False)
 
     def action_answer(self) -> None:
-        picked = self.picked if self.spec.several else {self.options[self.current - 1].id}
-        if not picked:
+        picked = self.picked if self.spec.several else self._pointed_at()
+        if not picked and self.spec.several:
             self.complain("Mark at least one option with its number or the space bar.")
+        elif not picked:
+            self.complain("Choose an option first, with its number or the arrows.")
         elif not self.spec.certainty or self.certainty is not None:
             self.hand_over(Response(picked=in_order(self.spec, picked), certainty=self.certainty))
         elif self.asking:
             self.complain("Press 1, 2 or 3 to say how sure you are.")
         else:
             self._ask(asking=True)
+
+    def _pointed_at(self) -> set[str]:
+        return {self.options[self.current - 1].id} if self.current else set()
 
     def on_option_row_picked(self, message: OptionRow.Picked) -> None:
         message.stop()

@@ -12,7 +12,7 @@ from coach.core.document import AnyBlock, Column, Listing, Table, plain
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding, Path, Severity
 from coach.core.outcome import Check, Outcome, weigh
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import Kind, folder_name
 
@@ -70,7 +70,7 @@ def ask(spec: Spec, context: Context) -> str:
     """Letter the groups, number the items as they are shown, and say how to answer."""
     groups = [f"  {letter}  {group.title}" for letter, group in zip(LETTERS, spec.groups, strict=False)]
     items = [f"  {number}  {item.text}" for number, item in enumerate(shuffled(spec, context), 1)]
-    return "\n".join([spec.prompt.strip(), "", *groups, "", *items, "", _how(spec)])
+    return "\n".join([unmarked(spec.prompt), "", *groups, "", *items, "", _how(spec)])
 
 
 def _how(spec: Spec) -> str:

@@ -12,7 +12,7 @@ from coach.core.document import AnyBlock, Column, Listing, Table, plain
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import Kind, folder_name
 
@@ -80,7 +80,7 @@ def ask(spec: Spec, context: Context) -> str:
     """Number the left sides, letter the right sides, and say how to answer."""
     left = [f"  {number}  {pair.left}" for number, pair in enumerate(spec.pairs, 1)]
     right = [f"  {one.letter}  {one.text}" for one in rights(spec, context)]
-    return "\n".join([spec.prompt.strip(), "", *left, "", *right, "", _how(spec)])
+    return "\n".join([unmarked(spec.prompt), "", *left, "", *right, "", _how(spec)])
 
 
 def _how(spec: Spec) -> str:

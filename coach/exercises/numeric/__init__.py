@@ -3,7 +3,7 @@
 from coach.core.document import AnyBlock, Fact, Facts
 from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Check, Outcome, weigh
-from coach.core.prose import prose
+from coach.core.prose import prose, unmarked
 from coach.exercises.base import Kind
 
 from .lint import CODES, findings, near
@@ -31,7 +31,7 @@ SAME_UNIT = (
 
 def ask(spec: Spec, context: Context) -> str:
     """Put the question and say how to write the number."""
-    return "\n".join([posed(spec, context).prompt.strip(), "", how(spec, context)])
+    return "\n".join([unmarked(posed(spec, context).prompt), "", how(spec, context)])
 
 
 def how(spec: Spec, context: Context) -> str:

@@ -24,9 +24,10 @@ from coach.core.document import (
     flat,
     plain,
 )
+from coach.core.interview import time_used
 from coach.core.prose import inline
 from coach.core.scorecard import QuestionCard, ScorecardView
-from coach.export.documents.parts import NOT_ASSESSED, footer, minutes
+from coach.export.documents.parts import NOT_ASSESSED, footer
 
 NOTHING = "–"
 EXCERPT = 110
@@ -92,7 +93,7 @@ def _when(view: ScorecardView) -> tuple[AnyBlock, ...]:
             Fact(term="Started", value=moment(view.started)),
             Fact(term="Ended", value=moment(view.ended)),
             Fact(term="Submitted", value=moment(view.submitted)),
-            Fact(term="Time used", value=f"{_whole(view.minutes)} of {minutes(view.guide.minutes)}"),
+            Fact(term="Time used", value=time_used(view.minutes, view.guide.minutes)),
             Fact(term="Record", value=view.interview),
         ),
         columns=3,
@@ -178,7 +179,7 @@ def _question(question: Question, number: int, card: QuestionCard, view: Scoreca
                 facts=(
                     Fact(term="Rating", value=flat(_rating(card))),
                     Fact(term="Asked", value=_asked(card)),
-                    Fact(term="Time used", value=f"{_whole(card.minutes)} of {minutes(question.minutes)}"),
+                    Fact(term="Time used", value=time_used(card.minutes, question.minutes)),
                 ),
                 columns=3,
             ),
@@ -207,11 +208,6 @@ def _asked(card: QuestionCard) -> str:
         case "open":
             return "not reached"
     assert_never(card.asked)
-
-
-def _whole(value: float) -> str:
-    """Say minutes on the clock to the nearest minute; anything above none is at least 1."""
-    return str(max(round(value), 1) if value > 0 else 0)
 
 
 def _amendments(view: ScorecardView) -> tuple[AnyBlock, ...]:

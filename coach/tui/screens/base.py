@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -12,13 +13,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NARROW, WIDE = 0, 100
 """Columns from which side panels have room."""
-SHORT, TALL = 0, 30
+STANDARD = 80
+"""Columns of an ordinary terminal."""
+SHORT, TALL = 0, 34
 """Rows from which there is room for blank lines."""
 
 
-def coach_of(widget: Widget) -> "CoachApp":
+def coach_of(node: DOMNode) -> "CoachApp":
     """Return the app by its own type."""
-    return cast("CoachApp", widget.app)
+    return cast("CoachApp", node.app)
 
 
 def services_of(widget: Widget) -> "Services":

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -20,7 +20,13 @@ Choose > .box, Write > .box {
     padding: 1 2; background: $panel; border: round $secondary;
 }
 Choose .title, Write .title { text-style: bold; }
-Choose .text, Write .text { color: $text-muted; margin-top: 1; max-height: 12; overflow-y: auto; }
+Choose .text, Write .text { margin-top: 1; height: auto; max-height: 11; scrollbar-size-vertical: 1; }
+Choose .text Static, Write .text Static { color: $text-muted; }
+Choose.-short > .box { padding: 0 1; }
+Choose.-short .text { max-height: 11; margin-top: 0; }
+Choose.-tiny .text { max-height: 4; }
+Choose.-tiny .how { display: none; }
+Choose.-tiny OptionList { margin-top: 0; }
 Choose OptionList { height: auto; max-height: 12; margin-top: 1; background: $panel; padding: 0; }
 Write Input { margin-top: 1; }
 Choose .how, Write .how { color: $text-muted; margin-top: 1; }
@@ -33,8 +39,11 @@ class Choose(ModalScreen[str | None]):
     """Choose one of a few things with its number, or arrows and enter; ``None`` when left."""
 
     DEFAULT_CSS = CSS
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),
+        Binding("pageup", "read(-4)", show=False),
+        Binding("pagedown", "read(4)", show=False),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
         *(Binding(str(number), f"take({number})", show=False) for number in range(1, 10)),
@@ -51,9 +60,9 @@ class Choose(ModalScreen[str | None]):
         with Vertical(classes="box"):
             yield Static(lit(self._title), classes="title")
             if self._text:
-                yield Static(lit(self._text), classes="text")
+                yield VerticalScroll(Static(lit(self._text)), classes="text", can_focus=False)
             yield OptionList(*(Option(self._label(n), id=None) for n in range(len(self._options))))
-            yield Static(lit("number or ⏎ choose   esc back"), classes="how")
+            yield Static(lit("number or ⏎ choose   pgdn more text   esc back"), classes="how")
 
     def _label(self, index: int) -> Content:
         return line((f"{index + 1}  ", "bold $text-primary"), self._options[index][1])
@@ -61,6 +70,11 @@ class Choose(ModalScreen[str | None]):
     def action_take(self, number: int) -> None:
         if number <= len(self._options):
             self.dismiss(self._options[number - 1][0])
+
+    def action_read(self, by: int) -> None:
+        """Scroll a text that is longer than its room."""
+        for text in self.query(".text").results(VerticalScroll):
+            text.scroll_relative(y=by, animate=False)
 
     def action_down(self) -> None:
         self.query_one(OptionList).action_cursor_down()
@@ -90,7 +104,7 @@ class Write(ModalScreen[str | None]):
         with Vertical(classes="box"):
             yield Static(lit(self._title), classes="title")
             if self._text:
-                yield Static(lit(self._text), classes="text")
+                yield VerticalScroll(Static(lit(self._text)), classes="text", can_focus=False)
             yield Input(self._value)
             yield Static(lit(self._needed), classes="trouble")
             yield Static(lit("⏎ save   esc back"), classes="how")

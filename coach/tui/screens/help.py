@@ -45,7 +45,11 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen .keys { width: 16; color: $text-primary; text-style: bold; }
     HelpScreen .name { width: 15; }
     HelpScreen .words { width: 1fr; color: $text-muted; }
+    HelpScreen.-narrow .row { layout: vertical; margin-bottom: 1; }
+    HelpScreen.-narrow .keys, HelpScreen.-narrow .name, HelpScreen.-narrow .words { width: 100%; }
+    HelpScreen.-narrow .name { display: none; }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "close")
     ]

@@ -11,13 +11,15 @@ from textual.widgets.option_list import Option
 
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
-from coach.tui.screens.base import CoachScreen
+from coach.tui.screens.base import STANDARD, CoachScreen
+from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.rows import Rows
 from coach.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
     from coach.services.home import HomeView
+    from coach.services.profiles import Profile
 
 
 class HomeScreen(CoachScreen[None]):
@@ -40,9 +42,18 @@ class HomeScreen(CoachScreen[None]):
             super().__init__()
             self.sentence = sentence
 
-    def __init__(self, *, greet: bool = False) -> None:
+    class Asked(Message):
+        """There are several people, and it has to be asked who learns."""
+
+        def __init__(self, people: "tuple[Profile, ...]", *, at_start: bool) -> None:
+            super().__init__()
+            self.people = people
+            self.at_start = at_start
+
+    def __init__(self, *, greet: bool = False, ask_who: bool = False) -> None:
         super().__init__()
         self._greet = greet
+        self._ask_who = ask_who
         self._view: HomeView | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,10 +82,14 @@ class HomeScreen(CoachScreen[None]):
         """Read content and log beside the interface."""
         from coach.content.library import ContentError
         from coach.services.home import home_view
+        from coach.services.profiles import profiles, undecided
         from coach.services.settings import SettingsError
         from coach.store.errors import StoreError
 
         try:
+            if self._ask_who and undecided(self.services):
+                self.post_message(self.Asked(profiles(self.services), at_start=True))
+                return
             self.post_message(self.Gathered(home_view(self.services)))
         except (StoreError, ContentError, SettingsError) as error:
             self.post_message(self.Failed(str(error)))
@@ -82,6 +97,19 @@ class HomeScreen(CoachScreen[None]):
     def on_home_screen_gathered(self, message: Gathered) -> None:
         self._view = message.view
         self._draw()
+
+    def on_home_screen_asked(self, message: Asked) -> None:
+        from coach.tui.screens.chooser import ChooserScreen
+
+        def answered(profile: str | None) -> None:
+            if profile is not None:
+                self.coach.become(profile)
+                self.gather()
+            elif message.at_start:
+                self.app.exit()
+
+        here = "" if message.at_start else self.services.settings.profile
+        self.app.push_screen(ChooserScreen(message.people, here=here), answered)
 
     def on_home_screen_failed(self, message: Failed) -> None:
         self.query_one(TopLine).show(right=lit("not ready"))
@@ -97,9 +125,10 @@ class HomeScreen(CoachScreen[None]):
         if self._view is None:
             return
         rows = self.query_one(Rows)
-        rows.fill(home_rows(self._view, rows.scrollable_content_region.width))
+        new_interview = self.services.settings.keys.get("home.new_interview", "i")
+        rows.fill(home_rows(self._view, rows.scrollable_content_region.width, new_interview))
         rows.focus()
-        self.query_one(TopLine).show(right=status(self._view))
+        self.query_one(TopLine).show(right=status(self._view, wide=self.size.width >= STANDARD))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         what, _, rest = (event.option.id or "").partition(":")
@@ -117,6 +146,40 @@ class HomeScreen(CoachScreen[None]):
 
     def action_new_interview(self) -> None:
         self.coach.plan_interview()
+
+    def action_progress(self) -> None:
+        self.coach.open_progress()
+
+    def action_review(self) -> None:
+        self.coach.open_review()
+
+    def action_ten_minutes(self) -> None:
+        if self._view is not None and self._view.sitting is not None:
+            self.coach.open_sitting(self._view.sitting)
+        elif self._view is not None:
+            self.notify("Nothing is due, and nothing is new. Open a module to go over a lesson again.")
+
+    def action_search(self) -> None:
+        from coach.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
+
+    def action_kept(self) -> None:
+        from coach.tui.screens.kept import KeptScreen
+
+        self.app.push_screen(KeptScreen())
+
+    @told
+    def action_path(self) -> None:
+        from coach.tui.screens.path import ask_path
+
+        ask_path(self.coach, self.gather)
+
+    @told
+    def action_who(self) -> None:
+        from coach.services.profiles import profiles
+
+        self.post_message(self.Asked(profiles(self.services), at_start=False))
 
     def action_quit(self) -> None:
         self.app.exit()

@@ -7,6 +7,8 @@ from coach.core.interview import Phase
 from coach.core.scoring import score_text
 from coach.services.home import HomeView
 from coach.services.interview import InterviewSummary
+from coach.services.paths import PathView
+from coach.services.sitting import Plan
 from coach.services.training import ModuleProgress, NextUp
 from coach.surface.lit import line, lit
 from coach.tui.widgets.rows import fit
@@ -16,14 +18,21 @@ ROOMY = 90
 """Columns from which a line has room for its bar and its details."""
 
 
-def status(view: HomeView) -> Content:
-    """Say on the right of the top line who is here and that all is saved."""
-    return line(view.learner, "  ·  ", "saved")
+def status(view: HomeView, *, wide: bool) -> Content:
+    """Say on the right of the top line who is here, what is due and that all is saved."""
+    parts: list[str | tuple[str, str]] = [view.learner, "  ·  "]
+    if view.reviews_due:
+        due = f"{view.reviews_due} review{'s' if view.reviews_due > 1 else ''} due"
+        parts += [(due, "bold $text-accent"), "  ·  "]
+    elif view.next_due_at is not None and wide:
+        parts += [f"next review {view.next_due_at.astimezone():%a %d %b}", "  ·  "]
+    return line(*parts, "saved")
 
 
-def home_rows(view: HomeView, width: int) -> list[Option]:
+def home_rows(view: HomeView, width: int, new_interview: str = "i") -> list[Option]:
     """Lay home out for a width in columns; what can be opened carries ``what:id``."""
     rows = _next(view.next_up)
+    rows += [_still(one) for one in (_sitting(view.sitting), _path(view.path)) if one is not None]
     rows += [_still(), _still(lit("Learn", "bold $text-primary"))]
     rows += [_row(f"module:{module.id}", _module(module, width)) for module in view.modules]
     if not view.modules:
@@ -31,7 +40,8 @@ def home_rows(view: HomeView, width: int) -> list[Option]:
     rows += [_still(), _still(lit("Interview", "bold $text-primary"))]
     rows += [_row(f"interview:{one.id}", _interview(one, width)) for one in view.interviews]
     if not view.interviews:
-        rows.append(_row("new-interview", lit("  No interviews yet. Press i, or ⏎ here, to plan the first.")))
+        text = f"  No interviews yet. Press {new_interview}, or ⏎ here, to plan the first."
+        rows.append(_row("new-interview", lit(text)))
     return rows
 
 
@@ -56,6 +66,27 @@ def _next(next_up: NextUp | None) -> list[Option]:
         _still(lit("Next", "bold $text-primary")),
         _row(f"next:{next_up.module}/{next_up.session}", title),
     ]
+
+
+def _sitting(plan: Plan | None) -> Content | None:
+    """Say what the key for ten minutes would start."""
+    if plan is None:
+        return None
+    return line("  ", ("t", "bold $text-primary"), (f" ten minutes: {plan}", "$text-muted"))
+
+
+def _path(path: PathView | None) -> Content | None:
+    """Say how far one has come on the path that one follows, and how long there is."""
+    if path is None:
+        return None
+    sessions = f"{path.done} of {path.total} session{'' if path.total == 1 else 's'} done"
+    return lit(f"  {path.title}: {sessions}{_left(path)}", "$text-muted")
+
+
+def _left(path: PathView) -> str:
+    if path.days is None or path.days < 0:
+        return ""
+    return ", today is the day" if not path.days else f", {path.days} day{'' if path.days == 1 else 's'} left"
 
 
 def _module(module: ModuleProgress, width: int) -> Content:

@@ -18,6 +18,7 @@ from coach.tui.actions import bindings
 from coach.tui.screens import live_words as words
 from coach.tui.screens.base import WIDE, CoachScreen
 from coach.tui.screens.dialogs import Choose, Write
+from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.question import QuestionPanel
 from coach.tui.widgets.topline import TopLine
@@ -28,14 +29,20 @@ if TYPE_CHECKING:
     from coach.core.interview import InterviewState
     from coach.services.interview import Desk
 
+RETRY = 1.0
+"""Seconds until the disk is tried again after it refused."""
 AUTOSAVE = 0.4
 """Seconds of typing that a killed program may lose at most; the promise is one second."""
 NOT_ASSESSED = ("Time ran out", "Not asked", "The answer gave no evidence", "another reason …")
 SKIPPED = ("Time ran out", "Already answered earlier", "Does not apply to this candidate", "another reason …")
 OTHER = "another reason …"
-OVERTAKEN = (
-    "This interview was changed in another window. Nothing was overwritten. "
-    "Press ctrl+r to load what is there; what you typed last is kept beside it."
+CONFLICT_DECLARED = (
+    "You declared a conflict of interest. The person in charge of the selection decides whether you hold "
+    "this interview; until then it should not start."
+)
+CONSENT_REFUSED = (
+    "The candidate does not agree to the notes. Clear first with the person in charge of the selection how "
+    "the interview can be held, and write down nothing that the candidate did not agree to."
 )
 
 
@@ -55,6 +62,10 @@ class LiveScreen(CoachScreen[None]):
         """The place whose note stands in the text area."""
         self._overtaken = False
         """Whether another window wrote to this interview and that was not loaded yet."""
+        self._failing = False
+        """Whether the disk refused the last time; that is said once, and tried again."""
+        self._cleared: set[str] = set()
+        """Which declarations were answered with a no, and the interview is to go on all the same."""
         self._typed = ""
         """What stands in the text area, which is gone before the last of it can be saved."""
 
@@ -109,20 +120,30 @@ class LiveScreen(CoachScreen[None]):
     def _lines(self) -> None:
         self.query_one(TopLine).show(left=words.title(self.state), right=self._clock())
         self._label()
-        rating = self.at_question and not self.writing and self.state.phase is not Phase.PLANNED
-        lead = (("1-5", "rate"),) if rating else ()
-        self.query_one(KeyLine).lead = lead
+        self.query_one(KeyLine).lead = self._lead()
         self.refresh_bindings()
+
+    def _lead(self) -> tuple[tuple[str, str], ...]:
+        """Name the keys that mean something else from place to place."""
+        if self.writing:
+            return ()
+        if self.state.phase is Phase.PLANNED:
+            return (("⏎", "start"),)
+        onward = ("⏎", "end" if self.state.place == CLOSING else "next")
+        return (("1-5", "rate"), onward) if self.at_question else (onward,)
 
     def _label(self) -> None:
         unsaved = self._note_place != "" and self.note.text != self.state.note(self._note_place)
-        label = words.note_label(self.state, unsaved=unsaved, pending=self._saving is not None)
+        label = words.note_label(
+            self.state, unsaved=unsaved, overtaken=self._overtaken, failing=self._failing
+        )
         self.query_one(".note-label", Static).update(label, layout=False)
 
     def _clock(self) -> Content:
         return words.clock(self.state, self.desk.now, wide=self.size.width >= WIDE)
 
     def _tick(self) -> None:
+        self.desk.beat()
         self.query_one(TopLine).show(right=self._clock())
         self._agenda()
 
@@ -159,23 +180,29 @@ class LiveScreen(CoachScreen[None]):
         except ChangedElsewhere:
             if not self._overtaken:
                 self._overtaken = True
-                self.notify(OVERTAKEN, severity="error", timeout=12, markup=False)
+                self.notify(words.OVERTAKEN, severity="error", timeout=8, markup=False)
             return False
         except (conduct.Refused, StoreError) as refusal:
-            self.coach.refuse(refusal)
+            if not self._failing:
+                self._failing = isinstance(refusal, StoreError)
+                self.coach.refuse(refusal)
             return False
+        self._failing = False
         return True
 
     def save_note(self) -> bool:
-        """Write what was typed since the last time to disk; whether that is where it is now."""
-        if self._saving is None:
-            return True
-        self._saving.stop()
-        self._saving = None
-        return self._write_note()
+        """Write what was typed since the last time to disk; whether that is where it is now.
 
-    def _write_note(self) -> bool:
+        While the disk refuses, it is tried again by itself.
+        """
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+        if not self._note_place or self.note.text == self.state.note(self._note_place):
+            return True
         saved = self.act(conduct.edit_note, self._note_place, self.note.text)
+        if not saved and not self._overtaken:
+            self._saving = self.set_timer(RETRY, self.save_note)
         self._lines()
         return saved
 
@@ -293,10 +320,25 @@ class LiveScreen(CoachScreen[None]):
         """Ask for the two declarations that are still open, then let the clock run."""
         if self.state.conflict is None:
             self._declare_conflict()
-        elif self.state.consent is None:
+        elif self.state.consent is None and (not self.state.conflict or "conflict" in self._cleared):
             self._record_consent()
+        elif self.state.conflict and "conflict" not in self._cleared:
+            self._go_on_after("conflict", CONFLICT_DECLARED)
+        elif not self.state.consent and "consent" not in self._cleared:
+            self._go_on_after("consent", CONSENT_REFUSED)
         else:
             self._do(conduct.start)
+
+    def _go_on_after(self, declaration: str, text: str) -> None:
+        """Start only if the interviewer says so, after a declaration that speaks against it."""
+
+        def chosen(answer: str | None) -> None:
+            if answer == "on":
+                self._cleared.add(declaration)
+                self._start()
+
+        options = (("stop", "Do not start; it stays planned"), ("on", "That is settled; go on"))
+        self.app.push_screen(Choose("Go on all the same?", text, options), chosen)
 
     def _declare_conflict(self) -> None:
         def described(details: str | None) -> None:
@@ -309,10 +351,8 @@ class LiveScreen(CoachScreen[None]):
                 self._do(conduct.declare_conflict, conflict=False)
                 self._start()
             elif answer == "one":
-                self.app.push_screen(
-                    Write("What is the conflict of interest?", "", needed="Describe it in a few words."),
-                    described,
-                )
+                needed = "Describe it in a few words."
+                self.app.push_screen(Write("What is the conflict of interest?", "", needed=needed), described)
 
         options = (("none", "I have no conflict of interest"), ("one", "I have one, and describe it"))
         self.app.push_screen(Choose("Conflict of interest", self.state.guide.conflict, options), chosen)
@@ -348,18 +388,21 @@ class LiveScreen(CoachScreen[None]):
         else:
             self.app.push_screen(screen)
 
+    @told
     def action_reload(self) -> None:
-        """Load what others wrote; what one typed oneself and could not save stays in the note."""
-        typed = self.note.text
-        stored_before = self.state.note(self._note_place)
-        place = self._note_place
-        self.desk.reload()
+        """Load what others wrote; what one typed oneself and could not save is kept below it."""
+        self._merge(self.note.text)
         self._overtaken = False
         self._note_place = ""
         self._draw()
-        if typed not in (stored_before, self.state.note(place)) and self.state.place == place:
-            self.note.load_text(words.both(self.state.note(place), typed))
-            self._write_note()
+
+    def _merge(self, typed: str) -> None:
+        """Load what others wrote, and write what was typed here and not saved below their note."""
+        place, before = self._note_place, self.state.note(self._note_place)
+        theirs = self.desk.reload().note(place)
+        if typed not in (before, theirs):
+            both = typed if theirs == before else words.both(theirs, typed)
+            self.desk.act(conduct.edit_note, place, both)
 
     def action_leave(self) -> None:
         if self.save_note():
@@ -368,6 +411,9 @@ class LiveScreen(CoachScreen[None]):
 
     def on_unmount(self) -> None:
         """Save what was typed in the last moment when the program is left."""
-        if self._saving is not None:
-            self._saving.stop()
-            self.desk.act(conduct.edit_note, self._note_place, self._typed)
+        if not self._note_place or self._typed == self.state.note(self._note_place):
+            return
+        try:
+            self._merge(self._typed)
+        except (conduct.Refused, StoreError) as error:
+            self.coach.last_words.append(f"The last of the notes could not be saved. {error}")

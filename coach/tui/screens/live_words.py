@@ -17,8 +17,10 @@ from coach.core.interview import (
 from coach.surface.lit import line, lit
 
 AGENDA_WIDTH = 27
-LATE = 1.0
-"""Share of the budget from which a time is shown as used up."""
+OVERTAKEN = (
+    "This interview was changed in another window. Nothing was overwritten. "
+    "Press ctrl+r to load what is there; what you typed last is kept beside it."
+)
 
 
 def title(state: InterviewState) -> Content:
@@ -36,13 +38,22 @@ def clock(state: InterviewState, now: datetime, *, wide: bool) -> Content:
         Phase.SUBMITTED: ("■", "submitted"),
     }[state.phase]
     used, slot = elapsed(state, now), state.guide.minutes * 60
-    style = "$text-warning" if used > slot * LATE else "$text"
-    whole = line(f"{sign} {word} " if word else f"{sign} ", (f"{_time(used)} of {_time(slot)}", style))
-    if not wide:
-        return whole
     here, budget = elapsed(state, now, state.place), planned(state, state.place)
-    place_style = "$text-warning" if here > budget * LATE else "$text-muted"
-    return line(whole, "     ", (f"{_place_name(state)} {_time(here)} of {_time(budget)}", place_style))
+    whole = (_against(used, slot, wide=wide), _style(used, slot, "$foreground"))
+    place = (_against(here, budget, wide=wide), _style(here, budget, "$text-muted"))
+    if state.phase is Phase.PLANNED:
+        return line(f"{sign} {word}   ", (f"{state.guide.minutes:.0f} min", "$text-muted"))
+    name = f"     {_place_name(state)} " if wide else "   "
+    return line(f"{sign} {word} " if word else f"{sign} ", whole, (name, "$text-muted"), place)
+
+
+def _against(used: float, planned_seconds: float, *, wide: bool) -> str:
+    return f"{_time(used)}{' of ' if wide else '/'}{_time(planned_seconds)}"
+
+
+def _style(used: float, planned_seconds: float, ordinary: str) -> str:
+    """Show a time that is used up as a warning; the numbers say it too."""
+    return "$text-warning" if used > planned_seconds else ordinary
 
 
 def agenda(state: InterviewState, now: datetime) -> Content:
@@ -89,13 +100,21 @@ def _budget(state: InterviewState, now: datetime) -> Content:
     return lit(f" over time by {_time(lag)}", "$text-warning")
 
 
-def note_label(state: InterviewState, *, unsaved: bool, pending: bool) -> Content:
-    """Head the notes, and say whether they are on disk; ``pending`` means that they will be at once."""
-    what = "Notes" if state.place in (OPENING, CLOSING) else "Notes: the evidence, in the candidate's words"
-    if unsaved and not pending:
-        return line((what, "$text-muted"), "   ", ("not saved, see ctrl+r", "bold $text-error"))
-    when = "saving …" if unsaved else f"saved {state.last_at.astimezone():%H:%M:%S}"
-    return line((what, "$text-muted"), "   ", (when, "$text-muted"))
+def note_label(state: InterviewState, *, unsaved: bool, overtaken: bool, failing: bool) -> Content:
+    """Head the notes, and say whether they are on disk."""
+    what = lit("Notes" if state.place in (OPENING, CLOSING) else "Notes: the evidence", "$text-muted")
+    if state.consent is False:
+        what = lit("Notes: the candidate did not agree to them", "bold $text-warning")
+    match unsaved, overtaken, failing:
+        case True, True, _:
+            standing = ("not saved, see ctrl+r", "bold $text-error")
+        case True, _, True:
+            standing = ("not saved yet, trying again", "bold $text-error")
+        case True, _, _:
+            standing = ("saving …", "$text-muted")
+        case _:
+            standing = (f"saved {state.last_at.astimezone():%H:%M:%S}", "$text-muted")
+    return line(what, "   ", standing)
 
 
 def place_title(state: InterviewState, place: str) -> str:

@@ -8,10 +8,12 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.content.library import ContentError
 from coach.core.training import Standing
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
+from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.rows import Rows, fit
 from coach.tui.widgets.topline import TopLine
@@ -46,11 +48,22 @@ class ModuleScreen(CoachScreen[None]):
         module = library.module(self._module_id).value
         drawn = [Option(lit(f"{module.summary}\n", "$text-muted"), disabled=True)]
         for number, header in enumerate(module.sessions, 1):
-            drawn += _session(training.open(module.id, header.id), number)
+            try:
+                drawn += _session(training.open(module.id, header.id), number)
+            except ContentError as error:
+                drawn += _unreadable(header.title, number, error)
         rows = self.query_one(Rows)
         rows.fill(drawn)
         rows.focus()
         self.query_one(TopLine).show(left=line((module.title, "bold")), right=lit(_audience(module.audience)))
+
+    @told
+    def action_reset(self) -> None:
+        from coach.tui.screens.reset import ask_reset
+
+        highlighted = self.query_one(Rows).highlighted_option
+        session = (highlighted.id or "").partition("/")[0] if highlighted is not None else ""
+        ask_reset(self.coach, self._module_id, session, self._draw)
 
     def action_back(self) -> None:
         self.dismiss(None)
@@ -94,6 +107,12 @@ def _lesson(title: str, minutes: float, standings: list[Standing]) -> Content:
     style = "$text-success" if whole else "$text-muted"
     timed = (f"{minutes:>4.0f} min", "$text-muted")
     return line((f"  {sign} ", style), fit(title, TITLE), timed, (f"   {word}", style))
+
+
+def _unreadable(title: str, number: int, error: ContentError) -> list[Option]:
+    """Lay out a session that cannot be read: its title, and why."""
+    heading = line((f"Session {number}  {title}", "bold $text-primary"))
+    return [Option(heading, disabled=True), Option(lit(f"  {error}\n", "$text-warning"), disabled=True)]
 
 
 def _hours(minutes: float) -> str:

@@ -12,12 +12,13 @@ from textual.message import Message
 
 from coach.core import conduct
 from coach.core.interview import Overall, Phase
-from coach.store.errors import StoreError
+from coach.store.errors import ChangedElsewhere, StoreError
 from coach.surface.lit import lit
 from coach.tui.actions import bindings
 from coach.tui.screens import scorecard_words as words
 from coach.tui.screens.base import CoachScreen
 from coach.tui.screens.dialogs import Choose, Write
+from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.topline import TopLine
 
@@ -85,8 +86,16 @@ class ScorecardScreen(CoachScreen[None]):
     async def _do(self, wish: Callable[..., conduct.Events], *args: Any) -> None:
         try:
             self.desk.act(wish, *args)
+        except ChangedElsewhere:
+            self.notify(words.OVERTAKEN, severity="error", timeout=8, markup=False)
         except (conduct.Refused, StoreError) as refusal:
             self.coach.refuse(refusal)
+        await self._draw()
+
+    @told
+    async def action_reload(self) -> None:
+        """Load what was changed in another window."""
+        self.desk.reload()
         await self._draw()
 
     def action_edit(self) -> None:
@@ -169,8 +178,14 @@ class ScorecardScreen(CoachScreen[None]):
         self.app.push_screen(Choose("The recommendation should be", "", LEVELS), chosen)
 
     def action_print(self) -> None:
-        self.notify("Printing …", timeout=2)
-        self.print_to(Path.cwd() / f"scorecard-{self.state.id}.pdf")
+        def chosen(place: str | None) -> None:
+            if place:
+                self.notify("Printing …", timeout=2)
+                self.print_to(Path(place).expanduser())
+
+        proposal = Path.cwd() / f"{self.state.id}.pdf"
+        title, text = "Where should the PDF go?", "A file that is there stays as it is."
+        self.app.push_screen(Write(title, text, needed="A place is needed.", value=str(proposal)), chosen)
 
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
     def print_to(self, target: Path) -> None:
@@ -180,7 +195,7 @@ class ScorecardScreen(CoachScreen[None]):
 
         try:
             rendered = render(self.services.reports.scorecard(self.state.id), Format.PDF)
-            write_file(target, rendered.data, replace=True)
+            write_file(target, rendered.data, replace=False)
         except (ExportFailed, PrintError, StoreError) as error:
             self.post_message(self.Printed(str(error), done=False))
             return

@@ -7,10 +7,22 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.core.interview import InterviewState, Overall, Phase, competency_title, elapsed, rating_text
+from coach.core.interview import (
+    InterviewState,
+    Overall,
+    Phase,
+    competency_title,
+    elapsed,
+    rating_text,
+    time_used,
+)
 from coach.core.scoring import coverage_text, score_text
 from coach.surface.lit import line, lit
 
+OVERTAKEN = (
+    "This interview was changed in another window, so nothing was saved. "
+    "Press ctrl+r to load what is there, then do it again."
+)
 EVIDENCE = 220
 """Characters of a note that a row shows; paper shows all."""
 
@@ -90,12 +102,12 @@ def _evidence(state: InterviewState, question: str) -> Content:
 
 def _result(state: InterviewState, now: datetime) -> Content:
     score = state.score
-    minutes = elapsed(state, now) / 60
+    used = time_used(elapsed(state, now) / 60, state.guide.minutes)
     return line(
         ("Score ", ""),
         (score_text(score.value), "bold $text-primary"),
         f"   ·   coverage {coverage_text(score.coverage)}",
-        f"   ·   {minutes:.0f} of {state.guide.minutes:.0f} minutes",
+        f"   ·   {used}",
     )
 
 

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from coach import exercises
 from coach.core.curriculum import Practice, Reading
+from coach.core.outcome import Outcome
 from coach.core.training import Standing
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
@@ -16,11 +18,12 @@ from coach.surface.prose import Prose
 from coach.tui.actions import bindings
 from coach.tui.screens import step_words as words
 from coach.tui.screens.base import WIDE, CoachScreen
+from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from coach.services.training import SessionRun
+    from coach.services.run import Run
 
 
 class StepScreen(CoachScreen[None]):
@@ -30,7 +33,7 @@ class StepScreen(CoachScreen[None]):
     CSS_PATH = "step.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("step")]
 
-    def __init__(self, run: "SessionRun", index: int | None) -> None:
+    def __init__(self, run: "Run", index: int | None) -> None:
         """``index`` is the step to begin with; ``None`` shows the end of the session."""
         super().__init__()
         self.run_ = run
@@ -44,7 +47,8 @@ class StepScreen(CoachScreen[None]):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        await self._show()
+        self._record()
+        await self._draw()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._refresh_lines)
@@ -60,16 +64,21 @@ class StepScreen(CoachScreen[None]):
         found = self.query(ExerciseWidget)
         return found.first() if found else None
 
-    async def _show(self) -> None:
-        """Show the step at ``index``; from then on it is where the learner stands."""
+    @told
+    def _record(self) -> None:
+        """Make the step on the screen the one where the learner stands."""
+        if not self.at_end:
+            self.run_.show(self.index)
+
+    async def _draw(self) -> None:
+        """Draw the step at ``index`` as it stands."""
         self.closed = False
         body = self.query_one(".body", VerticalScroll)
         async with self.batch():
             await body.remove_children()
             if self.at_end:
-                await body.mount(*words.ending(self.run_))
+                await body.mount(*self._ending())
             else:
-                self.run_.show(self.index)
                 await body.mount(*self._parts())
         body.scroll_home(animate=False)
         if self.exercise is not None:
@@ -82,6 +91,7 @@ class StepScreen(CoachScreen[None]):
     def _parts(self) -> list[Static | Prose | ExerciseWidget[Any, Any] | Vertical]:
         lesson, step = self.run_.steps[self.index]
         parts: list[Any] = [Static(words.heading(lesson, step), classes="step-heading")]
+        parts.append(Static(classes="kept"))
         kind = self.run_.kind(self.index)
         if isinstance(step, Reading | Practice):
             parts.append(Prose(step.text))
@@ -113,6 +123,7 @@ class StepScreen(CoachScreen[None]):
             right=words.progress(self.run_, self.index, wide=wide),
         )
         self.query_one(KeyLine).lead = self._lead()
+        self._show_kept()
         self.refresh_bindings()
 
     def _lead(self) -> tuple[tuple[str, str], ...]:
@@ -131,14 +142,17 @@ class StepScreen(CoachScreen[None]):
         standing = Standing.NEW if self.at_end else self.run_.standing(self.index)
         offered = {
             "proceed": not asking,
-            "hint": asking and words.hints_left(self.run_, self.index) > 0,
+            "hint": not standing.finished and words.hints_left(self.run_, self.index) > 0,
             "reveal": self.exercise is not None and standing is Standing.TRIED,
             "again": self.exercise is not None and standing.finished,
             "next": not self.at_end and not (self.closed and standing.finished),
             "previous": self.index > 0,
+            "bookmark": not self.at_end,
+            "note": not self.at_end,
         }
         return offered.get(action, True)
 
+    @told
     def on_exercise_widget_answered(self, message: ExerciseWidget.Answered) -> None:
         message.stop()
         outcome = self.run_.answer(self.index, message.response)
@@ -152,16 +166,24 @@ class StepScreen(CoachScreen[None]):
         standing = self.run_.standing(self.index)
         self.exercise.show_outcome(response, outcome, solved=standing.finished)
         verdict = self.query_one(".verdict", Static)
-        verdict.update(words.verdict(standing, outcome))
+        verdict.update(self._verdict(standing, outcome))
         verdict.set_class(True, "shown")  # noqa: FBT003 - Textual's own signature
         self.set_focus(None)
-        self.call_after_refresh(verdict.scroll_visible, animate=False)
+        body = self.query_one(".body", VerticalScroll)
+        self.call_after_refresh(body.scroll_end, animate=False)
         self._refresh_lines()
+
+    def _ending(self) -> list[Static]:
+        return words.ending(self.run_)
+
+    def _verdict(self, standing: Standing, outcome: Outcome) -> Content:
+        return words.verdict(standing, outcome)
 
     def _reveal(self) -> None:
         response, outcome = self.run_.reveal(self.index)
         self._close(response, outcome)
 
+    @told
     async def action_proceed(self) -> None:
         """Another try after a wrong answer; otherwise finish a reading and go to the next step."""
         if self.at_end:
@@ -188,6 +210,7 @@ class StepScreen(CoachScreen[None]):
         exercise.focus()
         self._refresh_lines()
 
+    @told
     def action_hint(self) -> None:
         hint = self.run_.hint(self.index)
         if hint is not None:
@@ -201,23 +224,58 @@ class StepScreen(CoachScreen[None]):
         box.mount(line)
         self.call_after_refresh(line.scroll_visible, animate=False)
 
+    @told
     def action_reveal(self) -> None:
         self._reveal()
 
+    @told
     async def action_again(self) -> None:
         self.run_.reset(self.index)
-        await self._show()
+        await self._draw()
 
+    @told
     async def action_next(self) -> None:
         await self.go_to(self.index + 1)
 
+    @told
     async def action_previous(self) -> None:
         await self.go_to(self.index - 1)
 
     async def go_to(self, index: int) -> None:
         """Show another step; behind the last stands the end of the session."""
-        self.index = max(0, min(len(self.run_.steps), index))
-        await self._show()
+        wanted = max(0, min(len(self.run_.steps), index))
+        if wanted < len(self.run_.steps):
+            self.run_.show(wanted)
+        self.index = wanted
+        await self._draw()
+
+    def _show_kept(self) -> None:
+        """Show bookmark and note; a note waits while an exercise asks, since it may hold the answer."""
+        if self.at_end:
+            return
+        place, keep = self.run_.place(self.index), self.services.keep
+        asking = self.exercise is not None and not self.closed
+        text = words.kept(bookmarked=keep.bookmarked(place), note=keep.note(place), asking=asking)
+        kept = self.query_one(".kept", Static)
+        kept.update(text)
+        kept.set_class(bool(text), "shown")
+
+    @told
+    def action_bookmark(self) -> None:
+        place, keep = self.run_.place(self.index), self.services.keep
+        keep.mark(place, on=not keep.bookmarked(place))
+        self._show_kept()
+
+    @told
+    def action_note(self) -> None:
+        from coach.tui.screens.note import NoteScreen
+
+        place, keep = self.run_.place(self.index), self.services.keep
+        lesson, step = self.run_.steps[self.index]
+        self.app.push_screen(
+            NoteScreen(step.title or lesson.title, keep.note(place), lambda text: keep.write(place, text)),
+            lambda _: self._show_kept(),
+        )
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -11,24 +11,19 @@ from coach.core.training import Standing
 from coach.surface.lit import line, lit
 
 if TYPE_CHECKING:
-    from coach.services.training import SessionRun
+    from coach.services.run import Run
 
 MARKS = 12
 """Length of the progress bar."""
 
 
-def place(run: "SessionRun", index: int, *, wide: bool) -> Content:
-    """Name module, session and step; the session's title only where there is room."""
-    session = f"{run.number} {run.session.title}" if wide else f"session {run.number}"
-    where: list[str | tuple[str, str]] = [(run.module.title, "bold"), f" › {session}"]
-    if index < len(run.steps):
-        lesson, step = run.steps[index]
-        number = [one.id for one in lesson.steps].index(step.id) + 1
-        where.append(f" › step {number} of {len(lesson.steps)}")
-    return line(*where)
+def place(run: "Run", index: int, *, wide: bool) -> Content:
+    """Name where the step stands, in more words where there is room."""
+    whole, *parts = run.trail(index, wide=wide)
+    return line((whole, "bold"), *(f" › {part}" for part in parts))
 
 
-def progress(run: "SessionRun", index: int, *, wide: bool) -> Content:
+def progress(run: "Run", index: int, *, wide: bool) -> Content:
     """Show how much of the session is finished, drawn where there is room, and the hints that are left."""
     total = len(run.steps)
     done = sum(run.standing(number).finished for number in range(total))
@@ -40,7 +35,7 @@ def progress(run: "SessionRun", index: int, *, wide: bool) -> Content:
     return line(("▰" * full, "$text-primary"), "▱" * (MARKS - full), f" {done}/{total}", hints)
 
 
-def hints_left(run: "SessionRun", index: int) -> int:
+def hints_left(run: "Run", index: int) -> int:
     """Return how many hints a step still has."""
     if index >= len(run.steps):
         return 0
@@ -50,6 +45,19 @@ def hints_left(run: "SessionRun", index: int) -> int:
 def heading(lesson: Lesson, step: Step) -> Content:
     """Name the lesson, then the step."""
     return line((f"{lesson.title}\n", "$text-muted"), (step.title or lesson.title, "bold"))
+
+
+def kept(*, bookmarked: bool, note: str, asking: bool) -> Content:
+    """Show that a step has a bookmark, and its note, or only that there is one while it is asked."""
+    lines = []
+    if bookmarked:
+        lines.append(lit("◆ Bookmarked", "$text-primary"))
+    if note and asking:
+        waits = "You have a note on this step. It is shown after your answer; f8 opens it now."
+        lines.append(lit(waits, "$text-muted"))
+    elif note:
+        lines.append(line(("Your note  ", "bold $text-primary"), note))
+    return Content("\n").join(lines)
 
 
 def sources(step: Step) -> list[Content]:
@@ -65,7 +73,7 @@ def hint(number: int, text: str) -> Content:
     return line((f"Hint {number}  ", "bold $text-accent"), text)
 
 
-def enter_means(run: "SessionRun", index: int) -> str:
+def enter_means(run: "Run", index: int) -> str:
     """Name what enter does now, once the end of a reading is in sight."""
     if index >= len(run.steps):
         return "home"
@@ -91,7 +99,7 @@ def verdict(standing: Standing, outcome: Outcome) -> Content:
     )
 
 
-def ending(run: "SessionRun") -> list[Static]:
+def ending(run: "Run") -> list[Static]:
     """Sum a session up."""
     total = len(run.steps)
     standings = [run.standing(index) for index in range(total)]
@@ -99,7 +107,7 @@ def ending(run: "SessionRun") -> list[Static]:
     unaided = sum((found := run.progress(index)) is not None and found.unaided for index in exercises)
     open_ = [index for index, standing in enumerate(standings) if not standing.finished]
     lines = [
-        line((f"{run.session.title}: the end of the session", "bold")),
+        line((f"{run.title}: the end of the session", "bold")),
         lit(
             f"{total - len(open_)} of {total} steps finished; {unaided} of {len(exercises)} exercises "
             "right at the first try and without a hint."

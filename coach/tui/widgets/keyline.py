@@ -6,20 +6,25 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from coach.surface.lit import line
+from coach.tui.actions import ACTIONS
 
 NAMES = {
     "enter": "⏎",
     "escape": "esc",
     "space": "space",
     "question_mark": "?",
+    "slash": "/",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
 }
-CHARACTERS = {"space": " ", "question_mark": "?", "enter": "\n"}
+CHARACTERS = {"space": " ", "question_mark": "?", "slash": "/", "enter": "\n"}
 """What keys with names print, where they print at all."""
 GAP = "   "
+ORDER = {action.id: number for number, action in enumerate(ACTIONS)}
+"""Keys are shown in the order of the registry, whatever they were rebound to; a widget's own come first."""
+PLACES = {action.id: number for number, action in enumerate(ACTIONS)}
 
 
 class KeyLine(Widget):
@@ -64,13 +69,19 @@ class KeyLine(Widget):
 
     def _active(self) -> list[tuple[str, str]]:
         focused = self.screen.focused
-        by_action: dict[str, tuple[str, str]] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if not (binding.show and active.enabled) or _taken(focused, binding):
+        found: dict[str, Binding] = {}
+        bindings = (active.binding for active in self.screen.active_bindings.values() if active.enabled)
+        for binding in sorted(bindings, key=_in_registry):
+            if not binding.show or _taken(focused, binding):
                 continue
-            by_action.setdefault(binding.action, (key_name(binding), binding.description))
-        return list(by_action.values())
+            found.setdefault(binding.action, binding)
+        ordered = sorted(found.values(), key=lambda binding: ORDER.get(binding.id or "", -1))
+        return [(key_name(binding), binding.description) for binding in ordered]
+
+
+def _in_registry(binding: Binding) -> int:
+    """Keep an action in its place when it is bound to another key; those of the focused part come first."""
+    return PLACES.get(binding.id or "", -1)
 
 
 def key_name(binding: Binding) -> str:

@@ -24,8 +24,9 @@ class Rows(OptionList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "down", show=False),
-        Binding("k", "cursor_up", "up", show=False),
+        Binding("enter", "select", "open", show=False, tooltip="Open the line that the pointer is on."),
+        Binding("down,j", "cursor_down", "down", show=False, tooltip="Go to the line below."),
+        Binding("up,k", "cursor_up", "up", show=False, tooltip="Go to the line above."),
     ]
 
     def __init__(self) -> None:

@@ -1,0 +1,34 @@
+"""``coach notes``: bookmarks and own notes."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from coach.services import Services
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@click.pass_obj
+def notes(services: "Services", as_json: bool) -> None:
+    """List your bookmarks and notes.
+
+    A bookmark is marked with a star. In a lesson, m sets a bookmark and o opens a note.
+    """
+    from coach.cli.plain.dialogue import tell
+
+    found = services.keep.all(services.library.index(services.folders.cache))
+    if as_json:
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        return
+    for kept in found:
+        where = "no longer in the content" if kept.gone else kept.where
+        star = "*" if kept.bookmarked else " "
+        tell(f"{star} {kept.place.module}/{kept.place.step}  {kept.title} ({where})")
+        for line in kept.note.splitlines():
+            tell(f"    {line}")
+    if not found:
+        click.echo("There are no bookmarks and notes yet. In a lesson, m and o make them.", err=True)

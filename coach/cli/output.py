@@ -1,0 +1,103 @@
+"""How commands that make documents are told where to and in which shape, and how they write them."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from coach.core.record import Record
+
+if TYPE_CHECKING:
+    from coach.core.document import Document
+
+FORMATS = ("html", "pdf", "md", "txt")
+PAPERS = ("a4", "letter")
+ON_PAPER = ("html", "pdf")
+"""Formats that go to a file when no place is named; the others go to stdout."""
+
+ENDINGS = {"htm": "html", "markdown": "md", "text": "txt"}
+"""Other ways to end a file's name in a format."""
+
+STDOUT = "-"
+
+
+class How(Record):
+    """The options that every document has."""
+
+    suffix: str
+    paper: str
+    output: str | None
+    force: bool
+
+
+def document_options(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of :class:`How`, and hand them over as its argument ``how``."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @click.option(
+            "--format",
+            "wanted",
+            type=click.Choice(FORMATS),
+            help=f"Without it, what FILE ends in, or else {default}.",
+        )
+        @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
+        @click.option(
+            "--output",
+            type=click.Path(dir_okay=False, allow_dash=True, path_type=str),
+            metavar="FILE",
+            help="Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
+            "this folder, and md and txt to stdout.",
+        )
+        @click.option("--force", is_flag=True, help="Replace the file if it exists.")
+        @wraps(command)
+        def gathered(
+            *args: Any, wanted: str | None, paper: str, output: str | None, force: bool, **options: Any
+        ) -> None:
+            suffix = chosen_format(wanted, output, default)
+            how = How(suffix=suffix, paper=paper, output=output, force=force)
+            command(*args, how=how, **options)
+
+        return gathered
+
+    return decorate
+
+
+def chosen_format(wanted: str | None, output: str | None, default: str) -> str:
+    """Decide on a format by the option and by what the file's name ends in, which must not differ.
+
+    A name that ends in nothing we know is taken as it is where the format is said.
+    """
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    named = ENDINGS.get(ending, ending)
+    if wanted is None and named and named not in FORMATS:
+        raise click.UsageError(
+            f"{output} ends in .{ending}, which says no format: name a FILE that ends in "
+            f"{', '.join(f'.{one}' for one in FORMATS)}, or add --format."
+        )
+    if wanted is not None and named in FORMATS and named != wanted:
+        raise click.UsageError(
+            f"{output} ends in .{ending}, but --format says {wanted}. Leave out --format, or rename FILE."
+        )
+    return wanted or named or default
+
+
+def write_document(document: "Document", name: str, how: How) -> None:
+    """Render a document to where it was wanted; the file's name is printed, notes go to stderr."""
+    from coach.core.text import visible
+    from coach.export import Format, Paper, render
+    from coach.services.printing import write_file
+
+    place = how.output or (f"{name}.{how.suffix}" if how.suffix in ON_PAPER else STDOUT)
+    if place == STDOUT and how.suffix == "pdf" and sys.stdout.isatty():
+        raise click.UsageError("A PDF is not for reading in a terminal; name a FILE, or send stdout to one.")
+    rendered = render(document, Format(how.suffix), Paper(how.paper))
+    if place == STDOUT:
+        sys.stdout.buffer.write(rendered.data)
+    else:
+        write_file(Path(place), rendered.data, replace=how.force)
+        click.echo(place)
+    for note in rendered.notes:
+        click.echo(visible(note), err=True)

@@ -1,0 +1,45 @@
+"""``coach search``: everything there is, by its words."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from coach.core.search import Findable
+    from coach.services import Services
+
+MOST = 50
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORD…")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@click.option("--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="So many at most.")
+@click.pass_obj
+def search(services: "Services", words: tuple[str, ...], as_json: bool, limit: int) -> None:
+    """Find modules, sessions, lessons, steps and interview questions that hold every WORD.
+
+    The beginning of a word is enough; case and accents do not matter. Finds in titles come first.
+    coach train run takes the id of a module or a session.
+    """
+    from coach.cli.plain.dialogue import tell
+
+    found = [find.what for find in services.search.find(" ".join(words), limit)]
+    if as_json:
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode([_plain(item) for item in found])).decode())
+        return
+    for item in found:
+        tell(f"{item.sort.name.lower():<8}  {'/'.join(item.ref)}  {item.title}")
+    if not found:
+        click.echo("Nothing holds all of these words. Try fewer, or only their beginnings.", err=True)
+
+
+def _plain(item: "Findable") -> dict[str, str]:
+    return {
+        "kind": item.sort.name.lower(),
+        "id": "/".join(item.ref),
+        "title": item.title,
+        "where": item.where,
+    }

@@ -1,0 +1,163 @@
+"""A learner's progress in the one shape that screen, paper and files show."""
+
+from datetime import date
+
+from coach.core.calibration import Level
+from coach.core.mastery import DAYS_OF_A_STEP, ModuleMastery, Readiness
+from coach.core.record import Record
+from coach.core.review import Rating, Review
+from coach.core.timespent import MONTH, WEEK, TimeSpent
+
+FEW = 5
+"""With fewer answers at a level of certainty there is nothing to say about how well it fits."""
+
+FITS = {1: (0.0, 0.67), 2: (0.67, 0.8), 3: (0.8, 1.0)}
+"""By level of certainty, the shares of right answers at which that level brings the most marks."""
+
+BEST = {1: "less than 67 %", 2: "67 to 80 %", 3: "more than 80 %"}
+"""The same in words."""
+
+
+SURE = {1: "a guess", 2: "fairly sure", 3: "very sure"}
+"""The levels of certainty in words."""
+
+RESULTS = {
+    Rating.GOOD: "right",
+    Rating.HARD: "right, not yet sure",
+    Rating.AGAIN: "not right",
+}
+"""How a showing went, in words; "not yet sure" is with a hint, at the second try, or as a guess."""
+
+
+class ProgressView(Record):
+    """Where a learner stands on a day, ``today``.
+
+    ``unread`` names modules that cannot be read, each with why; ``sure`` are the observations with a
+    certainty, behind ``calibration``, newest first.
+    """
+
+    learner: str
+    today: date
+    modules: tuple[ModuleMastery, ...]
+    unread: tuple[tuple[str, str], ...]
+    competencies: tuple[Readiness, ...]
+    calibration: tuple[Level, ...]
+    sure: tuple[Review, ...]
+    spent: TimeSpent
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.spent.days)
+
+
+class Condition(Record):
+    """One part of a module's rule: what it asks, how things stand, and what is ``missing``, if anything."""
+
+    rule: str
+    stand: str
+    missing: tuple[str, ...] = ()
+
+
+def conditions(module: ModuleMastery) -> tuple[Condition, ...]:
+    """Say a module's rule part by part, with the numbers that stand against it."""
+    return (_mastered(module), _finished(module), _on_days(module))
+
+
+def _mastered(module: ModuleMastery) -> Condition:
+    total, share = len(module.steps), share_text(module.rule.min_score)
+    missing: tuple[str, ...] = ()
+    if not total:
+        missing = ("there are no graded steps, so nothing can be shown to be mastered",)
+    elif not module.enough_mastered:
+        missing = (f"{counted(module.needed - module.mastered, 'more graded step')} to be mastered",)
+    return Condition(
+        rule=(
+            f"{share} of the graded steps are mastered: right without help on {DAYS_OF_A_STEP} different "
+            "days, and not wrong since."
+        ),
+        stand=f"{module.mastered} of {counted(total, 'step')} mastered, {module.needed} needed",
+        missing=missing,
+    )
+
+
+def _finished(module: ModuleMastery) -> Condition:
+    missing = []
+    for session in module.sessions:
+        if session.trouble:
+            missing.append(f"“{session.title}” to be mended, since it cannot be read: {session.trouble}")
+        elif not session.finished:
+            missing.append(
+                f"{counted(session.total - session.done, 'step')} of “{session.title}” to be finished"
+            )
+    done, total = sum(one.finished for one in module.sessions), len(module.sessions)
+    return Condition(
+        rule="Every session is finished.",
+        stand=f"{done} of {counted(total, 'session')} finished",
+        missing=tuple(missing),
+    )
+
+
+def _on_days(module: ModuleMastery) -> Condition:
+    have, needed = len(module.days), module.rule.distinct_days
+    return Condition(
+        rule=f"Right answers without help were given on at least {counted(needed, 'different day')}.",
+        stand=f"{counted(have, 'day')}, {needed} needed",
+        missing=()
+        if module.enough_days
+        else (f"right answers without help on {counted(needed - have, 'more day')}",),
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """Say a number of things: ``1 step``, ``2 steps``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def day_text(day: date) -> str:
+    """Say a day as ``3 Nov 2026``."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def share_text(share: float) -> str:
+    """Say a share of 1 as whole per cent: ``42 %``; only the whole is 100 and only nothing is 0."""
+    whole = round(100 * share)
+    if 0 < share < 1:
+        whole = min(max(whole, 1), 99)
+    return f"{whole} %"
+
+
+def readiness_text(value: float | None) -> str:
+    """Say a readiness as a whole number, or a dash while there are too few observations."""
+    return "–" if value is None else f"{value:.0f}"
+
+
+def time_text(minutes: float) -> str:
+    """Say minutes as ``1 h 12 min``; under half a minute is ``–``."""
+    hours, rest = divmod(round(minutes), 60)
+    if not hours:
+        return f"{rest} min" if rest else "–"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def fit_text(level: Level) -> str:
+    """Say how well a level of certainty fits the answers given at it."""
+    if level.share is None:
+        return "no answers yet"
+    if level.count < FEW:
+        return "too few to tell"
+    low, high = FITS[level.certainty]
+    if level.share < low:
+        return "too sure"
+    return "fits" if level.share <= high else "could be surer"
+
+
+def title_text(review: Review) -> str:
+    """Name the step of a review as it was called then; one without a title by its id."""
+    return review.title or review.key[1].replace("-", " ")
+
+
+def active_text(view: ProgressView) -> str:
+    """Say on how many days something was done."""
+    week, month = view.spent.active(view.today, WEEK), view.spent.active(view.today, MONTH)
+    return f"active on {week} of the last {WEEK} days, {month} of the last {MONTH}"
