@@ -15,7 +15,7 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.step import StepScreen
 
 MODULE = "executive-communication"
-DOCUMENTED = frozenset({"home", "step-choice-answered", "live", "scorecard"})
+DOCUMENTED = frozenset({"home", "step-choice-answered", "live", "scorecard", "review", "progress"})
 """The pictures that the documentation shows; the others are for looking at while building."""
 
 Take = Callable[["Camera"], Awaitable[None]]
@@ -111,7 +111,22 @@ async def interview(camera: Camera) -> None:
     await camera.press("escape")
 
 
-TAKES: tuple[Take, ...] = (home, lesson, interview)
+async def lasting(camera: Camera) -> None:
+    """What makes learning last: reviews, progress, ten minutes, search, bookmarks, paths."""
+    for key, name in (("r", "review"), ("g", "progress"), ("b", "kept"), ("l", "path"), ("t", "sitting")):
+        await camera.press(key)
+        await camera.shoot(name)
+        if name == "progress":
+            await camera.press("enter")
+            await camera.shoot("progress-explained")
+            await camera.press("escape")
+        await camera.press("escape")
+    await camera.press("slash", *"purpose")
+    await camera.shoot("search")
+    await camera.press("escape")
+
+
+TAKES: tuple[Take, ...] = (home, lasting, lesson, interview)
 
 
 async def take_all(target: Callable[[str], Path | None], size: tuple[int, int], theme: str) -> None:

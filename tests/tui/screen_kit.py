@@ -41,3 +41,12 @@ async def press(pilot, *keys):
         else:
             await pilot.press(key)
         await settle(pilot)
+
+
+async def eventually(pilot, check, seconds=10):
+    """Wait until something is so, as long as a slow machine may need; say whether it came to be."""
+    for _ in range(int(seconds / 0.05)):
+        if check():
+            return True
+        await pilot.pause(0.05)
+    return False

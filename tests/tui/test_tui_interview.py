@@ -1,5 +1,5 @@
 import pytest
-from screen_kit import SIZES, opened, press, said, settle, shown
+from screen_kit import SIZES, eventually, opened, press, said, settle, shown
 
 from coach.core import conduct
 from coach.core.interview import CLOSING, Overall, Phase
@@ -57,6 +57,15 @@ async def test_an_interview_is_planned_declared_and_started_by_keys(services):
     assert (state.conflict, state.consent, state.phase) == (False, True, Phase.RUNNING)
 
 
+async def test_an_interview_that_was_not_finished_goes_on_instead_of_a_second_one(services):
+    desk = begun(services)
+    async with opened(services) as (app, pilot):
+        await press(pilot, "i", "text:c-001", "enter", "text:Dana", "enter")
+        assert "goes on" in said(app)
+        assert app.screen.state.id == desk.state.id
+    assert len(services.interviews.summaries()) == 1
+
+
 async def test_a_plan_without_a_candidate_is_refused_in_place(services):
     async with opened(services) as (app, pilot):
         await press(pilot, "i", "tab", "text:Dana", "enter")
@@ -83,8 +92,8 @@ async def test_notes_are_saved_while_one_types(services):
     async with opened(services) as (app, pilot):
         await open_it(app, pilot, desk)
         await press(pilot, "n", "text:two lists [b] 4 enter")
-        await pilot.pause(0.6)
-        assert stored(services, desk).note(question) == "two lists [b] 4 enter"
+        typed = "two lists [b] 4 enter"
+        assert await eventually(pilot, lambda: stored(services, desk).note(question) == typed)
         assert stored(services, desk).ratings[question] is None, "digits in notes rate nothing"
         await press(pilot, "escape", "5")
         assert stored(services, desk).ratings[question] == 5
@@ -134,8 +143,7 @@ async def test_the_clock_can_be_paused(services, clock):
         await press(pilot, "space")
         assert "paused" in shown(app)
         clock.turn(minutes=30)
-        await pilot.pause(1.1)
-        assert "01:05/45:00" in shown(app)
+        assert await eventually(pilot, lambda: "01:05/45:00" in shown(app))
 
 
 async def test_a_change_in_another_window_is_not_overwritten_and_can_be_loaded(services, other):

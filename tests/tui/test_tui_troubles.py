@@ -1,8 +1,7 @@
 """What can go wrong on the screen is told in a sentence, keeps what was typed, and fits small terminals."""
 
 import pytest
-from cli.cli_kit import Program
-from screen_kit import opened, press, said, settle, shown
+from screen_kit import eventually, opened, press, said, settle, shown
 
 from coach.core import conduct
 from coach.core.interview import Phase
@@ -11,11 +10,6 @@ from coach.store.errors import Busy
 MODULE = "executive-communication"
 KIT = "ae-first-round"
 BROKEN = "id: [1\n"
-
-
-@pytest.fixture
-def program(tmp_path):
-    return Program(tmp_path)
 
 
 def begun(services):
@@ -145,8 +139,7 @@ async def test_a_note_is_saved_by_itself_once_the_database_is_free_again(service
             refuse_to_write(held, services)
             await press(pilot, "n", "text:kept")
             await pilot.pause(0.6)
-        await pilot.pause(2)
-        assert services.interviews.state(desk.state.id).note(first) == "kept"
+        assert await eventually(pilot, lambda: services.interviews.state(desk.state.id).note(first) == "kept")
 
 
 async def test_a_scorecard_can_go_on_after_somebody_else_changed_the_interview(services, other):
@@ -182,8 +175,7 @@ async def test_the_verdict_is_in_sight_after_a_second_try_with_hints(services):
         app.open_session(MODULE, "1")
         await settle(pilot)
         await press(pilot, "n", wrong, "enter", "enter", "h", "h", right, "enter")
-        await pilot.pause(0.3)
-        assert "Right." in shown(app)
+        assert await eventually(pilot, lambda: "Right." in shown(app))
 
 
 # --- Settings ------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from textual.widgets.option_list import Option
 
 from coach.surface.lit import line, lit
 
+LONG = 500
+"""Characters from which a text may not fit its room."""
 CSS = """
 Choose, Write { align: center middle; }
 Choose > .box, Write > .box {
@@ -62,7 +64,8 @@ class Choose(ModalScreen[str | None]):
             if self._text:
                 yield VerticalScroll(Static(lit(self._text)), classes="text", can_focus=False)
             yield OptionList(*(Option(self._label(n), id=None) for n in range(len(self._options))))
-            yield Static(lit("number or ⏎ choose   pgdn more text   esc back"), classes="how")
+            more = "   pgdn more text" if len(self._text) > LONG else ""
+            yield Static(lit(f"number or ⏎ choose{more}   esc back"), classes="how")
 
     def _label(self, index: int) -> Content:
         return line((f"{index + 1}  ", "bold $text-primary"), self._options[index][1])

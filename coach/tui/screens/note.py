@@ -15,7 +15,7 @@ from coach.tui.told import told
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-REST = 1.0
+REST = 0.4
 """Seconds without typing after which the note is written to disk."""
 
 
@@ -58,8 +58,6 @@ class NoteScreen(ModalScreen[None]):
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         if self._resting is None:
             self._resting = self.set_timer(REST, self.save)
-        else:
-            self._resting.reset()
 
     @told
     def save(self) -> bool:

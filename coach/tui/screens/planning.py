@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.services.troubles import is_known
 from coach.surface.lit import line, lit
 from coach.tui.screens.base import services_of
 
@@ -39,7 +40,7 @@ class PlanningScreen(ModalScreen[str | None]):
             yield Static(
                 lit("Candidate: a code such as C-014; the name stays out of the record"), classes="label"
             )
-            yield Input(id="candidate", placeholder="C-014")
+            yield Input(id="candidate", placeholder="such as C-014")
             yield Static(lit("Interviewer"), classes="label")
             yield Input(id="interviewer")
             yield Static(classes="trouble")
@@ -54,7 +55,7 @@ class PlanningScreen(ModalScreen[str | None]):
             try:
                 kit = services.library.kit(kit_id).value
             except ContentError as error:
-                kits.add_option(Option(lit(str(error), "$text-warning"), disabled=True))
+                kits.add_option(Option(lit(error.brief, "$text-warning"), disabled=True))
                 continue
             label = line((kit.title, "bold"), (f"   {kit.role}, {kit.minutes:.0f} min", "$text-muted"))
             kits.add_option(Option(label, id=kit_id))
@@ -75,23 +76,26 @@ class PlanningScreen(ModalScreen[str | None]):
         self._plan()
 
     def _plan(self) -> None:
-        from coach.content.library import ContentError
-        from coach.core.conduct import Refused
-        from coach.store.errors import StoreError
-
-        kits = self.query_one(OptionList)
-        chosen = kits.highlighted_option
+        """Plan the interview; one that these two have begun with the kit is gone on with instead."""
+        chosen = self.query_one(OptionList).highlighted_option
+        candidate, interviewer = self._field("candidate"), self._field("interviewer")
         if chosen is None or chosen.id is None:
             self._complain("Choose a kit first.")
             return
+        interviews = services_of(self).interviews
         try:
-            desk = services_of(self).interviews.plan(
-                chosen.id, self._field("candidate"), self._field("interviewer")
-            )
-        except (Refused, ContentError, StoreError) as error:
+            begun = interviews.unfinished(chosen.id, candidate, interviewer)
+            planned = begun or interviews.plan(chosen.id, candidate, interviewer).state.id
+        except Exception as error:
+            if not is_known(error):
+                raise
             self._complain(str(error))
+            if not candidate:
+                self.query_one("#candidate", Input).focus()
             return
-        self.dismiss(desk.state.id)
+        if begun:
+            self.notify(f"{begun} was not finished, so it goes on.", timeout=6, markup=False)
+        self.dismiss(planned)
 
     def _field(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()
