@@ -3,6 +3,7 @@ from screen_kit import SIZES, eventually, opened, press, settle, shown
 from strategies import HOSTILE
 from textual.widgets import TextArea
 
+from coach.core.training import replay
 from coach.store.errors import DiskFull
 from coach.tui.screens.note import NoteScreen
 
@@ -89,13 +90,13 @@ async def test_a_note_that_may_hold_the_answer_waits_until_the_exercise_is_answe
 async def test_a_full_disk_keeps_the_note_open_and_says_so(services, monkeypatch):
     async with opened(services) as (app, pilot):
         await go(app, pilot, 0)
-        await press(pilot, "o", "text:do not lose me")
+        await press(pilot, "o")
 
         def full(*_, **__):
             raise DiskFull("The disk is full. Make room and try again.")
 
         monkeypatch.setattr(services.log, "append", full)
-        await press(pilot, "escape")
+        await press(pilot, "text:do not lose me", "escape")
         assert isinstance(app.screen, NoteScreen)
         assert app.screen.query_one(TextArea).text == "do not lose me"
         monkeypatch.undo()

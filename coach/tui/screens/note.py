@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 REST = 0.4
-"""Seconds without typing after which the note is written to disk."""
+"""Seconds from a change until the note is on disk; the promise is one second."""
 
 
 class NoteScreen(ModalScreen[None]):
