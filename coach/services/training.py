@@ -87,9 +87,10 @@ class TrainingService:
         """Append events; they are on disk when this returns."""
         try:
             added = self._append(events)
-        except ChangedElsewhere:
+        except ChangedElsewhere as changed:
             newer = self._log.read(self._stream, after=self.state.number)
-            self._state = replay(newer, self.state)
+            state = replay(newer, self.state)
+            self._state = msgspec.structs.replace(state, number=max(state.number, changed.found))
             added = self._append(events)
         self._state = replay(added, self.state)
         return self._state

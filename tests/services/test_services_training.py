@@ -92,3 +92,16 @@ def test_a_reset_step_is_open_again_and_its_answers_stay_in_the_log(services):
     assert run.standing(index) is Standing.NEW
     kinds = [type(record.event).__name__ for record in services.log.read("training/me")]
     assert kinds == ["Answered", "StepReset"]
+
+
+def test_after_an_erasure_one_begins_afresh(services, folders, clock):
+    run = services.training.open(MODULE, "1")
+    solve(run, first_exercise(run))
+    services.log.erase("training/me", actor="me", at=clock.now, reason="asked for")
+
+    reopened = Services(folders, {}, clock=clock)
+    again = reopened.training.open(MODULE, "1")
+    assert again.standing(first_exercise(again)) is Standing.NEW
+    assert solve(again, first_exercise(again)).right
+    assert reopened.log.verify() == ()
+    reopened.close()
