@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from coach.content.index import ModuleSummary, SessionSummary, StepSummary
 from coach.content.library import Library
 from coach.core import events as ev
@@ -90,7 +92,7 @@ class TrainingService:
         except ChangedElsewhere as changed:
             newer = self._log.read(self._stream, after=self.state.number)
             state = replay(newer, self.state)
-            self._state = msgspec.structs.replace(state, number=max(state.number, changed.found))
+            self._state = replace(state, number=max(state.number, changed.found))
             added = self._append(events)
         self._state = replay(added, self.state)
         return self._state
