@@ -17,6 +17,7 @@ from coach.surface.lit import lit
 from coach.tui.actions import bindings
 from coach.tui.screens import live_words as words
 from coach.tui.screens.base import WIDE, CoachScreen
+from coach.tui.screens.declarations import Declarations
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
@@ -36,14 +37,6 @@ AUTOSAVE = 0.4
 NOT_ASSESSED = ("Time ran out", "Not asked", "The answer gave no evidence", "another reason …")
 SKIPPED = ("Time ran out", "Already answered earlier", "Does not apply to this candidate", "another reason …")
 OTHER = "another reason …"
-CONFLICT_DECLARED = (
-    "You declared a conflict of interest. The person in charge of the selection decides whether you hold "
-    "this interview; until then it should not start."
-)
-CONSENT_REFUSED = (
-    "The candidate does not agree to the notes. Clear first with the person in charge of the selection how "
-    "the interview can be held, and write down nothing that the candidate did not agree to."
-)
 
 
 class LiveScreen(CoachScreen[None]):
@@ -64,8 +57,7 @@ class LiveScreen(CoachScreen[None]):
         """Whether another window wrote to this interview and that was not loaded yet."""
         self._failing = False
         """Whether the disk refused the last time; that is said once, and tried again."""
-        self._cleared: set[str] = set()
-        """Which declarations were answered with a no, and the interview is to go on all the same."""
+        self._declarations = Declarations(self)
         self._typed = ""
         """What stands in the text area, which is gone before the last of it can be saved."""
 
@@ -219,16 +211,17 @@ class LiveScreen(CoachScreen[None]):
     def on_descendant_blur(self) -> None:
         self._lines()
 
-    def _do(self, wish: Callable[..., conduct.Events], *args: Any, **kwargs: Any) -> None:
+    def do(self, wish: Callable[..., conduct.Events], *args: Any, **kwargs: Any) -> None:
+        """Do one thing, after what was typed is on disk, and show what came of it."""
         if self.save_note() and self.act(wish, *args, **kwargs):
             self._draw()
 
     def action_rate(self, level: int) -> None:
-        self._do(conduct.rate, self.state.place, level)
+        self.do(conduct.rate, self.state.place, level)
 
     def action_proceed(self) -> None:
         if self.state.phase is Phase.PLANNED:
-            self._start()
+            self._declarations.start()
             return
         if not self.save_note():
             return
@@ -241,7 +234,7 @@ class LiveScreen(CoachScreen[None]):
         self._draw()
 
     def action_previous(self) -> None:
-        self._do(conduct.enter, conduct.previous_place(self.state))
+        self.do(conduct.enter, conduct.previous_place(self.state))
 
     def action_scroll(self, by: int) -> None:
         self.query_one(".question", VerticalScroll).scroll_relative(y=by, animate=False)
@@ -255,7 +248,7 @@ class LiveScreen(CoachScreen[None]):
         self.set_focus(None)
 
     def action_pause(self) -> None:
-        self._do(conduct.resume if self.state.phase is Phase.PAUSED else conduct.pause)
+        self.do(conduct.resume if self.state.phase is Phase.PAUSED else conduct.pause)
 
     def action_probe(self) -> None:
         question = self.state.guide.question(self.state.place)
@@ -267,7 +260,7 @@ class LiveScreen(CoachScreen[None]):
 
         def chosen(number: str | None) -> None:
             if number is not None:
-                self._do(conduct.probe, question.id, int(number))
+                self.do(conduct.probe, question.id, int(number))
 
         self.app.push_screen(
             Choose("Which probe did you use?", "Choosing a used one takes it back.", options), chosen
@@ -278,7 +271,7 @@ class LiveScreen(CoachScreen[None]):
 
         def written(wording: str | None) -> None:
             if wording is not None:
-                self._do(conduct.ask, place, wording)
+                self.do(conduct.ask, place, wording)
 
         self.app.push_screen(
             Write(
@@ -293,12 +286,12 @@ class LiveScreen(CoachScreen[None]):
         self._with_reason(
             "Why is there nothing to rate?",
             NOT_ASSESSED,
-            partial(self._do, conduct.not_assessed, self.state.place),
+            partial(self.do, conduct.not_assessed, self.state.place),
         )
 
     def action_skip(self) -> None:
         self._with_reason(
-            "Why is the question left out?", SKIPPED, partial(self._do, conduct.skip, self.state.place)
+            "Why is the question left out?", SKIPPED, partial(self.do, conduct.skip, self.state.place)
         )
 
     def _with_reason(self, title: str, reasons: tuple[str, ...], then: Callable[[str], None]) -> None:
@@ -315,56 +308,6 @@ class LiveScreen(CoachScreen[None]):
                 then(reason)
 
         self.app.push_screen(Choose(title, "", tuple((reason, reason) for reason in reasons)), chosen)
-
-    def _start(self) -> None:
-        """Ask for the two declarations that are still open, then let the clock run."""
-        if self.state.conflict is None:
-            self._declare_conflict()
-        elif self.state.consent is None and (not self.state.conflict or "conflict" in self._cleared):
-            self._record_consent()
-        elif self.state.conflict and "conflict" not in self._cleared:
-            self._go_on_after("conflict", CONFLICT_DECLARED)
-        elif not self.state.consent and "consent" not in self._cleared:
-            self._go_on_after("consent", CONSENT_REFUSED)
-        else:
-            self._do(conduct.start)
-
-    def _go_on_after(self, declaration: str, text: str) -> None:
-        """Start only if the interviewer says so, after a declaration that speaks against it."""
-
-        def chosen(answer: str | None) -> None:
-            if answer == "on":
-                self._cleared.add(declaration)
-                self._start()
-
-        options = (("stop", "Do not start; it stays planned"), ("on", "That is settled; go on"))
-        self.app.push_screen(Choose("Go on all the same?", text, options), chosen)
-
-    def _declare_conflict(self) -> None:
-        def described(details: str | None) -> None:
-            if details:
-                self._do(conduct.declare_conflict, conflict=True, details=details)
-                self._start()
-
-        def chosen(answer: str | None) -> None:
-            if answer == "none":
-                self._do(conduct.declare_conflict, conflict=False)
-                self._start()
-            elif answer == "one":
-                needed = "Describe it in a few words."
-                self.app.push_screen(Write("What is the conflict of interest?", "", needed=needed), described)
-
-        options = (("none", "I have no conflict of interest"), ("one", "I have one, and describe it"))
-        self.app.push_screen(Choose("Conflict of interest", self.state.guide.conflict, options), chosen)
-
-    def _record_consent(self) -> None:
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                self._do(conduct.record_consent, given=answer == "yes")
-                self._start()
-
-        options = (("yes", "The candidate was told and agrees"), ("no", "The candidate does not agree"))
-        self.app.push_screen(Choose("Notes and consent", self.state.guide.consent, options), chosen)
 
     def _end(self) -> None:
         def chosen(answer: str | None) -> None:
