@@ -1,9 +1,10 @@
 """The terminal program: one app, its screens made when they are first wanted."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -159,6 +160,17 @@ class CoachApp(App[None]):
             self.notify(str(refusal), severity="warning", timeout=6, markup=False)
         else:
             self.notify(str(refusal), severity="error", timeout=8, markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the command palette what the keys do on the screen below it, and nothing else."""
+        from coach.tui.screens.help import explained
+
+        for active in explained(screen):
+            binding = active.binding
+            run = partial(self.run_action, binding.action, active.node)
+            yield SystemCommand(binding.description.capitalize(), binding.tooltip, run)
+        about = "Change the colours until you leave; theme in config.toml keeps them."
+        yield SystemCommand("Theme", about, self.action_change_theme)
 
     def action_help(self) -> None:
         """Explain the keys that work here."""

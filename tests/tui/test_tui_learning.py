@@ -1,5 +1,5 @@
 import pytest
-from screen_kit import SIZES, opened, press, settle, shown
+from screen_kit import SIZES, eventually, opened, press, settle, shown
 from strategies import HOSTILE
 
 from coach.core.training import Standing
@@ -233,3 +233,14 @@ async def test_every_step_of_the_session_shows_its_title_and_its_way_on(services
             assert (step.title or lesson.title)[:20] in shown(app)
             assert "help" in shown(app).splitlines()[-1]
             assert "⏎" in shown(app).splitlines()[-1]
+
+
+async def test_the_command_palette_offers_what_the_keys_do_here(services):
+    async with opened(services) as (app, pilot):
+        offered = {command.title: command for command in app.get_system_commands(app.screen)}
+        assert {"New interview", "Review", "Search", "Help", "Theme"} <= set(offered)
+        assert "Screenshot" not in offered
+        await press(pilot, "ctrl+p", "text:new interview")
+        assert await eventually(pilot, lambda: "Plan an interview" in shown(app))
+        await press(pilot, "enter")
+        assert await eventually(pilot, lambda: "Candidate: a code" in shown(app))

@@ -1,11 +1,11 @@
 """What every key does on the screen below."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from coach.surface.lit import lit
@@ -13,6 +13,16 @@ from coach.tui.widgets.keyline import key_name
 
 Row = tuple[str, str, str]
 """Keys, title and explanation of one action."""
+
+
+def explained(screen: Screen[Any]) -> list[ActiveBinding]:
+    """Return one binding for each action that works on a screen now and carries an explanation."""
+    found = {
+        active.binding.action: active
+        for active in reversed(list(screen.active_bindings.values()))
+        if active.enabled and active.binding.tooltip
+    }
+    return list(reversed(found.values()))
 
 
 def rows(bindings: list[Binding]) -> tuple[Row, ...]:
