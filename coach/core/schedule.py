@@ -7,7 +7,7 @@ A card whose revision was raised starts afresh. A review dated before the one be
 back) is taken at that one's time, so that no card forgets what it knew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -172,18 +172,6 @@ def advance(before: CardState | None, review: Review, number: int) -> CardState:
         known=known or good,
         lapses=lapses,
     )
-
-
-def replayed(reviews: Mapping[Key, tuple[Review, ...]]) -> dict[Key, CardState]:
-    """Work every card out from its reviews alone, as :func:`coach.core.review.reviews` gives them."""
-    found: dict[Key, CardState] = {}
-    for key, history in reviews.items():
-        state: CardState | None = None
-        for review in history:
-            state = advance(state, review, 0)
-        if state is not None:
-            found[key] = state
-    return found
 
 
 def _scheduled(before: CardState | None, rating: Rating, last: datetime) -> tuple[float, float, datetime]:

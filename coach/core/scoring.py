@@ -36,12 +36,6 @@ def score(guide: Guide, ratings: Mapping[str, int | None]) -> Score:
     return Score(value=value, coverage=coverage)
 
 
-def competency_rating(guide: Guide, competency: str, ratings: Mapping[str, int | None]) -> float | None:
-    """Return the mean rating of a competency's rated questions, or ``None`` if none was rated."""
-    mean = _mean(guide, competency, ratings)
-    return None if mean is None else float(mean)
-
-
 def _mean(guide: Guide, competency: str, ratings: Mapping[str, int | None]) -> Fraction | None:
     given = [
         rating

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from strategies import guide, rated_guides
 
-from coach.core.scoring import competency_rating, coverage_text, score, score_text
+from coach.core.scoring import coverage_text, score, score_text
 
 
 def test_a_competency_without_a_rating_is_left_out_and_never_counts_as_zero():
@@ -25,7 +25,6 @@ def test_several_questions_of_one_competency_count_as_their_mean():
 
     result = score(weighed, {"q0-0": 5, "q0-1": 4, "q1-0": 1, "q1-1": None})
 
-    assert competency_rating(weighed, "c0", {"q0-0": 5, "q0-1": 4}) == 4.5
     assert result.value == pytest.approx((87.5 + 0) / 2)
     assert result.coverage == 1
 
