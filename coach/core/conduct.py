@@ -6,6 +6,7 @@ A refusal is a sentence that says what stands in the way and what to do.
 from datetime import datetime
 from unicodedata import category
 
+from coach.core import edits
 from coach.core import events as ev
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.interview import CLOSING, InterviewState, Overall, Phase
@@ -125,13 +126,11 @@ def edit_note(state: InterviewState, place: str, text: str) -> Events:
     if place not in state.agenda:
         raise Refused(f"The agenda has no place called {place!r}.")
     before = state.note(place)
-    if text == before:
+    edit = edits.between(before, text)
+    if edit is None:
         return ()
-    start = _common(before, text)
-    tail = _common(before[start:][::-1], text[start:][::-1])
-    inserted = text[start : len(text) - tail]
-    edit = ev.NoteEdited(place=place, start=start, removed=len(before) - tail - start, inserted=inserted)
-    return (edit,)
+    start, removed, inserted = edit
+    return (ev.NoteEdited(place=place, start=start, removed=removed, inserted=inserted),)
 
 
 def rate(state: InterviewState, question: str, rating: int) -> Events:
@@ -254,11 +253,3 @@ def _reason(reason: str, why: str) -> str:
     if not reason.strip():
         raise Refused(f"Give the reason why {why}.")
     return reason.strip()
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts share from their start."""
-    for index, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return index
-    return min(len(one), len(other))

@@ -74,6 +74,34 @@ class Answered(Event, tag="answered"):
     title: str = ""
     competencies: tuple[str, ...] = ()
     certainty: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
+    scenario: bool = False
+    """Whether it was a whole situation, such as a conversation, and not a small question."""
+    v: int = 1
+
+
+class DraftKept(Event, tag="draft-kept"):
+    """A change to an unfinished answer: at ``start`` of its JSON, ``removed`` characters gave way.
+
+    Written at every decision, and at most every half second of typing.
+    """
+
+    place: Place
+    start: Annotated[int, msgspec.Meta(ge=0)]
+    removed: Annotated[int, msgspec.Meta(ge=0)]
+    inserted: str
+    v: int = 1
+
+
+class PieceRated(Event, tag="piece-rated"):
+    """A mentor's rating of a written or spoken piece; the event's actor is the mentor.
+
+    ``answer`` is the number of the answer's event in the same stream; ``ratings`` go by criterion.
+    """
+
+    place: Place
+    answer: int
+    ratings: dict[str, Rating]
+    note: str = ""
     v: int = 1
 
 
@@ -134,6 +162,8 @@ StepEvent = (
     | StepRead
     | HintTaken
     | Answered
+    | DraftKept
+    | PieceRated
     | SolutionRevealed
     | StepReset
     | ReviewShown

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from coach.core import edits
 from coach.core import events as ev
 from coach.core.bank import Guide
 from coach.core.record import Record
@@ -223,8 +224,7 @@ def _apply(state: InterviewState, event: ev.InterviewEvent, at: datetime) -> Int
         case ev.InterviewEnded():
             return replace(_stop(state, at), ended_at=at)
         case ev.NoteEdited(place=place, start=start, removed=removed, inserted=inserted):
-            note = state.note(place)
-            changed = note[:start] + inserted + note[start + removed :]
+            changed = edits.applied(state.note(place), start, removed, inserted)
             return replace(state, notes={**state.notes, place: changed})
         case ev.OverallChosen(level=level, reason=reason):
             return replace(state, overall=Overall(level), overall_reason=reason)

@@ -33,13 +33,18 @@ class Outcome(Record):
     """A judgement that can be recomputed and explained line by line.
 
     ``score`` runs from 0 to 1; ``misconceptions`` name the wrong ideas that the answer shows;
-    ``remark`` is a sentence about the whole, if there is one to say.
+    ``remark`` is a sentence about the whole, if there is one to say. ``pass_mark`` is the score from
+    which on it counts as right: all of it for small questions, less for whole situations. ``again`` says
+    that it was not the first run through the same situation, such as after a step taken back; then it is
+    practice, and no evidence of what somebody can do.
     """
 
     checks: tuple[Check, ...]
     score: Annotated[float, msgspec.Meta(ge=0, le=1)]
     misconceptions: tuple[str, ...] = ()
     remark: str = ""
+    pass_mark: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1
+    again: bool = False
 
     def told(self, *, solved: bool) -> tuple[Check, ...]:
         """Give the checks that may be shown now: all once solved, before that none that spoils."""
@@ -47,13 +52,27 @@ class Outcome(Record):
 
     @property
     def right(self) -> bool:
-        """Whether everything that counts was right."""
-        return self.score >= 1
+        """Whether enough of what counts was right: as much as the pass mark asks."""
+        return self.score >= self.pass_mark
 
 
-def weigh(checks: tuple[Check, ...], *, misconceptions: tuple[str, ...] = (), remark: str = "") -> Outcome:
+def weigh(
+    checks: tuple[Check, ...],
+    *,
+    misconceptions: tuple[str, ...] = (),
+    remark: str = "",
+    pass_mark: float = 1,
+    again: bool = False,
+) -> Outcome:
     """Make an outcome whose score is the weighted share of passed checks (1 if none has weight)."""
     total = sum(check.weight for check in checks)
     earned = sum(check.weight for check in checks if check.passed)
     score = earned / total if total else 1.0
-    return Outcome(checks=checks, score=min(score, 1.0), misconceptions=misconceptions, remark=remark)
+    return Outcome(
+        checks=checks,
+        score=min(score, 1.0),
+        misconceptions=misconceptions,
+        remark=remark,
+        pass_mark=pass_mark,
+        again=again,
+    )

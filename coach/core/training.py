@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Session, Step
+from coach.core.edits import applied
 from coach.core.outcome import Outcome
 from coach.core.record import Record
 
@@ -46,6 +47,8 @@ class StepProgress(Record):
     hints: int = 0
     response: msgspec.Raw | None = None
     outcome: Outcome | None = None
+    draft: str = ""
+    """An unfinished answer as JSON; empty once it is answered."""
     reviewing: bool = False
     """While a finished step is asked again; what happens then belongs to the review, not to progress."""
 
@@ -100,6 +103,8 @@ def replay(recorded: Iterable[ev.Recorded], state: TrainingState | None = None) 
                 _keep(bookmarks, place.key, place if on else None)
             case ev.NoteKept(place=place, text=text):
                 _keep(notes, place.key, text or None)
+            case ev.PieceRated():
+                continue
             case event if isinstance(event, ev.InterviewEvent):
                 raise TypeError(f"{record.stream} event {number} does not belong to a training stream")
             case event:
@@ -138,6 +143,7 @@ LearningEvent = (
     | ev.StepRead
     | ev.HintTaken
     | ev.Answered
+    | ev.DraftKept
     | ev.SolutionRevealed
     | ev.StepReset
     | ev.ReviewShown
@@ -154,16 +160,14 @@ def _after(  # noqa: PLR0911 - one line for each event
         before = StepProgress(rev=rev, standing=Standing.SEEN, first_at=at, last_at=at)
     now = replace(before, last_at=at)
     match event:
-        case ev.StepShown():
-            return replace(now, reviewing=False)
-        case ev.ReviewShown():
-            return replace(now, reviewing=True)
         case ev.StepReset():
             return None
+        case ev.StepShown() | ev.ReviewShown() | ev.DraftKept():
+            return _met(now, event)
         case ev.StepRead():
             return replace(now, standing=Standing.DONE)
         case _ if now.reviewing:
-            return now
+            return replace(now, draft="") if isinstance(event, ev.Answered) else now
         case ev.HintTaken(number=number):
             return replace(now, hints=max(now.hints, number))
         case ev.Answered(response=response, outcome=outcome):
@@ -172,11 +176,25 @@ def _after(  # noqa: PLR0911 - one line for each event
                 tries=now.tries + 1,
                 response=response,
                 outcome=outcome,
+                draft="",
                 standing=_answered(now.standing, outcome),
             )
         case ev.SolutionRevealed():
             revealed = now.standing if now.standing is Standing.SOLVED else Standing.REVEALED
             return replace(now, standing=revealed)
+        case _:
+            assert_never(event)
+
+
+def _met(now: StepProgress, event: ev.StepShown | ev.ReviewShown | ev.DraftKept) -> StepProgress:
+    """A draft belongs to the showing it was made in; a review and learning have each their own."""
+    match event:
+        case ev.StepShown():
+            return replace(now, reviewing=False, draft="" if now.reviewing else now.draft)
+        case ev.ReviewShown():
+            return replace(now, reviewing=True, draft="")
+        case ev.DraftKept(start=start, removed=removed, inserted=inserted):
+            return replace(now, draft=applied(now.draft, start, removed, inserted))
         case _:
             assert_never(event)
 

@@ -15,6 +15,7 @@ from coach.core.exercise import Context
 from coach.core.finding import Finding
 from coach.core.outcome import Outcome
 from coach.core.record import Record
+from coach.core.rubric import Criterion
 
 S = TypeVar("S", bound=Step)
 R = TypeVar("R", bound=Record)
@@ -31,6 +32,29 @@ def no_findings(spec: Step) -> Iterator[Finding]:  # noqa: ARG001 - the contract
 
 
 @dataclass(frozen=True, slots=True)
+class Turn(Generic[R]):
+    """What is said at one turn of an exercise of many turns, and everything that was done so far.
+
+    ``response`` can be saved and gone on with; once ``over``, it can be graded.
+    """
+
+    say: str
+    response: R
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What several exercises may share: in YAML a name stands for the file ``shared/FOLDER/NAME.yaml``.
+
+    ``kind`` is the struct that such a file holds. Where the field is a list, it is a list of names.
+    """
+
+    folder: str
+    kind: type[Record]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind(Generic[S, R]):
     """One kind of exercise. All functions are pure; with the same seed they give the same result.
 
@@ -38,6 +62,10 @@ class Kind(Generic[S, R]):
     typed line into a response or raises :class:`coach.core.exercise.Unreadable`, ``say`` is its inverse,
     ``solution`` is a response that scores 1, ``grade`` never raises for a response that ``read`` or
     the widget can give, ``printed`` is the exercise on paper, ``findings`` is the kind's own linter.
+
+    Exercises of many turns also have ``turn``: given what was done so far (``None`` at the beginning) and
+    a typed line (``None`` to be asked), it says what follows, or raises ``Unreadable``; ``read`` then
+    takes all turns in one line.
     """
 
     name: str
@@ -53,3 +81,12 @@ class Kind(Generic[S, R]):
     findings: Callable[[S], Iterator[Finding]] = no_findings
     codes: dict[str, str] = field(default_factory=dict)
     """What the kind's own finding codes mean, for ``coach explain``."""
+    proof: Callable[[S], Iterator[Finding]] = no_findings
+    """Checks that play the exercise and take time; only ``coach check`` makes them."""
+    turn: Callable[[S, R | None, str | None, Context], Turn[R]] | None = None
+    scenario: bool = False
+    """Whether it is a whole situation, which comes back by a rule of its own and not as a fact to recall."""
+    parts: dict[str, Part] = field(default_factory=dict)
+    """Fields of the spec whose value can be the name of a shared file."""
+    rubric: Callable[[S], tuple[Criterion, ...]] | None = None
+    """By what a mentor can rate an answer; ``None`` for kinds whose answers need no mentor."""

@@ -12,7 +12,7 @@ from coach.core.record import Record
 from coach.core.review import Rating, Review, Showing, follow
 from coach.core.training import Key, Standing, StepProgress, TrainingState, place_of, reduce, seed_for
 from coach.exercises.base import Kind
-from coach.services.run import graded, kind_of, read_response, solved
+from coach.services.run import answers, drafted, graded, kind_of, read_draft, read_response, solved
 from coach.services.training import TrainingService
 
 
@@ -111,6 +111,22 @@ class ReviewRun:
         """Return the last answer of this run."""
         progress = self.progress(index)
         return read_response(self.steps[index][1], progress.response if progress else None)
+
+    def draft(self, index: int) -> Record | None:
+        """Return this run's unfinished answer, if there is one."""
+        progress = self.progress(index)
+        return read_draft(self.steps[index][1], progress.draft if progress else "")
+
+    def keep_draft(self, index: int, response: Record) -> None:
+        """Save an unfinished answer."""
+        progress = self.progress(index)
+        for event in drafted(self.place(index), progress.draft if progress else "", response):
+            self._training.record(event)
+            self._follow(event, self._clock())
+
+    def earlier(self, index: int) -> tuple[tuple[Record, Outcome], ...]:
+        """Return every answer given to an exercise at this revision, oldest first, that can still be read."""
+        return answers(self.steps[index][1], self.place(index), self._training.history())
 
     def show(self, index: int) -> None:
         """Record that the card is asked, the first time it is shown in this run."""

@@ -1,5 +1,6 @@
 """What a row of steps has to offer to be worked through, whether it is a session or a review."""
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from coach import exercises
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Practice, Reading, Step
+from coach.core.edits import between
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.record import Record
@@ -56,6 +58,15 @@ class Run(Protocol):
     def response(self, index: int) -> Record | None:
         """Return the last answer to an exercise, if there is one that can still be read."""
 
+    def draft(self, index: int) -> Record | None:
+        """Return the unfinished answer to an exercise, if there is one that can still be read."""
+
+    def keep_draft(self, index: int, response: Record) -> None:
+        """Save an unfinished answer."""
+
+    def earlier(self, index: int) -> tuple[tuple[Record, Outcome], ...]:
+        """Return every answer given to an exercise at this revision, oldest first, that can still be read."""
+
     def show(self, index: int) -> None:
         """Record that the learner came to a step."""
 
@@ -97,6 +108,11 @@ def read_response(step: Step, saved: msgspec.Raw | None) -> Record | None:
     return answer
 
 
+def read_draft(step: Step, draft: str) -> Record | None:
+    """Read an unfinished answer; ``None`` if there is none that its kind can still read."""
+    return read_response(step, msgspec.Raw(draft.encode())) if draft else None
+
+
 def graded(step: Step, place: ev.Place, context: Context, response: Record) -> ev.Answered:
     """Grade an answer to an exercise and return it as the event to record."""
     kind = exercise_kind(step)
@@ -109,7 +125,30 @@ def graded(step: Step, place: ev.Place, context: Context, response: Record) -> e
         title=step.title,
         competencies=step.competencies,
         certainty=getattr(response, "certainty", None),
+        scenario=kind.scenario,
     )
+
+
+def drafted(place: ev.Place, before: str, response: Record) -> tuple[ev.DraftKept, ...]:
+    """Return the event that turns the draft ``before`` into this one; none if nothing changed."""
+    edit = between(before, msgspec.json.encode(response).decode())
+    if edit is None:
+        return ()
+    return (ev.DraftKept(place=place, start=edit.start, removed=edit.removed, inserted=edit.inserted),)
+
+
+def answers(
+    step: Step, place: ev.Place, recorded: Iterable[ev.Recorded]
+) -> tuple[tuple[Record, Outcome], ...]:
+    """Gather every answer to a step at this revision from a stream, oldest first."""
+    found = []
+    for record in recorded:
+        event = record.event
+        if isinstance(event, ev.Answered) and event.place.key == place.key and event.place.rev == place.rev:
+            response = read_response(step, event.response)
+            if response is not None:
+                found.append((response, event.outcome))
+    return tuple(found)
 
 
 def solved(step: Step, context: Context) -> tuple[Record, Outcome]:

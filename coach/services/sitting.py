@@ -182,6 +182,21 @@ class Sitting:
         run, inner = self._parts[index]
         return run.response(inner)
 
+    def draft(self, index: int) -> Record | None:
+        """Return the unfinished answer to an exercise in its run."""
+        run, inner = self._parts[index]
+        return run.draft(inner)
+
+    def keep_draft(self, index: int, response: Record) -> None:
+        """Save an unfinished answer."""
+        run, inner = self._parts[index]
+        run.keep_draft(inner, response)
+
+    def earlier(self, index: int) -> tuple[tuple[Record, Outcome], ...]:
+        """Return the answers given to an exercise before."""
+        run, inner = self._parts[index]
+        return run.earlier(inner)
+
     def show(self, index: int) -> None:
         """Record that the learner came to a step."""
         run, inner = self._parts[index]

@@ -17,7 +17,7 @@ from coach.core.record import Record
 from coach.core.training import Standing, StepProgress, TrainingState, next_step, place_of, replay, seed_for
 from coach.exercises.base import Kind
 from coach.services.paths import along
-from coach.services.run import graded, kind_of, read_response, solved
+from coach.services.run import answers, drafted, graded, kind_of, read_draft, read_response, solved
 from coach.store.errors import ChangedElsewhere
 from coach.store.log import EventLog
 
@@ -96,6 +96,10 @@ class TrainingService:
             added = self._append(events)
         self._state = replay(added, self.state)
         return self._state
+
+    def history(self) -> tuple[ev.Recorded, ...]:
+        """Read everything that was recorded of the learner."""
+        return tuple(self._log.read(self._stream))
 
     def _append(self, events: tuple[ev.TrainingEvent, ...]) -> tuple[ev.Recorded, ...]:
         expected = self.state.number
@@ -244,6 +248,21 @@ class SessionRun:
         """Return the last answer to an exercise, if there is one that can still be read."""
         progress = self.progress(index)
         return read_response(self.steps[index][1], progress.response if progress else None)
+
+    def draft(self, index: int) -> Record | None:
+        """Return the unfinished answer to an exercise, if there is one that can still be read."""
+        progress = self.progress(index)
+        return read_draft(self.steps[index][1], progress.draft if progress else "")
+
+    def keep_draft(self, index: int, response: Record) -> None:
+        """Save an unfinished answer."""
+        progress = self.progress(index)
+        for event in drafted(self.place(index), progress.draft if progress else "", response):
+            self._service.record(event)
+
+    def earlier(self, index: int) -> tuple[tuple[Record, Outcome], ...]:
+        """Return every answer given to an exercise at this revision, oldest first, that can still be read."""
+        return answers(self.steps[index][1], self.place(index), self._service.history())
 
     def show(self, index: int) -> None:
         """Record that the learner came to a step; this is where they will stand when they return."""

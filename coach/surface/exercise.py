@@ -1,6 +1,6 @@
 """The base of every kind's widget: it asks, hands the answer over, and shows what became of it."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -39,6 +39,20 @@ class ExerciseWidget(Vertical, Generic[S, R]):
             super().__init__()
             self.response = response
 
+    class Drafted(Message):
+        """The trainee did something that should not be lost, before the answer is complete."""
+
+        def __init__(self, response: Record) -> None:
+            super().__init__()
+            self.response = response
+
+    fills: ClassVar[bool] = False
+    """Whether the exercise takes the whole space between the top line and the line of keys, and scrolls
+    inside itself; otherwise it is as high as it must be and the screen scrolls."""
+
+    wants_earlier: ClassVar[bool] = False
+    """Whether :meth:`remember` is called with the answers given before."""
+
     def __init__(self, spec: S, context: Context) -> None:
         super().__init__()
         self.spec = spec
@@ -49,6 +63,16 @@ class ExerciseWidget(Vertical, Generic[S, R]):
         """Hand an answer to the screen; it is saved and graded there."""
         self.complain("")
         self.post_message(self.Answered(response))
+
+    def keep(self, response: R) -> None:
+        """Have an unfinished answer saved at once; :meth:`resume` gets it back after an interruption."""
+        self.post_message(self.Drafted(response))
+
+    def resume(self, response: R) -> None:
+        """Go on from an unfinished answer that was kept; called once, after the widget is on the screen."""
+
+    def remember(self, earlier: tuple[tuple[R, Outcome], ...]) -> None:
+        """Take the answers given to this step before, oldest first, each with its outcome."""
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with an answer that cannot be taken; an empty sentence takes it back."""

@@ -43,12 +43,18 @@ SENTENCE = re.compile(r"^[^a-z].{10,}[.!?]$", re.DOTALL)
 
 
 class Case(Record):
-    """An answer, typed and by keys, and what it must come to."""
+    """An answer, typed and by keys, and what it must come to.
+
+    ``again`` are the keys that give the same answer once more after it was reopened; by default the
+    last of ``keys``. ``lines`` are for exercises of many turns: the same answer, turn by turn.
+    """
 
     answer: Text
     keys: tuple[str, ...]
     score: float
     misconceptions: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 class Example(Record):
@@ -212,13 +218,84 @@ def test_the_exercise_prints_and_paper_does_not_give_the_solution_away(name):
         assert not [why for why in secrets(kind, spec) if " ".join(why.split()) in on_paper]
 
 
+@every_kind
+def test_an_example_stands_the_checks_that_play_it(name):
+    kind = exercises.load(name)
+
+    for spec, _ in examples(name):
+        assert not list(kind.proof(spec))
+
+
+@every_kind
+def test_turn_by_turn_the_same_answer_is_given(name):
+    kind = exercises.load(name)
+    for spec, cases in examples(name):
+        for case in cases if kind.turn else ():
+            turn = kind.turn(spec, None, None, HERE)
+            assert case.lines, "an exercise of many turns needs lines in its cases"
+            for line in case.lines:
+                assert turn.say.strip()
+                assert not turn.over
+                so_far = msgspec.json.decode(msgspec.json.encode(turn.response), type=kind.response)
+                assert kind.turn(spec, so_far, None, HERE).say.strip()
+                turn = kind.turn(spec, so_far, line, HERE)
+
+            assert turn.over
+            graded_alike(kind, spec, turn.response, case)
+
+
+@every_kind
+@settings(max_examples=20)
+@given(lines=st.lists(LINES, max_size=8), seed=SEEDS)
+def test_any_lines_are_taken_or_refused_with_a_sentence(name, lines, seed):
+    kind, context = exercises.load(name), Context(seed=seed)
+    for spec, _ in examples(name) if kind.turn else ():
+        turn = kind.turn(spec, None, None, context)
+        for line in lines:
+            try:
+                turn = kind.turn(spec, None if turn.over else turn.response, line, context)
+            except Unreadable as trouble:
+                assert SENTENCE.match(str(trouble)), str(trouble)
+        if turn.over:
+            assert 0 <= kind.grade(spec, turn.response, context).score <= 1
+
+
+@every_kind
+async def test_an_answer_that_was_broken_off_is_gone_on_with(name):
+    kind = exercises.load(name)
+    for spec, cases in examples(name):
+        for case in cases[:1]:
+            first = Bench(exercises.load_widget(name)(spec, HERE))
+            async with first.run_test(size=USUAL) as pilot:
+                await pilot.pause()
+                await pilot.press(*case.keys[:-1])
+                await pilot.pause(0.6 if first.exercise.fills else 0)
+            if not first.drafts:
+                continue
+            kept = msgspec.json.decode(msgspec.json.encode(first.drafts[-1]), type=kind.response)
+            second = Bench(exercises.load_widget(name)(spec, HERE))
+            async with second.run_test(size=USUAL) as pilot:
+                await pilot.pause()
+                second.exercise.resume(kept)
+                second.give_keys()
+                await pilot.pause()
+                await pilot.press(case.keys[-1])
+                await pilot.pause()
+            assert second.answers, "what was kept cannot be gone on with"
+            graded_alike(kind, spec, second.answers[-1], case)
+
+
 class Bench(App[None]):
     """An app with nothing but the exercise, which takes what is handed over."""
+
+    CSS = ".filled { height: 1fr; }"
 
     def __init__(self, exercise: ExerciseWidget[Any, Any]) -> None:
         super().__init__()
         self.exercise = exercise
+        self.exercise.set_class(exercise.fills, "filled")
         self.answers: list[Any] = []
+        self.drafts: list[Any] = []
 
     def compose(self) -> ComposeResult:
         yield VerticalScroll(self.exercise, can_focus=False)
@@ -233,6 +310,9 @@ class Bench(App[None]):
 
     def on_exercise_widget_answered(self, message: ExerciseWidget.Answered) -> None:
         self.answers.append(message.response)
+
+    def on_exercise_widget_drafted(self, message: ExerciseWidget.Drafted) -> None:
+        self.drafts.append(message.response)
 
     def seen(self) -> str:
         """Give the words of everything that is displayed, above and below the fold included."""
@@ -286,7 +366,7 @@ async def play(name: str, spec: Any, case: Case, size: tuple[int, int]) -> None:
 
         bench.exercise.reopen()
         bench.give_keys()
-        await pilot.press(case.keys[-1])
+        await pilot.press(*(case.again or case.keys[-1:]))
         await pilot.pause()
         assert bench.exercise.open
         assert len(bench.answers) == 2, "after reopening, the last answer cannot be handed over again"

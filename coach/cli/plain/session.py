@@ -6,6 +6,7 @@ from coach.cli.plain import session_words as words
 from coach.cli.plain.dialogue import Command, Ended, as_text, command_in
 from coach.core.curriculum import Practice, Reading
 from coach.core.exercise import Unreadable
+from coach.core.record import Record
 from coach.core.training import Standing
 
 if TYPE_CHECKING:
@@ -104,7 +105,11 @@ class StepsDialogue:
     def _question(self, index: int) -> None:
         kind = self._run.kind(index)
         assert kind is not None
-        self._talk.say(kind.ask(self._run.steps[index][1], self._run.context(index)))
+        step, context = self._run.steps[index][1], self._run.context(index)
+        if kind.turn is None:
+            self._talk.say(kind.ask(step, context))
+        else:
+            self._talk.say(kind.turn(step, self._run.draft(index), None, context).say)
 
     def _before(self, index: int) -> None:
         """Tell an earlier answer with its outcome."""
@@ -131,7 +136,7 @@ class StepsDialogue:
     def _take(self, index: int, line: str) -> int | None:
         """Take a line that is no command: an answer, or enter to go on."""
         if self._open(index):
-            if line.strip():
+            if line.strip() or self._in_turns(index):
                 return self._answer(index, as_text(line))
             self._question(index)
             return None
@@ -142,13 +147,19 @@ class StepsDialogue:
             self._run.finish(index)
         return index + 1
 
+    def _in_turns(self, index: int) -> bool:
+        """Whether the step is an exercise of many turns."""
+        kind = self._run.kind(index)
+        return kind is not None and kind.turn is not None
+
     def _answer(self, index: int, line: str) -> int | None:
-        run, kind = self._run, self._run.kind(index)
-        assert kind is not None
+        run = self._run
         try:
-            response = kind.read(run.steps[index][1], line, run.context(index))
+            response = self._response(index, line)
         except Unreadable as error:
             self._talk.say(str(error))
+            return None
+        if response is None:
             return None
         outcome = run.answer(index, response)
         words.verdict(self._talk, outcome, solved=run.standing(index).finished)
@@ -156,6 +167,19 @@ class StepsDialogue:
             return index + 1
         self._talk.say(words.try_again(run, index))
         return None
+
+    def _response(self, index: int, line: str) -> Record | None:
+        """Read an answer; of an exercise of many turns take one, and give the answer after the last."""
+        run, kind = self._run, self._run.kind(index)
+        assert kind is not None
+        step, context = run.steps[index][1], run.context(index)
+        if kind.turn is None:
+            answer: Record = kind.read(step, line, context)
+            return answer
+        turn = kind.turn(step, run.draft(index), line, context)
+        run.keep_draft(index, turn.response)
+        self._talk.say(turn.say)
+        return turn.response if turn.over else None
 
     def _obey(self, index: int, command: Command) -> int | None:
         """Do what a command says; returns the step to go to, if it leads to another."""

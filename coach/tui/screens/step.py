@@ -80,6 +80,7 @@ class StepScreen(CoachScreen[None]):
                 await body.mount(*self._ending())
             else:
                 await body.mount(*self._parts())
+            body.set_class(self.exercise is not None and self.exercise.fills, "filled")
         body.scroll_home(animate=False)
         if self.exercise is not None:
             self.exercise.focus()
@@ -109,7 +110,14 @@ class StepScreen(CoachScreen[None]):
         for hint in self.run_.hints(self.index):
             self._add_hint(hint)
         progress, response = self.run_.progress(self.index), self.run_.response(self.index)
-        if self.exercise is None or progress is None or not progress.standing.finished:
+        if self.exercise is None:
+            return
+        if self.exercise.wants_earlier:
+            self.exercise.remember(self.run_.earlier(self.index))
+        if progress is None or not progress.standing.finished:
+            draft = self.run_.draft(self.index)
+            if draft is not None:
+                self.exercise.resume(draft)
             return
         if progress.standing is Standing.REVEALED:
             self._reveal()
@@ -157,6 +165,11 @@ class StepScreen(CoachScreen[None]):
         message.stop()
         outcome = self.run_.answer(self.index, message.response)
         self._close(message.response, outcome)
+
+    @told
+    def on_exercise_widget_drafted(self, message: ExerciseWidget.Drafted) -> None:
+        message.stop()
+        self.run_.keep_draft(self.index, message.response)
 
     def _close(self, response: Any, outcome: Any) -> None:
         """Show the outcome under the answer."""
