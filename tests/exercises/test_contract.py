@@ -252,10 +252,12 @@ def test_any_lines_are_taken_or_refused_with_a_sentence(name, lines, seed):
     for spec, _ in examples(name) if kind.turn else ():
         turn = kind.turn(spec, None, None, context)
         for line in lines:
+            refusal = ""
             try:
                 turn = kind.turn(spec, None if turn.over else turn.response, line, context)
             except Unreadable as trouble:
-                assert SENTENCE.match(str(trouble)), str(trouble)
+                refusal = str(trouble)
+            assert not refusal or SENTENCE.match(refusal)
         if turn.over:
             assert 0 <= kind.grade(spec, turn.response, context).score <= 1
 
@@ -269,7 +271,7 @@ async def test_an_answer_that_was_broken_off_is_gone_on_with(name):
             async with first.run_test(size=USUAL) as pilot:
                 await pilot.pause()
                 await pilot.press(*case.keys[:-1])
-                await pilot.pause(0.6 if first.exercise.fills else 0)
+                await pilot.pause(0.6 if kind.turn else 0)
             if not first.drafts:
                 continue
             kept = msgspec.json.decode(msgspec.json.encode(first.drafts[-1]), type=kind.response)
