@@ -10,6 +10,7 @@ from coach.content.document import Document
 from coach.content.gather import FileKind, fence_around, files, kind_by_keys, kind_by_place, roots_around
 from coach.content.library import Library
 from coach.content.loaded import ContentError, NotFound
+from coach.content.parts import folders, read_part
 from coach.content.paths import read_paths
 from coach.content.problem import Problem, quoted
 from coach.content.reader import read_file, read_inside
@@ -97,6 +98,8 @@ class _Checker:
             yield from read_competencies(document or self._read(path)).problems
         for path, document in chosen[FileKind.SYLLABUS].items():
             yield from (document or self._read(path)).problems
+        for path, document in chosen[FileKind.PART].items():
+            yield from _part(path, document or self._read(path))
         for path, document in chosen[FileKind.PATHS].items():
             yield from self._paths(document or self._read(path))
 
@@ -168,7 +171,8 @@ class _Checker:
         return self._banks[path]
 
     def _sessions(self, paths: Iterable[Path], known: dict[Path, Document | None]) -> dict[str, SessionFile]:
-        return {path.stem: read_session(known.get(path) or self._read(path)) for path in paths}
+        shelf = self._library.shelf
+        return {path.stem: read_session(known.get(path) or self._read(path), shelf) for path in paths}
 
 
 def _headless(folder: Path, read: SessionFile) -> Iterator[Problem]:
@@ -179,6 +183,21 @@ def _headless(folder: Path, read: SessionFile) -> Iterator[Problem]:
             "will see its sessions; write that header, or move the file to the module it belongs to"
         )
         yield read.document.problem("C212", (), text, warning=True)
+
+
+def _part(path: Path, document: Document) -> Iterator[Problem]:
+    """Read a shared part as what its folder holds."""
+    kinds = folders()
+    folder = path.absolute().parent.name
+    if folder in kinds:
+        yield from read_part(document, kinds[folder]).problems
+        return
+    yield from document.problems
+    known = ", ".join(sorted(kinds))
+    text = (
+        f"no exercise has shared parts in a folder called {quoted(folder)}; move the file to one of {known}"
+    )
+    yield document.problem("C016", (), text)
 
 
 def _unrecognised(document: Document) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """YAML values into the domain's structs, one item at a time, with every mistake in its place."""
 
 import re
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,16 +15,22 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 def convert(
-    document: Document, path: Path, kind: type[T], without: tuple[str, ...] = ()
+    document: Document,
+    path: Path,
+    kind: type[T],
+    without: tuple[str, ...] = (),
+    given: Mapping[str, Any] | None = None,
 ) -> tuple[T | None, list[Problem]]:
     """Make a struct of what stands at the path; ``None`` where that cannot be, with all the reasons.
 
-    Lists under the keys in ``without`` are converted by themselves and come out empty here.
+    Lists under the keys in ``without`` are converted by themselves and come out empty here; ``given`` has
+    structs that take the place of what is written under their keys.
     """
     raw = document.at(path)
-    value = raw
-    if isinstance(raw, dict) and without:
+    value: Any = raw
+    if isinstance(raw, dict) and (without or given):
         value = {key: [] if key in without and isinstance(raw[key], list) else raw[key] for key in raw}
+        value |= given or {}
     problems: list[Problem] = []
     made: T | None = None
     try:

@@ -7,6 +7,7 @@ import msgspec
 
 from coach.content.convert import convert, entries
 from coach.content.document import Document
+from coach.content.parts import Shelf
 from coach.content.problem import Problem, quoted
 from coach.content.steps import read_step
 from coach.core.curriculum import Competency, Lesson, Module, Practice, Session, Step
@@ -109,7 +110,7 @@ def read_module(document: Document) -> ModuleFile:
     return ModuleFile(document, module, tuple(problems))
 
 
-def read_session(document: Document) -> SessionFile:
+def read_session(document: Document, shelf: Shelf) -> SessionFile:
     """Read a session's file step by step; what cannot be used is left out and told."""
     problems = list(document.problems)
     if not document.usable:
@@ -120,14 +121,14 @@ def read_session(document: Document) -> SessionFile:
     lessons: list[Placed[Lesson]] = []
     steps: list[Placed[Step]] = []
     for path in entries(document, ("lessons",)):
-        lesson, inside, found = _read_lesson(document, path, step_ids)
+        lesson, inside, found = _read_lesson(document, path, step_ids, shelf)
         problems += found
         if lesson is not None and not (twice := lesson_ids.again(path, lesson.id)):
             lessons.append(Placed(path, lesson))
             steps += inside
         elif lesson is not None:
             problems += twice
-    practice, found = _read_steps(document, entries(document, ("practice",)), step_ids)
+    practice, found = _read_steps(document, entries(document, ("practice",)), step_ids, shelf)
     problems += found
     off_screen: list[Practice] = []
     for placed in practice:
@@ -148,10 +149,10 @@ def _misplaced(document: Document, placed: Placed[Step]) -> Problem:
 
 
 def _read_lesson(
-    document: Document, path: Path, step_ids: Seen
+    document: Document, path: Path, step_ids: Seen, shelf: Shelf
 ) -> tuple[Lesson | None, list[Placed[Step]], list[Problem]]:
     lesson, problems = convert(document, path, Lesson, without=("steps",))
-    steps, found = _read_steps(document, entries(document, (*path, "steps")), step_ids)
+    steps, found = _read_steps(document, entries(document, (*path, "steps")), step_ids, shelf)
     problems += found
     if lesson is not None:
         lesson = msgspec.structs.replace(lesson, steps=tuple(placed.value for placed in steps))
@@ -159,12 +160,12 @@ def _read_lesson(
 
 
 def _read_steps(
-    document: Document, paths: list[Path], seen: Seen
+    document: Document, paths: list[Path], seen: Seen, shelf: Shelf
 ) -> tuple[list[Placed[Step]], list[Problem]]:
     steps: list[Placed[Step]] = []
     problems: list[Problem] = []
     for path in paths:
-        step, found = read_step(document, path)
+        step, found = read_step(document, path, shelf)
         if step is not None:
             found += seen.again(path, step.id)
         problems += found

@@ -46,6 +46,8 @@ def faults(value: Value, kind: type, path: Path) -> Iterator[Fault]:
 
 
 def _walk(value: Any, kind: inspect.Type, path: Path) -> Iterator[Fault]:
+    if isinstance(value, msgspec.Struct):
+        return
     match kind:
         case inspect.Metadata():
             yield from _walk(value, kind.type, path)

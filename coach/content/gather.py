@@ -6,7 +6,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from coach.content.document import Document
-from coach.content.roots import BANKS, COMPETENCIES, CURRICULA, HEADER, KITS, PATHS, SUFFIX, SYLLABUS, is_root
+from coach.content.roots import (
+    BANKS,
+    COMPETENCIES,
+    CURRICULA,
+    HEADER,
+    KITS,
+    PATHS,
+    SHARED,
+    SUFFIX,
+    SYLLABUS,
+    is_root,
+)
 
 YAML_SUFFIXES = (SUFFIX, ".yml")
 
@@ -21,6 +32,7 @@ class FileKind(StrEnum):
     PATHS = "paths"
     BANK = "bank"
     KIT = "kit"
+    PART = "part"
 
 
 BY_NAME = {
@@ -82,6 +94,8 @@ def fence_around(path: Path, given: Sequence[Path]) -> Path | None:
 
 def kind_by_place(path: Path) -> FileKind | None:
     """Tell what a file is from its name and its neighbours, without opening it."""
+    if [parent.name for parent in path.absolute().parents[1:3]] == [SHARED, CURRICULA]:
+        return FileKind.PART
     if kind := BY_NAME.get(path.name) or BY_FOLDER.get(path.absolute().parent.name):
         return kind
     return FileKind.SESSION if (path.parent / HEADER).exists() else None

@@ -94,7 +94,7 @@ def _summarise(library: "Library", name: str, folder: str) -> Made[ModuleSummary
         language=module.language,
         competencies=module.competencies,
     )
-    return Made(stamps=header | files, value=summary)
+    return Made(stamps=header | files | library.shelf.used, value=summary)
 
 
 def _with_steps(library: "Library", module: str, session: SessionSummary) -> SessionSummary:

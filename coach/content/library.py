@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from coach.content.document import Document
     from coach.content.files import Read
     from coach.content.index import ModuleSummary
+    from coach.content.parts import Shelf
     from coach.core.bank import Guide, Kit, QuestionBank
     from coach.core.curriculum import Competency, Module, Session
     from coach.core.paths import LearningPath
@@ -57,6 +59,13 @@ class Library:
         self._kits: dict[str, Loaded[Kit]] = {}
         self._competencies: Loaded[dict[str, Competency]] | None = None
         self._paths: Loaded[dict[str, LearningPath]] | None = None
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """What several exercises share."""
+        from coach.content.parts import Shelf
+
+        return Shelf(self.roots)
 
     def modules(self) -> tuple[str, ...]:
         """Return the ids of all modules; nothing is opened."""
@@ -95,7 +104,7 @@ class Library:
             from coach.content.curricula import read_session
 
             root, folder = self._find("module", module)
-            read = read_session(_document(root, folder / f"{name}{SUFFIX}"))
+            read = read_session(_document(root, folder / f"{name}{SUFFIX}"), self.shelf)
             self._sessions[module, name] = _usable(read.session, read, name)
         return self._sessions[module, name]
 

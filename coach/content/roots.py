@@ -14,6 +14,7 @@ HEADER = "module.yaml"
 COMPETENCIES = "competencies.yaml"
 PATHS = "paths.yaml"
 SYLLABUS = "syllabus.yaml"
+SHARED = "shared"
 SUFFIX = ".yaml"
 ENVIRONMENT = "COACH_CONTENT"
 LONGEST_ID = 64
@@ -51,6 +52,11 @@ def bank_files(root: Path) -> Iterator[tuple[str, str]]:
 def kit_files(root: Path) -> Iterator[tuple[str, str]]:
     """Give id and path of each kit in a root, in alphabetical order."""
     return _yaml_files(root, os.path.join(BANKS, KITS))  # noqa: PTH118 - a part of a path only
+
+
+def shared_files(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Give name and path of each shared part of one sort in a root, in alphabetical order."""
+    return _yaml_files(root, os.path.join(CURRICULA, SHARED, folder))  # noqa: PTH118 - a part of a path only
 
 
 def _yaml_files(root: Path, folder: str) -> Iterator[tuple[str, str]]:

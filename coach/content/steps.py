@@ -1,12 +1,16 @@
 """One step of a lesson: find its kind by the ``type:`` the author wrote, and read it."""
 
+from typing import Any
+
 from coach import exercises
 from coach.content.convert import convert
 from coach.content.document import Document
 from coach.content.nearest import did_you_mean
+from coach.content.parts import Shelf, given_parts
 from coach.content.problem import Problem, described
 from coach.core.curriculum import Practice, Reading, Step
 from coach.core.finding import Path, Severity
+from coach.exercises.base import Kind
 
 PLAIN: dict[str, type[Step]] = {"reading": Reading, "practice": Practice}
 """Step types that are no exercises: nothing in them is graded."""
@@ -25,8 +29,17 @@ def struct_for(name: str) -> type[Step]:
     return spec
 
 
-def read_step(document: Document, path: Path) -> tuple[Step | None, list[Problem]]:
-    """Read the step at the path, its kind's own findings included; ``None`` if it cannot be used."""
+def kind_of(step: Step) -> Kind[Any, Any] | None:
+    """Return the kind of an exercise, or ``None`` for a reading or a practice."""
+    name = str(type(step).__struct_config__.tag)
+    return None if name in PLAIN else exercises.load(name)
+
+
+def read_step(document: Document, path: Path, shelf: Shelf) -> tuple[Step | None, list[Problem]]:
+    """Read the step at the path, its kind's own findings included; ``None`` if it cannot be used.
+
+    Where the step names a shared part, it is taken from the ``shelf``.
+    """
     raw = document.at(path)
     if not isinstance(raw, dict):
         text = f"a step must be a group of keys but is {described(raw)}; start it with '- id: …'"
@@ -38,11 +51,20 @@ def read_step(document: Document, path: Path) -> tuple[Step | None, list[Problem
     if not isinstance(name, str) or name not in type_names():
         text = f"there is no exercise type like {described(name)}; {did_you_mean(name, type_names())}"
         return None, [document.problem("C024", (*path, "type"), text)]
-    step, problems = convert(document, path, struct_for(name))
+    given, missing = _parts(document, path, name, shelf)
+    if missing:
+        return None, missing
+    step, problems = convert(document, path, struct_for(name), given=given)
     if step is not None:
         problems += _findings(document, path, name, step)
     usable = step if not any(problem.fatal for problem in problems) else None
     return usable, problems
+
+
+def _parts(document: Document, path: Path, name: str, shelf: Shelf) -> tuple[dict[str, Any], list[Problem]]:
+    """Find the shared parts that the step names."""
+    parts = {} if name in PLAIN else exercises.load(name).parts
+    return given_parts(document, path, parts, shelf) if parts else ({}, [])
 
 
 def _findings(document: Document, path: Path, name: str, step: Step) -> list[Problem]:

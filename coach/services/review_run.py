@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from coach.content.steps import kind_of
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Module, Session, Step
 from coach.core.exercise import Context
@@ -12,7 +13,7 @@ from coach.core.record import Record
 from coach.core.review import Rating, Review, Showing, follow
 from coach.core.training import Key, Standing, StepProgress, TrainingState, place_of, reduce, seed_for
 from coach.exercises.base import Kind
-from coach.services.run import answers, drafted, graded, kind_of, read_draft, read_response, solved
+from coach.services.run import answers, drafted, graded, read_draft, read_response, solved
 from coach.services.training import TrainingService
 
 

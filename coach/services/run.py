@@ -5,9 +5,9 @@ from typing import Any, Protocol
 
 import msgspec
 
-from coach import exercises
+from coach.content.steps import kind_of
 from coach.core import events as ev
-from coach.core.curriculum import Lesson, Practice, Reading, Step
+from coach.core.curriculum import Lesson, Step
 from coach.core.edits import between
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
@@ -87,13 +87,6 @@ class Run(Protocol):
 
     def reset(self, index: int) -> None:
         """Start a step afresh; what was done before stays in the history."""
-
-
-def kind_of(step: Step) -> Kind[Any, Any] | None:
-    """Return the kind of an exercise, or ``None`` for a reading or a practice."""
-    if isinstance(step, Reading | Practice):
-        return None
-    return exercises.load(str(type(step).__struct_config__.tag))
 
 
 def read_response(step: Step, saved: msgspec.Raw | None) -> Record | None:

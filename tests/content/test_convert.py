@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.content import parts
 from coach.content.banks import read_bank, read_kit
 from coach.content.convert import convert
 from coach.content.curricula import read_competencies, read_module, read_session
@@ -27,6 +28,7 @@ QUESTION = {
     "red_flags": ["Blames others."],
 }
 
+NOTHING_SHARED = parts.Shelf()
 SESSION = """
 id: asking
 title: Asking
@@ -63,7 +65,7 @@ def told(found):
 
 
 def test_bad_steps_are_left_out_and_everything_wrong_with_each_is_told():
-    found = read_session(document(SESSION))
+    found = read_session(document(SESSION), NOTHING_SHARED)
     assert found.session is not None
     assert [step.id for step in found.session.steps()] == ["good", "task"]
     assert [lesson.id for lesson in found.session.lessons] == ["first"]
@@ -93,7 +95,8 @@ def test_bad_steps_are_left_out_and_everything_wrong_with_each_is_told():
 
 
 def test_a_session_without_its_own_keys_cannot_be_used_but_its_steps_are_told_too():
-    found = read_session(document("id: a\nlessons:\n  - {id: l, title: L, steps: [{id: s, type: x}]}\n"))
+    text = "id: a\nlessons:\n  - {id: l, title: L, steps: [{id: s, type: x}]}\n"
+    found = read_session(document(text), NOTHING_SHARED)
     assert found.session is None
     assert [line.split()[1] for line in told(found.problems)] == ["C021", "C021", "C024"]
 
@@ -112,7 +115,7 @@ def test_a_session_without_its_own_keys_cannot_be_used_but_its_steps_are_told_to
     ],
 )
 def test_wrong_shapes_are_told_in_an_authors_words(text, words):
-    assert words in "\n".join(told(read_session(document(text)).problems))
+    assert words in "\n".join(told(read_session(document(text), NOTHING_SHARED).problems))
 
 
 def test_a_module_tells_all_its_mistakes_at_once():

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach import exercises
+from coach.content.parts import Shelf
 from coach.content.reader import read_file
 from coach.content.steps import read_step
 from coach.core.document import Block, Document
@@ -75,7 +76,7 @@ def examples(name: str) -> tuple[tuple[Any, tuple[Case, ...]], ...]:
     for index, entry in enumerate(document.value):
         example = msgspec.convert(entry, Example)
         example.step["type"] = entry["step"]["type"] = name
-        step, problems = read_step(document, (index, "step"))
+        step, problems = read_step(document, (index, "step"), Shelf())
         assert not problems, [str(problem) for problem in problems]
         assert step is not None
         read.append((step, example.cases))

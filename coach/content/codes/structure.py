@@ -71,6 +71,15 @@ CODES = (
         good="kind: behavioural",
     ),
     Explanation(
+        code="C025",
+        title="A shared part that cannot be used",
+        why="The exercise rests on data, rules or scenes in a file of their own, and cannot be done without it.",
+        fix="Correct the name, or write the file curricula/shared/<folder>/<name>.yaml. What it should hold "
+        "is in `coach schema curriculum`.",
+        bad="org: carrowmere-fods",
+        good="org: carrowmere-foods",
+    ),
+    Explanation(
         code="C031",
         title="No option is correct",
         why="Nobody could answer.",

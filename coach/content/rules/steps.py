@@ -7,7 +7,9 @@ from coach.content.document import Document
 from coach.content.problem import Problem
 from coach.content.rules.scopes import Surroundings
 from coach.content.rules.shared import old_sources, unknown_competency, unsupported_markup
+from coach.content.steps import kind_of
 from coach.core.curriculum import Practice, Reading, Step
+from coach.core.finding import Severity
 
 Rule = Callable[[Document, Placed[Step], Surroundings], Iterator[Problem]]
 
@@ -63,10 +65,19 @@ def prose_is_shown(document: Document, placed: Placed[Step], around: Surrounding
         yield from unsupported_markup(document, (*placed.path, "prompt"), prompt)
 
 
+def exercise_is_proved(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:  # noqa: ARG001
+    """An exercise that can be played by machine does what its author says."""
+    kind = kind_of(placed.value)
+    for finding in kind.proof(placed.value) if kind else ():
+        warning = finding.severity is Severity.WARNING
+        yield document.problem(finding.code, placed.path + finding.path, finding.text, warning=warning)
+
+
 RULES: tuple[Rule, ...] = (
     reading_has_length,
     exercise_has_aim,
     competencies_exist,
     sources_are_fresh,
     prose_is_shown,
+    exercise_is_proved,
 )
