@@ -4,6 +4,7 @@ It is made from the same structs that content is read into, so the two cannot di
 cannot check everything: ``coach check`` also looks at ids, minutes and what belongs together.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias, Union, cast, get_args
 
 import msgspec
@@ -11,10 +12,12 @@ import msgspec
 from coach import exercises
 from coach.content.banks import MUST_BE_ANCHORED
 from coach.content.curricula import CompetencyList
+from coach.content.parts import folders
 from coach.content.paths import PathList
 from coach.content.steps import struct_for, type_names
 from coach.core.bank import HIGHEST, LOWEST, Kit, QuestionBank
 from coach.core.curriculum import Module, Session
+from coach.exercises.base import Part
 
 Name: TypeAlias = Literal["curriculum", "bank", "kit"]
 Schema: TypeAlias = dict[str, Any]
@@ -23,14 +26,15 @@ NAMES: tuple[Name, ...] = get_args(Name)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PLACE = "#/$defs/{name}"
 TITLES: dict[Name, str] = {
-    "curriculum": "Coach curriculum: module.yaml, a session beside it, competencies.yaml or paths.yaml",
+    "curriculum": "Coach curriculum: module.yaml, a session beside it, competencies.yaml, paths.yaml, "
+    "or a file in shared/",
     "bank": "Coach question bank",
     "kit": "Coach interview kit",
 }
 
 
 def schema_for(name: Name) -> Schema:
-    """Return the schema of a kind of file; a curriculum file is one of four."""
+    """Return the schema of a kind of file; a curriculum file is one of several."""
     match name:
         case "curriculum":
             return _curriculum()
@@ -59,7 +63,7 @@ def _bank() -> Schema:
 
 def _curriculum() -> Schema:
     """Put every step type in the place of the bare step, exercise kinds under their own names."""
-    schema = _document("curriculum", (Module, Session, CompetencyList, PathList))
+    schema = _document("curriculum", (Module, Session, CompetencyList, PathList, *folders().values()))
     steps = Union[tuple(struct_for(name) for name in type_names())]  # type: ignore[valid-type] # noqa: UP007
     (union,), parts = msgspec.json.schema_components((steps,), ref_template=PLACE)
     names = {mapped: name for name, mapped in union["discriminator"]["mapping"].items()}
@@ -69,12 +73,22 @@ def _curriculum() -> Schema:
         old = next(mapped for mapped, found in names.items() if found == name)
         definition = definitions.pop(old.removeprefix(PLACE.format(name="")))
         definitions[name] = {**definition, "title": name}
+        _name_parts(definitions[name]["properties"], exercises.load(name).parts)
     for definition in (definitions[name] for name in exercises.names()):
         definition["required"] = ["type", *(key for key in definition["required"] if key != "type")]
     definitions["Lesson"]["properties"]["steps"]["items"] = {
         "anyOf": [{"$ref": _renamed(cast("str", part["$ref"]), names)} for part in union["anyOf"]]
     }
     return {**schema, "$defs": definitions}
+
+
+def _name_parts(properties: Schema, parts: Mapping[str, Part]) -> None:
+    """Let the name of a shared file stand where the part could be written out."""
+    for field in parts:
+        whole = properties[field]
+        place = whole if whole.get("type") == "array" else properties
+        key = "items" if place is whole else field
+        place[key] = {"anyOf": [{"type": "string"}, place[key]]}
 
 
 def _renamed(ref: str, names: dict[str, str]) -> str:

@@ -55,6 +55,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """Options of which one is right: their texts as written, and the place of the right one, from 0.
+
+    ``shuffled`` says that they are shown in another order, so that the place tells nothing.
+    """
+
+    texts: tuple[str, ...]
+    right: int
+    shuffled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Kind(Generic[S, R]):
     """One kind of exercise. All functions are pure; with the same seed they give the same result.
 
@@ -88,5 +100,7 @@ class Kind(Generic[S, R]):
     """Whether it is a whole situation, which comes back by a rule of its own and not as a fact to recall."""
     parts: dict[str, Part] = field(default_factory=dict)
     """Fields of the spec whose value can be the name of a shared file."""
+    offered: Callable[[S], Offered | None] | None = None
+    """What could be guessed by length or place, for the checker; ``None`` where nothing is."""
     rubric: Callable[[S], tuple[Criterion, ...]] | None = None
     """By what a mentor can rate an answer; ``None`` for kinds whose answers need no mentor."""

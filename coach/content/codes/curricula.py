@@ -91,4 +91,21 @@ CODES = (
         bad="curricula/closing/first-offer.yaml",
         good="curricula/closing/module.yaml\ncurricula/closing/first-offer.yaml",
     ),
+    Explanation(
+        code="C213",
+        title="The right option is mostly the longest",
+        why="People notice, and pick the longest option without thinking about the matter.",
+        fix="Shorten right options, or write wrong ones with the same care. In at most 35 % of a "
+        "module's choices may the longest option be right.",
+        bad="- {id: a, text: Send it.}\n- {id: b, text: Send it with the sum and a date., correct: true}",
+        good="- {id: a, text: Send it with all its history.}\n- {id: b, text: Send the sum., correct: true}",
+    ),
+    Explanation(
+        code="C214",
+        title="The right option mostly stands at the same place",
+        why="People notice, and pick the place without thinking about the matter.",
+        fix="Move right options, or add shuffle: true to choices whose options may stand in any order.",
+        bad="- {id: a, text: …, correct: true}   # the first, as in most other choices",
+        good="shuffle: true",
+    ),
 )

@@ -73,7 +73,7 @@ CODES = (
     Explanation(
         code="C025",
         title="A shared part that cannot be used",
-        why="The exercise rests on data, rules or scenes in a file of their own, and cannot be done without it.",
+        why="The exercise rests on data, rules or scenes in a file of their own; nothing works without them.",
         fix="Correct the name, or write the file curricula/shared/<folder>/<name>.yaml. What it should hold "
         "is in `coach schema curriculum`.",
         bad="org: carrowmere-fods",

@@ -1,6 +1,7 @@
 """Rules for a module as a whole: header and sessions that fit each other."""
 
 from collections.abc import Callable, Iterator
+from math import sqrt
 
 from coach.content.document import Document
 from coach.content.files import misnamed
@@ -8,10 +9,21 @@ from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, quoted
 from coach.content.rules.scopes import ModuleScope
 from coach.content.rules.shared import minutes, old_sources, unknown_competency
+from coach.content.steps import kind_of
+from coach.exercises.base import Offered
 
 Rule = Callable[[ModuleScope], Iterator[Problem]]
 CLOSE = 0.01
 """Planned minutes may differ by less than a second: decimals are not exact."""
+
+ENOUGH = 8
+"""With fewer choices in a module, length and place say nothing."""
+
+MOST_LONGEST = 0.35
+"""In at most this share of a module's choices the right option may be the longest."""
+
+UNLIKELY = 2.5
+"""So many standard deviations above what chance gives, a place is no longer chance (about 1 in 160)."""
 
 
 def names_match(scope: ModuleScope) -> Iterator[Problem]:
@@ -104,6 +116,50 @@ def sources_are_fresh(scope: ModuleScope) -> Iterator[Problem]:
         yield from old_sources(scope.header.document, ("sources",), sources, scope.around)
 
 
+def right_is_not_longest(scope: ModuleScope) -> Iterator[Problem]:
+    """Over a module, the right option is not mostly the longest one."""
+    offers = _offers(scope)
+    longest = sum(_is_longest(offered) for offered in offers)
+    if scope.header and len(offers) >= ENOUGH and longest > MOST_LONGEST * len(offers):
+        text = (
+            f"in {longest} of {len(offers)} choices the right option is the longest, so people learn to pick "
+            f"by length (at most {MOST_LONGEST:.0%}); shorten right ones, or give wrong ones the same care"
+        )
+        yield scope.header.document.problem("C213", (), text, warning=True)
+
+
+def right_place_is_even(scope: ModuleScope) -> Iterator[Problem]:
+    """Over a module, the right option stands at every place about equally often."""
+    offers = [offered for offered in _offers(scope) if not offered.shuffled]
+    if not scope.header or len(offers) < ENOUGH:
+        return
+    for place in range(max(len(offered.texts) for offered in offers)):
+        chances = [1 / len(offered.texts) for offered in offers if place < len(offered.texts)]
+        found = sum(offered.right == place for offered in offers)
+        expected, spread = sum(chances), sqrt(sum(chance * (1 - chance) for chance in chances))
+        if found > expected + UNLIKELY * spread:
+            text = (
+                f"in {found} of {len(offers)} choices the right option stands at place {place + 1} (about "
+                f"{expected:.0f} would be even), so people learn to pick by place; move some, or add "
+                "shuffle: true"
+            )
+            yield scope.header.document.problem("C214", (), text, warning=True)
+
+
+def _offers(scope: ModuleScope) -> list[Offered]:
+    """Give what can be guessed in the module's exercises."""
+    steps = [placed.value for read in scope.sessions.values() for placed in read.steps]
+    kinds = [(kind_of(step), step) for step in steps]
+    offers = [kind.offered(step) for kind, step in kinds if kind and kind.offered]
+    return [offered for offered in offers if offered is not None]
+
+
+def _is_longest(offered: Offered) -> bool:
+    """Whether every other option is shorter than the right one."""
+    right = len(offered.texts[offered.right])
+    return all(len(text) < right for index, text in enumerate(offered.texts) if index != offered.right)
+
+
 RULES: tuple[Rule, ...] = (
     names_match,
     announced_sessions_exist,
@@ -112,4 +168,6 @@ RULES: tuple[Rule, ...] = (
     ids_are_unique,
     competencies_exist,
     sources_are_fresh,
+    right_is_not_longest,
+    right_place_is_even,
 )

@@ -15,7 +15,7 @@ from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
-from coach.exercises.base import Kind, folder_name
+from coach.exercises.base import Kind, Offered, folder_name
 
 NAME = folder_name(__name__)
 
@@ -199,6 +199,15 @@ def findings(spec: Spec) -> Iterator[Finding]:
         seen.add(option.id)
 
 
+def offered(spec: Spec) -> Offered | None:
+    """Give the options of a question with one right answer."""
+    right = [index for index, option in enumerate(spec.options) if option.correct]
+    if spec.several or len(right) != 1:
+        return None
+    texts = tuple(option.text for option in spec.options)
+    return Offered(texts=texts, right=right[0], shuffled=spec.shuffle)
+
+
 KIND = Kind(
     name=NAME,
     summary="Choose one option, or several, and say how sure you are if asked.",
@@ -211,4 +220,5 @@ KIND = Kind(
     grade=grade,
     printed=printed,
     findings=findings,
+    offered=offered,
 )
