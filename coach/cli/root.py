@@ -24,6 +24,7 @@ COMMANDS = {
     "new": "Start a module, a bank or a kit.",
     "notes": "List your bookmarks and notes.",
     "path": "List learning paths, and follow one.",
+    "play": "Play an exercise without recording it.",
     "print": "Print blank and completed scorecards.",
     "profile": "See who learns on this machine.",
     "progress": "Tell what is finished and mastered, and how ready you are.",

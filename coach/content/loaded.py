@@ -35,6 +35,7 @@ class ContentError(Exception):
 LISTED_BY = {
     "module": "coach train list shows all modules.",
     "session": "coach train list shows all sessions.",
+    "exercise": "coach search finds exercises by their words.",
     "kit": "coach interview kits shows all kits.",
     "interview or kit": "coach interview list shows all interviews, coach interview kits all kits.",
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coach.services.interview import InterviewService
     from coach.services.keep import KeepService
     from coach.services.paths import PathService
+    from coach.services.play import PlayService
     from coach.services.progress import ProgressService
     from coach.services.reports import Reports
     from coach.services.review import ReviewService
@@ -135,6 +136,13 @@ class Services:
         from coach.services.exports import Exports
 
         return Exports(self.log, self.library, self.clock, self.settings.profile)
+
+    @cached_property
+    def plays(self) -> "PlayService":
+        """Exercises played without being recorded."""
+        from coach.services.play import PlayService
+
+        return PlayService(self.library, self.training)
 
     @cached_property
     def reviews(self) -> "ReviewService":

@@ -24,8 +24,11 @@ def is_failure(error: Exception) -> bool:
     from coach.content.library import ContentError
     from coach.core.conduct import Refused
     from coach.export.sheet import ExportFailed
+    from coach.services.play import PlayError
     from coach.services.printing import PrintError
     from coach.services.settings import SettingsError
     from coach.store.errors import StoreError
 
-    return isinstance(error, ContentError | ExportFailed | PrintError | Refused | SettingsError | StoreError)
+    return isinstance(
+        error, ContentError | ExportFailed | PlayError | PrintError | Refused | SettingsError | StoreError
+    )
