@@ -20,6 +20,7 @@ class Wanted(Record):
     script: str | None
     last: bool
     replay: Path | None
+    proof: bool
     seed: int
     save: Path | None
     force: bool
@@ -33,6 +34,7 @@ A_FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--script", metavar="ANSWER", help="The whole answer in one line, such as '1 2 1 3'.")
 @click.option("--last", is_flag=True, help="What you answered last.")
 @click.option("--replay", type=A_FILE, metavar="FILE", help="What a file holds.")
+@click.option("--proof", is_flag=True, help="What machines find when they play it.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Other values.")
 @click.option("--save", type=A_FILE, metavar="FILE", help="Keep the play in a file.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
@@ -42,16 +44,21 @@ def play(services: "Services", /, **options: Any) -> None:
 
     Without an option it is asked line by line. --script plays an answer written in one line, --last the
     one you gave last, --replay one that --save has kept, so that a mentor sees the same talk. All
-    checks are told, with their reasons.
+    checks are told, with their reasons. --proof is for authors: how much of it can be reached, and how
+    players without judgement do.
     """
     wanted = Wanted(**options)
-    if sum((wanted.script is not None, wanted.last, wanted.replay is not None)) > 1:
-        raise click.UsageError("Choose one of --script, --last and --replay.")
+    if sum((wanted.script is not None, wanted.last, wanted.replay is not None, wanted.proof)) > 1:
+        raise click.UsageError("Choose one of --script, --last, --replay and --proof.")
     if (wanted.scenario is None) == (wanted.replay is None):
         raise click.UsageError("Name an exercise as MODULE/STEP, or a file with --replay.")
     from coach.cli.plain.dialogue import Dialogue
 
     talk = Dialogue()
+    if wanted.proof:
+        for line in services.plays.proof(wanted.scenario or ""):
+            talk.say(line)
+        return
     played = _replayed(services, wanted.replay) if wanted.replay else _played(services, wanted, talk)
     if played is None:
         return

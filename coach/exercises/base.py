@@ -95,6 +95,8 @@ class Kind(Generic[S, R]):
     """What the kind's own finding codes mean, for ``coach explain``."""
     proof: Callable[[S], Iterator[Finding]] = no_findings
     """Checks that play the exercise and take time; only ``coach check`` makes them."""
+    report: Callable[[S], tuple[str, ...]] | None = None
+    """What playing showed, line by line, for authors."""
     turn: Callable[[S, R | None, str | None, Context], Turn[R]] | None = None
     scenario: bool = False
     """Whether it is a whole situation, which comes back by a rule of its own and not as a fact to recall."""

@@ -108,6 +108,13 @@ class PlayService:
         outcome = stage.kind.grade(stage.step, response, stage.context(seed))
         return Played(stage=stage, seed=seed, response=response, outcome=outcome)
 
+    def proof(self, scenario: str) -> tuple[str, ...]:
+        """Tell in lines what playing an exercise by machine shows, and what is wrong with it."""
+        stage = self.stage(scenario)
+        found = [f"{finding.code} {finding.text}" for finding in stage.kind.proof(stage.step)]
+        told = stage.kind.report(stage.step) if stage.kind.report else ()
+        return (*told, *(found or ["Nothing is wrong with it."]))
+
     def by_script(self, scenario: str, script: str, seed: int) -> Played:
         """Play an answer that is written in one line, as the kind's plain form takes it."""
         stage = self.stage(scenario)

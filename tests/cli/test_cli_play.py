@@ -78,7 +78,7 @@ def test_a_file_that_is_no_play_is_refused_in_a_sentence(program, tmp_path, text
     [
         (["small/pikc", "--script", "1"], "There is no exercise 'pikc'. Did you mean 'pick'?"),
         (["smal/pick-one", "--script", "1"], "There is no module 'smal'."),
-        (["small/pick", "--script", "1", "--last"], "Choose one of --script, --last and --replay."),
+        (["small/pick", "--script", "1", "--last"], "Choose one of --script, --last, --replay and --proof."),
         ([], "Name an exercise as MODULE/STEP, or a file with --replay."),
         (["--replay", "missing.json"], "missing.json cannot be read: No such file or directory."),
     ],
@@ -94,3 +94,7 @@ def test_a_reading_and_a_script_that_cannot_be_read_are_refused(program):
     refused = program.run("play", "small/pick", "--script", "9")
     assert refused.code == 1
     assert "The script cannot be played: That is not an option." in refused.err
+
+
+def test_authors_see_what_machines_find(program):
+    assert program.run("play", "small/pick", "--proof").out == "Nothing is wrong with it.\n"
