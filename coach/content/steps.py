@@ -10,7 +10,6 @@ from coach.content.parts import Shelf, given_parts
 from coach.content.problem import Problem, described
 from coach.core.curriculum import Practice, Reading, Step
 from coach.core.finding import Path, Severity
-from coach.exercises.base import Kind
 
 PLAIN: dict[str, type[Step]] = {"reading": Reading, "practice": Practice}
 """Step types that are no exercises: nothing in them is graded."""
@@ -27,12 +26,6 @@ def struct_for(name: str) -> type[Step]:
         return PLAIN[name]
     spec: type[Step] = exercises.load(name).spec
     return spec
-
-
-def kind_of(step: Step) -> Kind[Any, Any] | None:
-    """Return the kind of an exercise, or ``None`` for a reading or a practice."""
-    name = str(type(step).__struct_config__.tag)
-    return None if name in PLAIN else exercises.load(name)
 
 
 def read_step(document: Document, path: Path, shelf: Shelf) -> tuple[Step | None, list[Problem]]:

@@ -55,7 +55,8 @@ class StepProgress(Record):
     @property
     def unaided(self) -> bool:
         """Whether it was right at the first try without a hint."""
-        return self.standing is Standing.SOLVED and self.tries == 1 and self.hints == 0
+        first = self.tries == 1 and self.hints == 0 and not (self.outcome and self.outcome.again)
+        return self.standing is Standing.SOLVED and first
 
 
 class TrainingState(Record):

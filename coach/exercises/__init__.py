@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from coach.core.curriculum import Step
     from coach.exercises.base import Kind
 
 
@@ -24,6 +25,12 @@ def load(name: str) -> "Kind[Any, Any]":
     if name not in names():
         raise KeyError(name)
     return cast("Kind[Any, Any]", import_module(f"{__name__}.{name}").KIND)
+
+
+def kind_of(step: "Step") -> "Kind[Any, Any] | None":
+    """Return the kind of an exercise, or ``None`` for a reading or a practice."""
+    name = str(type(step).__struct_config__.tag)
+    return load(name) if name in names() else None
 
 
 @cache

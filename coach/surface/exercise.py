@@ -46,6 +46,9 @@ class ExerciseWidget(Vertical, Generic[S, R]):
             super().__init__()
             self.response = response
 
+    class Reopened(Message):
+        """The trainee goes on by themselves after the outcome was shown, such as from an earlier turn."""
+
     fills: ClassVar[bool] = False
     """Whether the exercise takes the whole space between the top line and the line of keys, and scrolls
     inside itself; otherwise it is as high as it must be and the screen scrolls."""

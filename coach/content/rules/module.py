@@ -9,7 +9,7 @@ from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, quoted
 from coach.content.rules.scopes import ModuleScope
 from coach.content.rules.shared import minutes, old_sources, unknown_competency
-from coach.content.steps import kind_of
+from coach.exercises import kind_of
 from coach.exercises.base import Offered
 
 Rule = Callable[[ModuleScope], Iterator[Problem]]

@@ -7,9 +7,9 @@ from coach.content.document import Document
 from coach.content.problem import Problem
 from coach.content.rules.scopes import Surroundings
 from coach.content.rules.shared import old_sources, unknown_competency, unsupported_markup
-from coach.content.steps import kind_of
 from coach.core.curriculum import Practice, Reading, Step
 from coach.core.finding import Severity
+from coach.exercises import kind_of
 
 Rule = Callable[[Document, Placed[Step], Surroundings], Iterator[Problem]]
 

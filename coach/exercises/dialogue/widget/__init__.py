@@ -1,0 +1,5 @@
+"""A conversation on the screen."""
+
+from .talk import DialogueWidget
+
+WIDGET = DialogueWidget
