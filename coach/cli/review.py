@@ -22,8 +22,12 @@ def review(ctx: click.Context, plain: bool) -> None:
     """Be asked again what you are about to forget.
 
     Every exercise that was answered is a card. A right answer brings it back after a longer time, a
-    wrong one soon. The program opens at what is due; with --plain or without a terminal it is a dialogue
-    in lines, in which .? lists the commands.
+    wrong one soon. Whole situations, such as conversations, come back with other values: two weeks
+    after the first run if you passed unaided, then after twice the time, up to 60 days; a week after a
+    pass with help, two days after a fail.
+
+    The program opens at what is due; with --plain or without a terminal it is a dialogue in lines, in
+    which .? lists the commands.
     """
     if ctx.invoked_subcommand is not None:
         return

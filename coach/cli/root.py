@@ -14,6 +14,7 @@ from coach.cli.errors import FAILED, exit_code, told
 COMMANDS = {
     "certificate": "Print the certificate of a mastered module.",
     "check": "Test content the way code is tested.",
+    "crm": "Make the practice CRM like the one at work.",
     "data": "Where the data is; backup, restore, verify.",
     "demo": "Open the program on made-up people.",
     "doctor": "Say what is wrong with an installation.",
@@ -21,6 +22,7 @@ COMMANDS = {
     "export": "Take your progress along: CSV, JSON, xAPI, Anki.",
     "interview": "Hold, list and amend interviews.",
     "keys": "List every action with its keys.",
+    "mentor": "Rate what others wrote and said.",
     "new": "Start a module, a bank or a kit.",
     "notes": "List your bookmarks and notes.",
     "path": "List learning paths, and follow one.",

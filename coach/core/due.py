@@ -89,8 +89,13 @@ def gap(left: timedelta) -> timedelta:
 
 
 def due(cards: Iterable[CardState], moment: Moment) -> tuple[CardState, ...]:
-    """Return what is asked today, mixed; cards set apart are left out."""
-    return mixed((card for card in cards if not card.leech and is_due(card, moment)), moment.date)
+    """Return what is asked today, mixed; cards set apart are left out.
+
+    Whole situations come after all small questions, so that they hold nobody up who has little time.
+    """
+    asked = [card for card in cards if not card.leech and is_due(card, moment)]
+    questions = mixed((card for card in asked if not card.scenario), moment.date)
+    return questions + mixed((card for card in asked if card.scenario), moment.date)
 
 
 def forecast(cards: Iterable[CardState], moment: Moment) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """From reviews to what is mastered and how ready somebody is; every figure comes with its answers.
 
 An *observation* is one :class:`coach.core.review.Review`: one showing of a graded step, rated *good*
-(right at the first try, unaided and not a guess), *hard* or *again*. Calendar days are those of
+(right at the first try, unaided and not a guess), *hard* or *again*. Practice, which is another run
+through a whole situation that one knows already, is no observation. Calendar days are those of
 the function ``day_of`` that is handed in, so "different days" are days where the learner lives.
 """
 
@@ -161,12 +162,16 @@ def step_mastery(step: GradedStep, reviews: Sequence[Review], day_of: DayOf) -> 
     """Weigh the reviews of a step, given in order, against the rule for steps.
 
     A step is mastered when it was right, unaided, on two different days. An answer rated *again* starts
-    the count afresh, since otherwise guessing long enough would master anything; *hard* neither counts
-    nor harms. Reviews of an older revision are of another question and are left out.
+    the count afresh, since otherwise guessing long enough would master anything; *hard* and practice
+    neither count nor harm. Since only the first run with the same values is no practice, a whole situation
+    is mastered by passing it with two different seeds. Reviews of an older revision are of another
+    question and are left out.
     """
     present = tuple(review for review in reviews if review.rev >= step.rev)
     counted_days: dict[date, Review] = {}
     for review in present:
+        if review.practice:
+            continue
         if review.rating is Rating.AGAIN:
             counted_days.clear()
         elif review.unaided:
@@ -197,7 +202,12 @@ def readiness(
     An observation belongs to the competencies that its step had when it was made.
     """
     found = sorted(
-        (review for same in reviews.values() for review in same if competency in review.competencies),
+        (
+            review
+            for same in reviews.values()
+            for review in same
+            if competency in review.competencies and not review.practice
+        ),
         key=lambda review: (review.at, review.key),
         reverse=True,
     )

@@ -26,7 +26,14 @@ RESULTS = {
     Rating.HARD: "right, not yet sure",
     Rating.AGAIN: "not right",
 }
-"""How a showing went, in words; "not yet sure" is with a hint, at the second try, or as a guess."""
+"""How a showing went, in words; "not yet sure" is with help, at the second try, as a guess or as practice."""
+
+
+FIRST_RUN = (
+    "Of a whole situation, such as a conversation, only the first run with the same values counts; it comes "
+    "back with others."
+)
+"""Why practice changes no figure, as screens and papers say it."""
 
 
 class ProgressView(Record):
@@ -74,7 +81,7 @@ def _mastered(module: ModuleMastery) -> Condition:
     return Condition(
         rule=(
             f"{share} of the graded steps are mastered: right without help on {DAYS_OF_A_STEP} different "
-            "days, and not wrong since."
+            f"days, and not wrong since. {FIRST_RUN}"
         ),
         stand=f"{module.mastered} of {counted(total, 'step')} mastered, {module.needed} needed",
         missing=missing,

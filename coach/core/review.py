@@ -4,6 +4,10 @@ A *card* is a graded step that was answered at least once. A *showing* of it beg
 shown, for learning or for review, or answered after the last showing ended. It ends when the step is
 answered right or its solution revealed, or when the step is shown again after a wrong answer. Each
 showing with an answer gives one review; nobody rates themselves, since people misuse such buttons.
+
+Of a whole situation, such as a conversation, only the first run with the same values (the same seed) tells
+what somebody can do; whoever has been through it knows how it goes on. Every later run is *practice*, and
+so is looking at the solution without a run.
 """
 
 from collections.abc import Iterable
@@ -51,15 +55,23 @@ class Review(Record):
     score: float
     certainty: int | None = None
     misconceptions: tuple[str, ...] = ()
+    scenario: bool = False
+    """Whether it was a whole situation."""
+    practice: bool = False
+    """Whether it was not the first run through the situation; then it is no observation."""
 
     @property
     def unaided(self) -> bool:
-        """Whether it was right at the first try, without a hint and not as a guess."""
+        """Whether it was right at the first try, without a hint, not as a guess and not as practice."""
         return self.rating is Rating.GOOD
 
 
 class Showing(Record):
-    """A showing of a card that may still go on; times are those of the events."""
+    """A showing of a card that may still go on; times are those of the events.
+
+    ``runs`` are the revisions and seeds with which the step was run as a whole situation, in this showing
+    or before it; they go on from showing to showing, whatever is reset.
+    """
 
     place: ev.Place
     at: datetime
@@ -72,6 +84,8 @@ class Showing(Record):
     misconceptions: tuple[str, ...] = ()
     title: str = ""
     competencies: tuple[str, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()
+    practice: bool = False
 
     @property
     def over(self) -> bool:
@@ -83,7 +97,7 @@ class Showing(Record):
         """How it went so far."""
         if self.revealed or not self.right or self.tries > SECOND:
             return Rating.AGAIN
-        aided = self.tries == SECOND or self.hints > 0 or self.certainty == GUESS
+        aided = self.tries == SECOND or self.hints > 0 or self.certainty == GUESS or self.practice
         return Rating.HARD if aided else Rating.GOOD
 
     def review(self) -> Review | None:
@@ -101,6 +115,8 @@ class Showing(Record):
             score=self.score,
             certainty=self.certainty,
             misconceptions=self.misconceptions,
+            scenario=bool(self.runs),
+            practice=self.practice,
         )
 
 
@@ -123,9 +139,10 @@ def follow(before: Showing | None, event: CardEvent, at: datetime) -> Showing | 
         case ev.Answered():
             return _answered(now, event, at)
         case ev.SolutionRevealed():
-            return replace(now, revealed=True, at=at)
+            looked = not now.tries and bool(now.runs)
+            return replace(now, revealed=True, at=at, practice=now.practice or looked)
         case ev.StepReset():
-            return None
+            return now if now.runs else None
 
 
 def begins_anew(before: Showing, event: CardEvent) -> bool:
@@ -138,13 +155,14 @@ def begins_anew(before: Showing, event: CardEvent) -> bool:
 def _fresh(before: Showing | None, event: CardEvent, at: datetime) -> Showing:
     """Begin a showing. Hints that were taken for a try before still stand beside a step shown again."""
     if before is None or before.over:
-        return Showing(place=event.place, at=at)
+        return Showing(place=event.place, at=at, runs=before.runs if before is not None else ())
     return Showing(
         place=event.place,
         at=at,
         hints=before.hints if isinstance(event, ev.StepShown) else 0,
         title=before.title,
         competencies=before.competencies,
+        runs=before.runs,
     )
 
 
@@ -152,6 +170,8 @@ def _answered(now: Showing, event: ev.Answered, at: datetime) -> Showing:
     outcome = event.outcome
     first = now.tries == 0
     added = tuple(name for name in outcome.misconceptions if name not in now.misconceptions)
+    run = (event.place.rev, event.seed)
+    known = run in now.runs
     return replace(
         now,
         place=event.place,
@@ -163,6 +183,8 @@ def _answered(now: Showing, event: ev.Answered, at: datetime) -> Showing:
         misconceptions=now.misconceptions + added,
         title=event.title or now.title,
         competencies=event.competencies or now.competencies,
+        runs=(*now.runs, run) if event.scenario and not known else now.runs,
+        practice=outcome.again or (event.scenario and known) if first else now.practice,
     )
 
 

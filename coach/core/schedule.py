@@ -1,5 +1,17 @@
 """When a card is asked again: its state under FSRS-6, worked out from reviews by the ``fsrs`` package.
 
+Whole situations, such as conversations, do not go through FSRS: it is fitted to the forgetting of facts on
+cards, and nothing that it was measured on covers them. A situation takes minutes, is never the same twice,
+and what it trains fades more slowly than a fact (in behaviour modelling knowledge decays and skill stays:
+Taylor, Russ-Eft & Chan 2005). So it comes back by a simple rule:
+
+- passed unaided in the first run: after :data:`FIRST_GAP`, each further time after twice the gap before,
+  up to :data:`LONGEST_GAP`;
+- passed with help or at the second try: after :data:`HELPED_GAP`;
+- not passed, or the solution looked at: after :data:`FAILED_GAP`;
+- practice, that is a run with values that one knows already, only puts the next time off, as far as the
+  same result would, since one has just been there. It never brings it nearer and leaves the gap as it is.
+
 The state is a cache of the history: :func:`extend` goes on from any :class:`Ledger` that was kept, and
 from an empty one it rebuilds everything. The library is imported only when there is a new review.
 
@@ -8,7 +20,7 @@ back) is taken at that one's time, so that no card forgets what it knew.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,13 +38,19 @@ RETENTION = 0.9
 LAPSES = 4
 """So often a card that was known has to be wrong to be set apart."""
 
+FIRST_GAP, LONGEST_GAP = timedelta(days=14), timedelta(days=60)
+HELPED_GAP, FAILED_GAP = timedelta(days=7), timedelta(days=2)
+"""Of whole situations, as said above."""
+
 
 class CardState(Record, array_like=True):
     """What is known about one card after its latest review.
 
     ``stability`` is the days after which the chance of knowing it has fallen to 90 %; ``difficulty`` runs
-    from 1 to 10. ``last`` never runs backwards, ``at`` is what the clock said. ``lapses`` counts wrong
-    reviews after the first good one; a good one of a card set apart begins the count anew.
+    from 1 to 10. Of a whole situation ``stability`` is the days of its gap, and ``difficulty`` is 0. ``last``
+    never runs backwards, ``at`` is what the clock said. ``lapses`` counts wrong reviews after the first good
+    one; a good one of a card set apart begins the count anew. Situations are not set apart: going through
+    them again is what helps.
     """
 
     place: ev.Place
@@ -50,6 +68,8 @@ class CardState(Record, array_like=True):
     known: bool = False
     """Whether it was good at least once."""
     lapses: int = 0
+    scenario: bool = False
+    """Whether it is a whole situation."""
 
     @property
     def key(self) -> Key:
@@ -63,7 +83,10 @@ class CardState(Record, array_like=True):
 
 
 class Entry(Record, array_like=True):
-    """A card on the way: ``live`` counts the showing that may still go on, ``settled`` does not."""
+    """A card on the way: ``live`` counts the showing that may still go on, ``settled`` does not.
+
+    A ``showing`` that is over is only kept where it remembers how a situation was run.
+    """
 
     settled: CardState | None = None
     live: CardState | None = None
@@ -139,8 +162,9 @@ def _after(entry: Entry, event: CardEvent, record: ev.Recorded) -> Entry:
         review = showing.review()
         if review is not None and (showing.tries or settled is not None):
             live = advance(settled, review, record.number)
-    over = showing is None or showing.over
-    return Entry(settled=live if over else settled, live=live, showing=None if over else showing)
+    if showing is None or showing.over:
+        return Entry(settled=live, live=live, showing=showing if showing and showing.runs else None)
+    return Entry(settled=settled, live=live, showing=showing)
 
 
 def advance(before: CardState | None, review: Review, number: int) -> CardState:
@@ -150,10 +174,14 @@ def advance(before: CardState | None, review: Review, number: int) -> CardState:
     if before is not None and review.rev > before.place.rev:
         before = None
     last = max(before.last, review.at) if before is not None else review.at
-    stability, difficulty, due = _scheduled(before, review.rating, last)
+    alike = before if before is not None and before.scenario == review.scenario else None
+    scheduled = _situation(alike, review, last) if review.scenario else _fact(alike, review.rating, last)
+    stability, difficulty, due = scheduled
     again, good = review.rating is Rating.AGAIN, review.rating is Rating.GOOD
     known, lapses = (before.known, before.lapses) if before is not None else (False, 0)
-    if again and known:
+    if review.scenario:
+        lapses = 0
+    elif again and known:
         lapses += 1
     elif good and lapses >= LAPSES:
         lapses = 0
@@ -171,10 +199,31 @@ def advance(before: CardState | None, review: Review, number: int) -> CardState:
         reviews=before.reviews + 1 if before is not None else 1,
         known=known or good,
         lapses=lapses,
+        scenario=review.scenario,
     )
 
 
-def _scheduled(before: CardState | None, rating: Rating, last: datetime) -> tuple[float, float, datetime]:
+def _situation(before: CardState | None, review: Review, last: datetime) -> tuple[float, float, datetime]:
+    """Return gap (in days), no difficulty, and the next time of a whole situation."""
+    gap = _gap(before, review.rating)
+    due = last + gap
+    if review.practice and before is not None:
+        return before.stability, before.difficulty, max(due, before.due)
+    return gap / timedelta(days=1), 0.0, due
+
+
+def _gap(before: CardState | None, rating: Rating) -> timedelta:
+    match rating:
+        case Rating.AGAIN:
+            return FAILED_GAP
+        case Rating.HARD:
+            return HELPED_GAP
+        case Rating.GOOD:
+            doubled = timedelta(days=2 * before.stability) if before is not None else FIRST_GAP
+            return min(max(doubled, FIRST_GAP), LONGEST_GAP)
+
+
+def _fact(before: CardState | None, rating: Rating, last: datetime) -> tuple[float, float, datetime]:
     """Ask the library for stability, difficulty and the next time; both times are in UTC."""
     import fsrs
 

@@ -1,23 +1,17 @@
 """Progress as data: one row for each answer (CSV), or every event as it was recorded (JSON)."""
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from io import StringIO
 
 import msgspec
 
 from coach.core import events as ev
 from coach.core.record import Record
 from coach.core.review import CardEvent, Rating, Showing, follow
+from coach.core.table import guarded, table
 
 SCHEMA = 1
 """The shape of the JSON file; raised when a reader of the old one would go wrong."""
-
-GUARD = "'"
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", GUARD)
-"""What a cell must not begin with: spreadsheets may take it for a formula (the last four but one are the
-full-width forms of the first). The guard itself is guarded, so that taking one away is always right."""
 
 MOST = 1
 """The highest score that an answer can get; the lowest is 0."""
@@ -101,16 +95,12 @@ def _fact(record: ev.Recorded, event: ev.Answered, showing: Showing, profile: st
 def as_csv(facts: Iterable[AnswerFact]) -> bytes:
     """Write facts as CSV (RFC 4180, UTF-8, with a header), safe to open in a spreadsheet.
 
-    Every cell is quoted. A text that begins with a character of :data:`RISKY` gets an apostrophe in
-    front (https://owasp.org/www-community/attacks/CSV_Injection). Lists are joined by spaces, an
-    unknown certainty is empty, and yes and no are written as words.
+    Every cell is quoted. A text that begins with a character of :data:`coach.core.table.RISKY` gets an
+    apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection). Lists are joined by
+    spaces, an unknown certainty is empty, and yes and no are written as words.
     """
-    out = StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(AnswerFact.__struct_fields__)
-    for fact in facts:
-        writer.writerow(map(_cell, msgspec.structs.astuple(fact)))
-    return out.getvalue().encode()
+    rows = (map(_cell, msgspec.structs.astuple(fact)) for fact in facts)
+    return table([AnswerFact.__struct_fields__, *rows]).encode()
 
 
 def _cell(value: object) -> str:
@@ -127,11 +117,6 @@ def _cell(value: object) -> str:
             return guarded(value)
         case _:
             return str(value)
-
-
-def guarded(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet could take for a formula."""
-    return GUARD + text if text.startswith(RISKY) else text
 
 
 def as_json(recorded: Sequence[ev.Recorded], profile: str, program: str) -> bytes:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coach.services.exports import Exports
     from coach.services.interview import InterviewService
     from coach.services.keep import KeepService
+    from coach.services.mentor import MentorService
     from coach.services.paths import PathService
     from coach.services.play import PlayService
     from coach.services.progress import ProgressService
@@ -91,6 +92,13 @@ class Services:
         from coach.services.keep import KeepService
 
         return KeepService(self.training)
+
+    @cached_property
+    def mentor(self) -> "MentorService":
+        """Written and spoken pieces, and what mentors think of them."""
+        from coach.services.mentor import MentorService
+
+        return MentorService(self.log, self.library, self.clock, self.settings)
 
     @cached_property
     def search(self) -> "SearchService":

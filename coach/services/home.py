@@ -29,6 +29,8 @@ class HomeView(Record):
     reviews_due: int = 0
     next_due_at: datetime | None = None
     """When the next review waits, besides those that are due."""
+    pieces: int = 0
+    """Written and spoken pieces of others that wait for a mentor."""
 
 
 def home_view(services: "Services") -> HomeView:

@@ -6,11 +6,11 @@ import msgspec
 
 from coach.content.library import NotFound
 from coach.content.nearest import nearest
-from coach.content.steps import kind_of
 from coach.core.curriculum import Module, Session, Step
 from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
 from coach.core.record import Record, Revision
+from coach.exercises import kind_of
 from coach.exercises.base import Kind
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Progress as a use case: what is mastered, how ready one is, and the papers that say so."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from coach.core.calibration import calibration
 from coach.core.conduct import Refused
 from coach.core.curriculum import Module, Practice, Reading, Session
 from coach.core.document import Document
+from coach.core.events import PieceRated, Recorded
 from coach.core.mastery import (
     GradedStep,
     ModuleMastery,
@@ -85,7 +86,7 @@ class ProgressService:
             competencies=self._competencies(modules, found, now),
             calibration=calibration((one.certainty, one.score >= 1) for one in sure if one.certainty),
             sure=sure,
-            spent=time_spent(recorded, self._day_of),
+            spent=time_spent(_of_learner(recorded), self._day_of),
         )
 
     def module(self, name: str) -> ModuleMastery:
@@ -158,6 +159,11 @@ class ProgressService:
         return tuple(
             readiness(name, known[name].title if name in known else name, steps, found, now) for name in order
         )
+
+
+def _of_learner(recorded: Iterable[Recorded]) -> Iterator[Recorded]:
+    """Leave out what mentors did: it is in the stream, but no time of the learner's."""
+    return (record for record in recorded if not isinstance(record.event, PieceRated))
 
 
 def _session_done(module: Module, session: Session, state: TrainingState, trouble: str) -> SessionDone:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from coach.content.steps import kind_of
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Module, Session, Step
 from coach.core.exercise import Context
@@ -12,6 +11,7 @@ from coach.core.outcome import Outcome
 from coach.core.record import Record
 from coach.core.review import Rating, Review, Showing, follow
 from coach.core.training import Key, Standing, StepProgress, TrainingState, place_of, reduce, seed_for
+from coach.exercises import kind_of
 from coach.exercises.base import Kind
 from coach.services.run import answers, drafted, graded, read_draft, read_response, solved
 from coach.services.training import TrainingService
@@ -164,8 +164,13 @@ class ReviewRun:
         return found
 
     def reset(self, index: int) -> None:
-        """Ask a card again at once, with other values: one more review of the same day."""
-        self._repeats[index] = self._repeats.get(index, 0) + 1
+        """Ask a card again at once, with other values: one more review of the same day.
+
+        As long as nothing was answered, the values stay: a situation is met for the first time only once.
+        """
+        showing = self._showings.get(index)
+        if showing is not None and showing.review() is not None:
+            self._repeats[index] = self._repeats.get(index, 0) + 1
         self._follow(ev.StepReset(place=self.place(index)), self._clock())
         self._record(index, ev.ReviewShown(place=self.place(index), seed=self.context(index).seed))
 

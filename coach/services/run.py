@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-from coach.content.steps import kind_of
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Step
 from coach.core.edits import between
@@ -13,6 +12,7 @@ from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.record import Record
 from coach.core.training import Standing, StepProgress
+from coach.exercises import kind_of
 from coach.exercises.base import Kind
 
 

@@ -1,13 +1,20 @@
-"""Ten minutes of learning: what is due first, then the next new part of a lesson."""
+"""Ten minutes of learning: small questions that are due, then a situation or the next new part of a lesson.
+
+A whole situation, such as a conversation, comes back after weeks only; when one is due and fits into the
+time that is left, it takes the turn of what is new. A longer one waits in the review, and is planned here
+only when there is nothing else.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec.structs import replace
 
 from coach.core import events as ev
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.record import Record
-from coach.core.training import Standing, StepProgress, next_step
+from coach.core.training import Key, Standing, StepProgress, next_step
 from coach.exercises.base import Kind
 from coach.services.review_run import ReviewRun
 from coach.services.run import Run
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
     from coach.content.index import ModuleSummary, StepSummary
     from coach.core.curriculum import Lesson, Step
     from coach.services import Services
+    from coach.services.review import Card
     from coach.services.training import TrainingService
 
 T = TypeVar("T")
@@ -28,15 +36,20 @@ MOST = 12.0
 
 
 class Plan(Record):
-    """What the ten minutes hold: ``reviews`` cards, then steps of one lesson by their ids."""
+    """What the ten minutes hold: cards that are due, then steps of one lesson by their ids."""
 
-    reviews: int
+    cards: tuple[Key, ...]
     review_minutes: float
     module: str = ""
     session: str = ""
     lesson_title: str = ""
     steps: tuple[str, ...] = ()
     step_minutes: float = 0
+
+    @property
+    def reviews(self) -> int:
+        """How many cards are asked."""
+        return len(self.cards)
 
     def __str__(self) -> str:
         parts = []
@@ -52,16 +65,17 @@ class Plan(Record):
 def plan(services: "Services", modules: "tuple[ModuleSummary, ...]") -> Plan | None:
     """Plan ten minutes, or ``None`` when nothing is due and nothing is new."""
     new = _new_part(services, modules)
-    room = REVIEW_MINUTES if new else MINUTES
-    cards = _within(services.reviews.due(modules), room, lambda card: card.minutes)
+    cards = _cards(services.reviews.due(modules), new=new is not None)
+    if new is None and not cards:
+        return None
     spent = sum(card.minutes for card in cards)
-    if new is None:
-        return Plan(reviews=len(cards), review_minutes=spent) if cards else None
+    planned = Plan(cards=tuple(card.key for card in cards), review_minutes=spent)
+    if new is None or any(card.state.scenario for card in cards):
+        return planned
     module, session, steps = new
     steps = _within(steps, MINUTES - spent, lambda step: step.minutes)
-    return Plan(
-        reviews=len(cards),
-        review_minutes=spent,
+    return replace(
+        planned,
         module=module,
         session=session,
         lesson_title=steps[0].lesson_title,
@@ -71,15 +85,32 @@ def plan(services: "Services", modules: "tuple[ModuleSummary, ...]") -> Plan | N
 
 
 def begin(services: "Services", planned: Plan) -> "Sitting":
-    """Begin what was planned; what has become due since then takes its turn."""
+    """Begin what was planned; a card that was asked elsewhere since then is left out."""
     parts: list[tuple[Run, int]] = []
-    if planned.reviews:
-        review = services.reviews.start(services.reviews.due()[: planned.reviews])
+    cards = [card for card in services.reviews.due() if card.key in planned.cards]
+    if cards:
+        review = services.reviews.start(cards)
         parts += [(review, index) for index in range(len(review.steps))]
     if planned.steps:
         run = services.training.open(planned.module, planned.session)
         parts += [(run, index) for index, (_, step) in enumerate(run.steps) if step.id in planned.steps]
     return Sitting(tuple(parts))
+
+
+def _cards(due: "tuple[Card, ...]", *, new: bool) -> "tuple[Card, ...]":
+    """Choose small questions, then one situation, if the ten minutes still have room for it.
+
+    With nothing ``new`` to learn questions have all the time; and where a situation is all there is, it is
+    chosen however long it takes.
+    """
+    questions = tuple(card for card in due if not card.state.scenario)
+    small = _within(questions, REVIEW_MINUTES if new else MINUTES, lambda card: card.minutes)
+    left = MINUTES - sum(card.minutes for card in small)
+    situations = tuple(card for card in due if card.state.scenario)
+    fitting = tuple(card for card in situations if card.minutes <= left)
+    if not (new or small or fitting):
+        return situations[:1]
+    return (*small, *fitting[:1])
 
 
 def _new_part(

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from coach.content.index import ModuleSummary, SessionSummary, StepSummary
 from coach.content.library import Library
-from coach.content.steps import kind_of
 from coach.core import events as ev
 from coach.core.curriculum import Lesson, Module, Session, Step
 from coach.core.exercise import Context
@@ -16,6 +15,7 @@ from coach.core.outcome import Outcome
 from coach.core.paths import LearningPath
 from coach.core.record import Record
 from coach.core.training import Standing, StepProgress, TrainingState, next_step, place_of, replay, seed_for
+from coach.exercises import kind_of
 from coach.exercises.base import Kind
 from coach.services.paths import along
 from coach.services.run import answers, drafted, graded, read_draft, read_response, solved

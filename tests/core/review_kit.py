@@ -40,6 +40,13 @@ def answered(score=1.0, certainty=None, misconceptions=(), competencies=("c",), 
     )
 
 
+def ran(score=1.0, seed=1, again=False, **options):
+    """An answer to a whole situation, which is passed from 0.8 on."""
+    event = answered(score, **options)
+    outcome = Outcome(checks=(), score=score, pass_mark=0.8, again=again)
+    return msgspec.structs.replace(event, outcome=outcome, seed=seed, scenario=True)
+
+
 def hint(number=1, **where):
     return ev.HintTaken(place=place(**where), number=number)
 
@@ -111,7 +118,18 @@ EVENTS = st.one_of(
     ),
     st.builds(lambda: ev.DeadlineSet(on=date(2026, 12, 1))),
 )
-TIMED = st.lists(st.tuples(EVENTS, st.integers(-5000, 50_000)), max_size=30)
+SITUATIONS = st.one_of(
+    EVENTS,
+    st.builds(
+        lambda rev, score, seed, again: ran(score, seed, again, rev=rev),
+        REVS,
+        st.sampled_from([0.0, 0.7, 0.8, 1.0]),
+        st.integers(1, 4),
+        st.booleans(),
+    ),
+)
+"""Events of all kinds, with runs through a situation that is sometimes the same step as a question."""
+TIMED = st.lists(st.tuples(SITUATIONS, st.integers(-5000, 50_000)), max_size=30)
 
 
 def timed(pairs):

@@ -16,6 +16,7 @@ from coach.core.document import (
 )
 from coach.core.mastery import DAYS_OF_A_STEP, ENOUGH, HALF_LIFE, ModuleMastery
 from coach.core.progress import (
+    FIRST_RUN,
     SURE,
     ProgressView,
     active_text,
@@ -149,7 +150,8 @@ def _certainty(view: ProgressView) -> tuple[AnyBlock, ...]:
 def _how_computed() -> Together:
     mastery = (
         f"A step is mastered when it was right, without help, on {DAYS_OF_A_STEP} different days and not "
-        "wrong since. Without help is at the first try, with no hint, and not said to be a guess."
+        "wrong since. Without help is at the first try, with no hint, and not said to be a guess. "
+        f"{FIRST_RUN}"
     )
     ready = (
         "Readiness is the mean score of first answers, one for each time a step was met; an answer weighs "

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -90,9 +91,17 @@ class HomeScreen(CoachScreen[None]):
             if self._ask_who and undecided(self.services):
                 self.post_message(self.Asked(profiles(self.services), at_start=True))
                 return
-            self.post_message(self.Gathered(home_view(self.services)))
+            self._gathered(home_view(self.services))
         except (StoreError, ContentError, SettingsError) as error:
             self.post_message(self.Failed(str(error)))
+
+    def _gathered(self, view: "HomeView") -> None:
+        """Hand over what was read; at the start without the pieces of others, which may take longer."""
+        if self._view is None:
+            self.post_message(self.Gathered(view))
+        pieces = len(self.services.mentor.waiting())
+        if self._view is not None or pieces:
+            self.post_message(self.Gathered(replace(view, pieces=pieces)))
 
     def on_home_screen_gathered(self, message: Gathered) -> None:
         self._view = message.view
@@ -141,6 +150,8 @@ class HomeScreen(CoachScreen[None]):
                 self.coach.open_interview(rest)
             case "new-interview":
                 self.action_new_interview()
+            case "mentor":
+                self.action_mentor()
             case _:
                 return
 
@@ -163,6 +174,11 @@ class HomeScreen(CoachScreen[None]):
         from coach.tui.screens.search import SearchScreen
 
         self.app.push_screen(SearchScreen())
+
+    def action_mentor(self) -> None:
+        from coach.tui.screens.mentor import MentorScreen
+
+        self.app.push_screen(MentorScreen())
 
     def action_kept(self) -> None:
         from coach.tui.screens.kept import KeptScreen

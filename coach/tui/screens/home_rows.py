@@ -37,6 +37,8 @@ def home_rows(view: HomeView, width: int, new_interview: str = "i") -> list[Opti
     rows += [_row(f"module:{module.id}", _module(module, width)) for module in view.modules]
     if not view.modules:
         rows.append(_still(lit("  No modules found. coach new module NAME makes one; coach check tests it.")))
+    if view.pieces:
+        rows += [_still(), _still(lit("Mentor", "bold $text-primary")), _row("mentor", _mentor(view.pieces))]
     rows += [_still(), _still(lit("Interview", "bold $text-primary"))]
     rows += [_row(f"interview:{one.id}", _interview(one, width)) for one in view.interviews]
     if not view.interviews:
@@ -97,6 +99,11 @@ def _module(module: ModuleProgress, width: int) -> Content:
     if width < ROOMY:
         return line("  ", fit(module.title, width - 30), numbers)
     return line("  ", fit(module.title, 44), *_bar(share), numbers)
+
+
+def _mentor(pieces: int) -> Content:
+    """Say how much of what others wrote and said waits for somebody to rate it."""
+    return lit(f"  {pieces} piece{' waits' if pieces == 1 else 's wait'} for your rating")
 
 
 def _interview(one: InterviewSummary, width: int) -> Content:

@@ -17,6 +17,7 @@ from coach.core.mastery import (
 )
 from coach.core.progress import (
     BEST,
+    FIRST_RUN,
     RESULTS,
     SURE,
     ProgressView,
@@ -101,7 +102,10 @@ def _step(one: StepMastery) -> list[Content]:
     return [
         head,
         *lines,
-        *(_answer(each, "counts" if each in days else "") for each in one.reviews[-LATEST:]),
+        *(
+            _answer(each, "counts" if each in days else "practice" if each.practice else "")
+            for each in one.reviews[-LATEST:]
+        ),
     ]
 
 
@@ -129,7 +133,7 @@ def _sum(one: Readiness) -> Iterable[str]:
     number = len(one.observations)
     yield (
         "Readiness is the mean score of first answers, one for each time a step was met. An answer weighs "
-        f"half after {HALF_LIFE.days} days, so that what you did lately counts most."
+        f"half after {HALF_LIFE.days} days, so that what you did lately counts most. {FIRST_RUN}"
     )
     if one.value is None:
         yield f"So far: {counted(number, 'answer')}; from {ENOUGH} on there is a readiness to tell."

@@ -20,6 +20,7 @@ from coach.tui.screens import step_words as words
 from coach.tui.screens.base import WIDE, CoachScreen
 from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
+from coach.tui.widgets.mentors import Mentors
 from coach.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -91,15 +92,13 @@ class StepScreen(CoachScreen[None]):
 
     def _parts(self) -> list[Static | Prose | ExerciseWidget[Any, Any] | Vertical]:
         lesson, step = self.run_.steps[self.index]
-        parts: list[Any] = [Static(words.heading(lesson, step), classes="step-heading")]
-        parts.append(Static(classes="kept"))
-        kind = self.run_.kind(self.index)
+        heading, kind = words.heading(lesson, step), self.run_.kind(self.index)
+        parts: list[Any] = [Static(heading, classes="step-heading"), Static(classes="kept")]
         if isinstance(step, Reading | Practice):
             parts.append(Prose(step.text))
         elif kind is not None:
             parts.append(exercises.load_widget(kind.name)(step, self.run_.context(self.index)))
-        parts.append(Vertical(classes="hints"))
-        parts.append(Static(classes="verdict"))
+        parts += [Vertical(classes="hints"), Static(classes="verdict"), Mentors()]
         parts.extend(Static(source, classes="source") for source in words.sources(step))
         return parts
 
@@ -109,11 +108,12 @@ class StepScreen(CoachScreen[None]):
             return
         for hint in self.run_.hints(self.index):
             self._add_hint(hint)
-        progress, response = self.run_.progress(self.index), self.run_.response(self.index)
         if self.exercise is None:
             return
+        progress, response = self.run_.progress(self.index), self.run_.response(self.index)
         if self.exercise.wants_earlier:
             self.exercise.remember(self.run_.earlier(self.index))
+        self.query_one(Mentors).look(self.run_, self.index)
         if progress is None or not progress.standing.finished:
             draft = self.run_.draft(self.index)
             if draft is not None:
@@ -157,6 +157,7 @@ class StepScreen(CoachScreen[None]):
             "previous": self.index > 0,
             "bookmark": not self.at_end,
             "note": not self.at_end,
+            "mentors": any(mentors.piece for mentors in self.query(Mentors)),
         }
         return offered.get(action, True)
 
@@ -164,6 +165,7 @@ class StepScreen(CoachScreen[None]):
     def on_exercise_widget_answered(self, message: ExerciseWidget.Answered) -> None:
         message.stop()
         outcome = self.run_.answer(self.index, message.response)
+        self.query_one(Mentors).look(self.run_, self.index)
         self._close(message.response, outcome)
 
     @told
@@ -181,9 +183,9 @@ class StepScreen(CoachScreen[None]):
         verdict = self.query_one(".verdict", Static)
         verdict.update(self._verdict(standing, outcome))
         verdict.set_class(True, "shown")  # noqa: FBT003 - Textual's own signature
+        self.query_one(Mentors).show(shown=True)
         self.set_focus(None)
-        body = self.query_one(".body", VerticalScroll)
-        self.call_after_refresh(body.scroll_end, animate=False)
+        self.call_after_refresh(self.query_one(".body", VerticalScroll).scroll_end, animate=False)
         self._refresh_lines()
 
     def _ending(self) -> list[Static]:
@@ -217,10 +219,19 @@ class StepScreen(CoachScreen[None]):
         exercise = self.exercise
         if exercise is None:
             return
-        self.closed = False
-        self.query_one(".verdict", Static).set_class(False, "shown")  # noqa: FBT003
         exercise.reopen()
         exercise.focus()
+        self._asking_again()
+
+    def on_exercise_widget_reopened(self, message: ExerciseWidget.Reopened) -> None:
+        message.stop()
+        self._asking_again()
+
+    def _asking_again(self) -> None:
+        """Take away what was said about the last answer."""
+        self.closed = False
+        self.query_one(".verdict", Static).set_class(False, "shown")  # noqa: FBT003
+        self.query_one(Mentors).show(shown=False)
         self._refresh_lines()
 
     @told
@@ -232,8 +243,7 @@ class StepScreen(CoachScreen[None]):
 
     def _add_hint(self, hint: str) -> None:
         box = self.query_one(".hints", Vertical)
-        number = len(box.children) + 1
-        line = Static(words.hint(number, hint), classes="hint")
+        line = Static(words.hint(len(box.children) + 1, hint), classes="hint")
         box.mount(line)
         self.call_after_refresh(line.scroll_visible, animate=False)
 
@@ -289,6 +299,9 @@ class StepScreen(CoachScreen[None]):
             NoteScreen(step.title or lesson.title, keep.note(place), lambda text: keep.write(place, text)),
             lambda _: self._show_kept(),
         )
+
+    def action_mentors(self) -> None:
+        self.query_one(Mentors).open()
 
     def action_leave(self) -> None:
         self.dismiss(None)

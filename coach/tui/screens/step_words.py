@@ -89,6 +89,10 @@ def verdict(standing: Standing, outcome: Outcome) -> Content:
     """Say how the answer stands, and what can be done now."""
     if standing is Standing.REVEALED:
         return line(("This is the solution.", "bold"), "  r does the step again from the start.")
+    if outcome.again:
+        share = f"{outcome.score:.0%}".replace("%", " %")
+        goes = "⏎ goes on." if standing.finished else "⏎ try again."
+        return line(("A second run, for practice.", "bold"), f"  {share} reached.  {goes}")
     if outcome.right:
         return line(("✓ Right.", "bold $text-success"))
     share = f" {outcome.score:.0%} of it is right." if outcome.score > 0 else ""

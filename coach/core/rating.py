@@ -1,0 +1,108 @@
+"""Rating by a rubric in words: asking, reading and telling ratings, on lines and on paper."""
+
+from collections.abc import Iterator
+
+from coach.core.bank import HIGHEST, LOWEST
+from coach.core.document import AnyBlock, Choice, Choices, Column, Heading, Inline, Run, Table, Together
+from coach.core.exercise import Unreadable
+from coach.core.finding import Finding
+from coach.core.prose import inline, unmarked
+from coach.core.rubric import Criterion, Ratings, Rubric
+
+LEVELS = range(LOWEST, HIGHEST + 1)
+"""All levels of the scale."""
+
+ANCHORED = (LOWEST, (LOWEST + HIGHEST) // 2, HIGHEST)
+"""The levels that every criterion must describe."""
+
+FOR_COMPARISON = "It does not change the score; it is there to be compared with a mentor's rating."
+"""What a rating by oneself is for."""
+
+
+def anchor(criterion: Criterion, level: int) -> str:
+    """Return what a level is like; one without words of its own lies between its neighbours."""
+    return criterion.anchors.get(level) or f"between {level - 1} and {level + 1}"
+
+
+def asked(rubric: Rubric, criterion: Criterion) -> str:
+    """Put one criterion with its anchors, best last, and say how to rate."""
+    number = [one.id for one in rubric].index(criterion.id) + 1
+    heading = f"{criterion.title} ({number} of {len(rubric)})"
+    lines = [f"  {level}  {unmarked(anchor(criterion, level))}" for level in LEVELS]
+    return "\n".join([heading, *lines, f"Type a number from {LOWEST} to {HIGHEST}."])
+
+
+def unrated(rubric: Rubric, ratings: Ratings) -> tuple[Criterion, ...]:
+    """Return the criteria that have no rating yet, in their order."""
+    return tuple(criterion for criterion in rubric if criterion.id not in ratings)
+
+
+def read_level(word: str) -> int:
+    """Read one rating; raises :class:`coach.core.exercise.Unreadable`."""
+    if word.strip() in map(str, LEVELS):
+        return int(word)
+    raise Unreadable(f"That is no rating. Type a number from {LOWEST} to {HIGHEST}.")
+
+
+def read_ratings(rubric: Rubric, line: str) -> Ratings:
+    """Read one rating for each criterion, separated by spaces or commas, in the order of the rubric.
+
+    Raises :class:`coach.core.exercise.Unreadable`.
+    """
+    words = line.replace(",", " ").split()
+    if len(words) != len(rubric):
+        names = ", ".join(criterion.title for criterion in rubric)
+        raise Unreadable(
+            f"There are {len(words)} ratings for {len(rubric)}: {names}. "
+            f"Type a number from {LOWEST} to {HIGHEST} for each."
+        )
+    return {criterion.id: read_level(word) for criterion, word in zip(rubric, words, strict=True)}
+
+
+def told(rubric: Rubric, ratings: Ratings) -> str:
+    """Name each criterion that was rated, with its rating: ``Clarity 4, Request 3``."""
+    return ", ".join(f"{one.title} {ratings[one.id]}" for one in rubric if one.id in ratings)
+
+
+def on_paper(rubric: Rubric) -> tuple[AnyBlock, ...]:
+    """Print each criterion with its anchors, best first, and boxes to tick."""
+    columns = (Column(title="Level", share=1), Column(title="What you see or hear", share=10))
+    return tuple(
+        Together(
+            blocks=(
+                Heading(text=criterion.title, level=3),
+                Table(columns=columns, rows=tuple(_row(criterion, level) for level in reversed(LEVELS))),
+                Choices(label="Rating", choices=tuple(Choice(label=str(level)) for level in LEVELS)),
+            )
+        )
+        for criterion in rubric
+    )
+
+
+def _row(criterion: Criterion, level: int) -> tuple[Inline, Inline]:
+    described = inline(anchor(criterion, level))
+    if level not in criterion.anchors:
+        described = (Run(text=anchor(criterion, level), emphasis=True),)
+    return ((Run(text=str(level), strong=True),), described)
+
+
+def findings(rubric: Rubric, code: str) -> Iterator[Finding]:
+    """Find criteria without the anchors they need (told by ``code``), and ids used twice (C010)."""
+    seen: set[str] = set()
+    for index, criterion in enumerate(rubric):
+        missing = [str(level) for level in ANCHORED if level not in criterion.anchors]
+        if missing:
+            yield Finding(
+                code=code,
+                path=("rubric", index, "anchors"),
+                text=f"there is no anchor for {' and '.join(missing)}, so people would rate by feeling; "
+                "describe what one sees or hears at that level",
+            )
+        if criterion.id in seen:
+            yield Finding(
+                code="C010",
+                path=("rubric", index, "id"),
+                text=f"criterion id {criterion.id!r} is used twice, so ratings could not be told apart; "
+                "rename one",
+            )
+        seen.add(criterion.id)
