@@ -1,7 +1,7 @@
 """The middle of the live interview: what to say, what to ask, and what to rate against."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,6 +11,7 @@ from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, Phase,
 from coach.core.prose import inline
 from coach.surface.lit import line, lit, lit_runs
 from coach.surface.prose import Prose
+from coach.surface.rubric import AnchorLine
 
 
 class QuestionPanel(Vertical):
@@ -85,7 +86,7 @@ class Asked(Vertical):
         yield Static(classes="happened")
         yield Static(classes="probes")
         for level, anchor in sorted(self._question.anchors.items()):
-            yield AnchorLine(level, anchor)
+            yield AnchorLine(level, lit_runs(inline(anchor)))
 
     def on_mount(self) -> None:
         self._draw()
@@ -125,33 +126,3 @@ def _probes(question: Question, entry: Entry) -> Content:
         sign = "✓" if used else chr(ord("a") + number)
         lines.append(line((f"{sign}  ", "$text-primary"), (probe, "$text-muted" if used else "")))
     return Content("\n").join(lines)
-
-
-class AnchorLine(Horizontal):
-    """One anchor; the chosen level is marked by a pointer as well as by colour."""
-
-    DEFAULT_CSS = """
-    AnchorLine { height: auto; max-width: 90; }
-    AnchorLine .level { width: 5; }
-    AnchorLine .anchor { width: 1fr; }
-    """
-
-    def __init__(self, level: int, anchor: str) -> None:
-        super().__init__()
-        self.level = level
-        self._anchor = anchor
-        self._chosen = False
-
-    def compose(self) -> ComposeResult:
-        yield Static(self._sign(), classes="level")
-        yield Static(lit_runs(inline(self._anchor)), classes="anchor")
-
-    def choose(self, *, chosen: bool) -> None:
-        """Mark the level, or take the mark away; only the sign is drawn anew, not the styles."""
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self.query_one(".level", Static).update(self._sign(), layout=False)
-
-    def _sign(self) -> Content:
-        style = "bold $background on $primary" if self._chosen else "bold $text-primary"
-        return line("›" if self._chosen else " ", (f" {self.level} ", style))

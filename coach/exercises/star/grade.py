@@ -1,0 +1,196 @@
+"""What is looked at in a story, each with its reason."""
+
+from collections.abc import Iterator
+
+from coach.core.outcome import Check, Outcome, Span, weigh
+from coach.core.rating import FOR_COMPARISON, told
+
+from . import measure
+from .spec import PARTS, Model, Response, Spec, length_of
+
+PASS_MARK = 0.8
+"""A story may miss a little of what is looked at."""
+
+MODEL = "model"
+"""The id of the check that tells the model; it has no weight."""
+
+MUCH = 2
+"""The weight of what interviewers rate by: the own part, the action and the result."""
+
+REASONS = {
+    "situation": "A listener needs just enough to see what was at stake.",
+    "task": "It says what was yours, so that the action can be measured by it.",
+    "action": "Here an interviewer hears what you can do; it is the part that is rated.",
+    "result": "A story without its end proves nothing; say what came of it.",
+}
+"""Why each part has the length it should have."""
+
+
+def joined(response: Response) -> str:
+    """Give the whole story, which the spans of an outcome refer to: the parts, one to a line."""
+    return "\n".join(response.part(part) for part in PARTS)
+
+
+def place(response: Response, part: str) -> int:
+    """Return where a part begins in the whole story."""
+    before = PARTS[: PARTS.index(part)]
+    return sum(len(response.part(one)) + 1 for one in before)
+
+
+def grade(spec: Spec, response: Response) -> Outcome:
+    """Grade what a program can see; the weighted share of checks passed is the score.
+
+    The four lengths, the time and the hedges count once, the rest twice. The trainee's own ratings do
+    not count.
+    """
+    checks = (*lengths(spec, response), *_looks(spec, response), _model_check(spec.model))
+    rated = told(spec.rubric, response.ratings)
+    remark = f"Your own rating: {rated}. {FOR_COMPARISON}" if rated else ""
+    return weigh(checks, remark=remark, pass_mark=PASS_MARK)
+
+
+def looked_at(spec: Spec) -> tuple[str, ...]:
+    """Name what is looked at beside the lengths, so that it can be said before somebody writes."""
+    return tuple(check.label for check in _looks(spec, Response()))
+
+
+def lengths(spec: Spec, response: Response) -> Iterator[Check]:
+    """Compare the words of each part with what is asked."""
+    for part in PARTS:
+        asked, count = length_of(spec, part), measure.words(response.part(part))
+        start = place(response, part)
+        yield Check(
+            id=part,
+            label=f"{part.capitalize()} of {asked.min} to {asked.max} words",
+            passed=asked.min <= count <= asked.max,
+            why=f"It has {_counted(count)}. {REASONS[part]}",
+            evidence=Span(start=start, end=start + len(response.part(part))),
+        )
+
+
+def _looks(spec: Spec, response: Response) -> Iterator[Check]:
+    """Make the checks that the author has left on."""
+    asked, language = spec.checks, spec.language
+    if asked.action_share:
+        yield _share(asked.action_share, response)
+    if asked.own_part:
+        yield _own_part(language, response)
+    if asked.time:
+        yield _time(language, response)
+    if asked.number:
+        yield _number(language, response)
+    if asked.outcome:
+        yield _outcome(asked.outcome, language, response)
+    if asked.hedges or asked.avoid:
+        patterns = (*asked.avoid, *(measure.hedges(language) if asked.hedges else ()))
+        yield _hedges(patterns, language, response)
+
+
+def _share(least: float, response: Response) -> Check:
+    counts = {part: measure.words(response.part(part)) for part in PARTS}
+    share = counts["action"] / max(sum(counts.values()), 1)
+    return Check(
+        id="action-share",
+        label=f"At least {least:.0%} of the words in the action".replace("%", " %"),
+        passed=share >= least,
+        why=f"Here it is {int(100 * share)} %. What you did is rated; the rest is there to understand it.",
+        weight=MUCH,
+    )
+
+
+def _own_part(language: str, response: Response) -> Check:
+    own, shared = measure.owned(response.action, language)
+    teller, group = measure.ACTORS[language]
+    return Check(
+        id="own-part",
+        label=f"More {teller} than {group} in the action",
+        passed=own > shared,
+        why=f"Counted: “{teller}” {_times(own)}, “{group}” {_times(shared)}. They hire you, not your team.",
+        weight=MUCH,
+    )
+
+
+def _time(language: str, response: Response) -> Check:
+    found, evidence = _quoted(response, "situation", measure.time(response.situation, language))
+    return Check(
+        id="time",
+        label="A time in the situation",
+        passed=evidence is not None,
+        why=f"{found} A date makes it a story that happened, and one that can be asked about.",
+        evidence=evidence,
+    )
+
+
+def _number(language: str, response: Response) -> Check:
+    found, evidence = _quoted(response, "result", measure.number(response.result, language))
+    return Check(
+        id="number",
+        label="A number in the result",
+        passed=evidence is not None,
+        why=f"{found} A number lets a stranger see how large it was.",
+        weight=MUCH,
+        evidence=evidence,
+    )
+
+
+def _outcome(patterns: tuple[str, ...], language: str, response: Response) -> Check:
+    span = measure.phrase(response.result, language, patterns)
+    found, evidence = _quoted(response, "result", span)
+    return Check(
+        id="outcome",
+        label="The outcome in plain words in the result",
+        passed=evidence is not None,
+        why=f"{found} Nobody should have to guess how it ended.",
+        weight=MUCH,
+        evidence=evidence,
+    )
+
+
+def _hedges(patterns: tuple[str, ...], language: str, response: Response) -> Check:
+    """Look for hedges in the action and then in the result; where nothing is written, none was left out."""
+    found, evidence = "None found.", None
+    for part in ("action", "result"):
+        if evidence is None:
+            span = measure.phrase(response.part(part), language, patterns)
+            found, evidence = _quoted(response, part, span)
+    return Check(
+        id="hedges",
+        label="No hedges in action and result",
+        passed=evidence is None and bool(response.action.strip() and response.result.strip()),
+        why=f"{found} Words such as “maybe” or “tried to” take back half of what you did.",
+        evidence=evidence,
+    )
+
+
+def _quoted(response: Response, part: str, span: Span | None) -> tuple[str, Span | None]:
+    """Quote what was found in a part, and give its place in the whole story."""
+    if span is None:
+        return "None found.", None
+    start = place(response, part)
+    words = response.part(part)[span.start : span.end]
+    return f"Found: “{words}”.", Span(start=start + span.start, end=start + span.end)
+
+
+def _model_check(model: Model) -> Check:
+    """Tell the model once the step is solved."""
+    return Check(id=MODEL, label="A model answer", passed=True, why=model_told(model), weight=0, spoils=True)
+
+
+def model_told(model: Model) -> str:
+    """Write the model part by part, and why it is good."""
+    return f"{story(model)}\nWhy: {model.why}"
+
+
+def story(told_by: Response | Model) -> str:
+    """Write a story with the name of each part before it; parts without text are left out."""
+    parts = {part: getattr(told_by, part).strip() for part in PARTS}
+    return "\n".join(f"{part.capitalize()}: {text}" for part, text in parts.items() if text)
+
+
+def _counted(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
+
+
+def _times(count: int) -> str:
+    known = {0: "never", 1: "once", 2: "twice"}
+    return known.get(count, f"{count} times")
