@@ -50,14 +50,14 @@ def test_check_prints_problems_to_stdout_and_a_summary_to_stderr(run, tmp_path):
     assert result.stdout.startswith("mine/question_banks/c301.yaml:13:5 C301 there is no anchor for 3")
     assert len(result.stdout.splitlines()) == 1
     assert result.stderr == (
-        "6 files checked: 1 error and 0 warnings. coach explain C301 says more about the first.\n"
+        "7 files checked: 1 error and 0 warnings. coach explain C301 says more about the first.\n"
     )
 
 
 def test_check_of_clean_content_says_so_and_exits_with_zero(run):
     result = run("check", SAMPLES / "library")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "5 files checked: 0 errors and 0 warnings.\n"
+    assert result.stderr == "6 files checked: 0 errors and 0 warnings.\n"
 
 
 def test_warnings_fail_only_when_they_should(run):
@@ -153,12 +153,16 @@ def test_the_curriculum_schema_knows_every_step_type(run):
     for definition in definitions:
         assert {"type", "id"} <= set(definition["required"])
         assert definition["additionalProperties"] is False
-    assert [ref["$ref"] for ref in made["oneOf"]] == [
-        "#/$defs/Module",
-        "#/$defs/Session",
-        "#/$defs/CompetencyList",
-        "#/$defs/PathList",
-    ]
+    tops = [ref["$ref"].removeprefix("#/$defs/") for ref in made["oneOf"]]
+    assert tops[:4] == ["Module", "Session", "CompetencyList", "PathList"]
+    assert "Scene" in tops
+
+
+def test_the_curriculum_schema_takes_the_name_of_a_shared_file_for_what_is_in_it(run):
+    made = json.loads(run("schema", "curriculum").stdout)
+    scenes = made["$defs"]["dialogue"]["properties"]["scenes"]
+    assert {"type": "string"} in scenes["items"]["anyOf"]
+    assert {"$ref": "#/$defs/Scene"} in scenes["items"]["anyOf"]
 
 
 def test_the_bank_schema_asks_for_the_anchors_that_the_checker_asks_for(run):

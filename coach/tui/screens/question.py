@@ -7,11 +7,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from coach.surface.lit import line, lit
+from coach.core.prose import inline
+from coach.surface.lit import line, lit, lit_runs
+from coach.surface.rubric import AnchorLine
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
 from coach.tui.widgets.keyline import KeyLine
-from coach.tui.widgets.question import AnchorLine
 from coach.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class QuestionScreen(CoachScreen[None]):
             yield from _listed("Probes", question.probes)
             yield Static(lit("Anchors"), classes="label")
             for level, anchor in sorted(question.anchors.items()):
-                yield AnchorLine(level, anchor)
+                yield AnchorLine(level, lit_runs(inline(anchor)))
             yield from _listed("Red flags", question.red_flags)
         yield KeyLine()
 

@@ -184,7 +184,7 @@ class StepScreen(CoachScreen[None]):
         verdict.update(self._verdict(standing, outcome))
         verdict.set_class(True, "shown")  # noqa: FBT003 - Textual's own signature
         self.query_one(Mentors).show(shown=True)
-        self.set_focus(None)
+        self.set_focus(None if self.exercise.fills else self.query_one(".body", VerticalScroll))
         self.call_after_refresh(self.query_one(".body", VerticalScroll).scroll_end, animate=False)
         self._refresh_lines()
 

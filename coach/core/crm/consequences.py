@@ -1,0 +1,207 @@
+"""What the CRM sets by itself when a record is saved, and what may not stand together in one."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from coach.core.crm.draft import Draft, Trouble
+from coach.core.crm.schema import CONTACT, EVENT, LEAD, OPPORTUNITY, TASK
+from coach.core.crm.state import Row
+from coach.core.crm.values import CENT, Value, Values, decimal_text
+from coach.core.crm.vocabulary import Stage
+
+LONGEST_EVENT = timedelta(days=14)
+"""An event in Salesforce cannot last longer."""
+
+DAY = 1440
+"""Minutes of an all-day event's day."""
+
+
+class Saving:
+    """A record on its way to be saved: how it was, what was given, what it holds by now.
+
+    ``given`` has ``None`` for what was emptied; ``values`` are complete. Sentences go to ``told`` and
+    reasons against it to ``troubles``.
+    """
+
+    def __init__(self, draft: Draft, object_name: str, before: Row | None, given: Values) -> None:
+        self.draft = draft
+        self.object = object_name
+        self.before: Values = before.values if before else {}
+        self.is_new = before is None
+        self.given = given
+        self.values: Values = {**self.before, **given}
+        self.told: list[str] = []
+        self.troubles: list[Trouble] = []
+
+    def changed(self, field: str) -> bool:
+        """Whether a field was given another value than it had."""
+        return field in self.given and self.given[field] != self.before.get(field)
+
+    def trouble(self, field: str, text: str) -> None:
+        """Note why it cannot be saved so."""
+        self.troubles.append(Trouble(field=field, text=text, object=self.object))
+
+    def default(self, field: str, value: Value) -> None:
+        """Fill a field that is empty."""
+        if self.values.get(field) is None:
+            self.values[field] = value
+
+
+def settle(saving: Saving) -> None:
+    """Set what follows from what was given."""
+    fields = saving.draft.schema.objects[saving.object].fields
+    if "Owner" in fields:
+        saving.default("Owner", saving.draft.user)
+    if "CreatedDate" in fields:
+        saving.default("CreatedDate", saving.draft.today)
+    if settled := SETTLED.get(saving.object):
+        settled(saving)
+    for field in fields.values():
+        if field.type == "boolean":
+            saving.values.setdefault(field.name, False)
+
+
+def _lead(saving: Saving) -> None:
+    profile = saving.draft.profile
+    saving.default("Status", profile.first_status.name)
+    status = str(saving.values["Status"])
+    converting = status in profile.converted_statuses and saving.changed("Status")
+    if converting and not saving.values.get("IsConverted"):
+        label = profile.label("lead_statuses", status)
+        saving.trouble("Status", f"A lead becomes “{label}” only by being converted; convert it instead.")
+    _person(saving)
+
+
+def _person(saving: Saving) -> None:
+    """Put the full name together."""
+    names = (saving.values.get("FirstName"), saving.values.get("LastName"))
+    saving.values["Name"] = " ".join(str(name) for name in names if name) or None
+
+
+def _opportunity(saving: Saving) -> None:
+    """Follow the stage; probability and category can be given with it or later, closed and won cannot."""
+    draft, values = saving.draft, saving.values
+    stage = draft.profile.stage(str(values.get("StageName")))
+    if stage is None:
+        return
+    moved = saving.is_new or saving.changed("StageName")
+    for field, value in (
+        ("Probability", Decimal(repr(stage.probability)).quantize(CENT) + 0),
+        ("ForecastCategoryName", stage.category.value),
+    ):
+        if (moved and saving.given.get(field) is None) or values.get(field) is None:
+            values[field] = value
+    if moved:
+        values["IsClosed"], values["IsWon"] = stage.closed, stage.won
+        saving.told.append(
+            f"The stage {draft.profile.label('stages', stage.name)} sets the probability to "
+            f"{_number(stage.probability)} % and the forecast category to "
+            f"{draft.profile.label('categories', stage.category)}."
+        )
+        _close_today(saving, stage)
+    if values.get("HasOpportunityLineItem") and saving.changed("Amount") and not saving.is_new:
+        values["Amount"] = saving.before.get("Amount")
+        saving.told.append("The amount stays as it is: it is the sum of the products.")
+    amount, probability = values.get("Amount"), values["Probability"]
+    if isinstance(amount, Decimal) and isinstance(probability, Decimal):
+        values["ExpectedRevenue"] = (amount * probability / 100).quantize(CENT, ROUND_HALF_UP)
+    else:
+        values["ExpectedRevenue"] = None
+
+
+def _close_today(saving: Saving, stage: Stage) -> None:
+    """Let a deal that is won before its day be closed today (Salesforce Help, "Opportunity Fields")."""
+    day, today = saving.before.get("CloseDate"), saving.draft.today
+    if stage.won and isinstance(day, date) and day > today and not saving.changed("CloseDate"):
+        saving.values["CloseDate"] = today
+        saving.told.append("The close date is today now, since the deal is won before it.")
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _task(saving: Saving) -> None:
+    draft, values = saving.draft, saving.values
+    saving.default("Status", draft.profile.first_task_status.name)
+    saving.default("Priority", draft.profile.usual_priority)
+    saving.default("TaskSubtype", "Task")
+    status = draft.profile.task_status(str(values["Status"]))
+    if status is not None:
+        values["IsClosed"] = status.closed
+        if status.closed:
+            saving.default("CompletedDate", draft.today)
+        else:
+            values["CompletedDate"] = None
+    _about(saving)
+
+
+def _about(saving: Saving) -> None:
+    """Mind whom and what an activity is about: a lead stands alone."""
+    who = saving.values.get("WhoId")
+    if isinstance(who, str) and (row := saving.draft.row(who)) and row.object == LEAD:
+        if saving.values.get("WhatId"):
+            saving.trouble("WhatId", "An activity with a lead cannot also be about an account or a deal.")
+        if row.values.get("IsConverted") and saving.changed("WhoId"):
+            saving.trouble("WhoId", f"{row.name} is a converted lead; choose the contact it became.")
+
+
+def _event(saving: Saving) -> None:
+    """Make start, end and duration agree; what was given last wins, and two that differ are refused."""
+    values, given = saving.values, saving.given
+    _about(saving)
+    start = values.get("StartDateTime")
+    if not isinstance(start, datetime):
+        saving.trouble("StartDateTime", "An event needs a start.")
+        return
+    if values.get("IsAllDayEvent"):
+        start = values["StartDateTime"] = datetime.combine(start.date(), time(), start.tzinfo)
+    end, minutes = given.get("EndDateTime"), given.get("DurationInMinutes")
+    if end is None and minutes is None:
+        end = None if saving.changed("StartDateTime") else values.get("EndDateTime")
+        minutes = values.get("DurationInMinutes")
+    length = _length(saving, start, end, minutes)
+    if length is None:
+        return
+    if not timedelta(0) <= length <= LONGEST_EVENT:
+        saving.trouble("EndDateTime", "An event ends after it begins, and within 14 days.")
+        return
+    values["DurationInMinutes"] = Decimal(int(length.total_seconds() // 60))
+    values["EndDateTime"] = start + length
+    values["ActivityDate"] = start.date()
+
+
+def _length(saving: Saving, start: datetime, end: Value, minutes: Value) -> timedelta | None:
+    """Work out how long an event lasts; ``None`` where that cannot be said, which is told."""
+    by_minutes = timedelta(minutes=min(int(minutes), 10**6)) if isinstance(minutes, Decimal) else None
+    by_end = end - start if isinstance(end, datetime) else None
+    if saving.values.get("IsAllDayEvent"):
+        days = by_end.days if by_end is not None else None
+        by_end = None if days is None else timedelta(minutes=DAY * max(days, 1))
+        by_minutes = by_minutes or (timedelta(minutes=DAY) if by_end is None else None)
+    if by_minutes is None and by_end is None:
+        saving.trouble("EndDateTime", "An event needs an end or a duration in minutes.")
+        return None
+    if by_minutes is not None and by_end is not None and by_minutes != by_end:
+        text = (
+            f"The end is {_minutes(by_end)} minutes after the start, but the duration is "
+            f"{_minutes(by_minutes)}; leave one of them out."
+        )
+        saving.trouble("DurationInMinutes", text)
+        return None
+    return by_end if by_end is not None else by_minutes
+
+
+def _minutes(length: timedelta) -> str:
+    return decimal_text(Decimal(int(length.total_seconds())) / 60)
+
+
+SETTLED: dict[str, Callable[[Saving], None]] = {
+    LEAD: _lead,
+    CONTACT: _person,
+    OPPORTUNITY: _opportunity,
+    TASK: _task,
+    EVENT: _event,
+}
+"""What each object sets by itself; accounts and contact roles set nothing."""

@@ -1,0 +1,134 @@
+"""What can be wrong with a map: keys that nobody can give, and people that nobody can find."""
+
+import re
+from collections.abc import Iterator
+
+from coach.core.finding import Finding, Path, Severity
+
+from .spec import Aspect, Person, Spec, aspects, key, values
+
+SHORTEST = 3
+"""Letters that a part of a name needs to be looked for in the dossier."""
+
+CODES = {
+    "C151": "Somebody's role is not among the roles that can be chosen, so nobody could give it.",
+    "C152": "Somebody reports to a person who is not on the map, to themselves, or in a circle.",
+    "C153": "Attitude is written for some people and not for others, so it cannot be asked.",
+    "C154": "A misconception is named for a value that is right.",
+    "C155": "Everybody has the same value in an aspect, so that there is nothing to tell apart.",
+    "C156": "Everything offered as a gap is missing, or nothing is.",
+    "C157": "Two people have the same name, or two gaps the same text, and cannot be told apart.",
+    "C158": "No note of the dossier names a person, so that they could only be guessed.",
+}
+
+
+def findings(spec: Spec) -> Iterator[Finding]:
+    """Find what keeps a map from being a fair task."""
+    yield from _twice("dossier", [(note.id, "") for note in spec.dossier])
+    yield from _twice("people", [(person.id, person.name) for person in spec.people])
+    yield from _twice("gaps", [(gap.id, gap.text) for gap in spec.gaps])
+    for index, person in enumerate(spec.people):
+        yield from _keys(spec, person, ("people", index))
+        yield from _boss(spec, person, ("people", index))
+        yield from _named(spec, person, ("people", index))
+    for aspect in aspects(spec):
+        yield from _same(spec, aspect)
+    yield from _gaps(spec)
+
+
+def _twice(where: str, named: list[tuple[str, str]]) -> Iterator[Finding]:
+    """Find ids and texts that are used twice; an empty text is none."""
+    ids: set[str] = set()
+    texts: set[str] = set()
+    for index, (name, text) in enumerate(named):
+        folded = " ".join(text.casefold().split())
+        if name in ids:
+            told = f"id {name!r} is used twice, so answers could not be told apart; rename one"
+            yield Finding(code="C010", path=(where, index, "id"), text=told)
+        if folded and folded in texts:
+            told = f"{text!r} stands there twice, so nobody can tell which is meant; reword one"
+            yield Finding(code="C157", path=(where, index), text=told)
+        ids.add(name)
+        texts.add(folded)
+
+
+def _keys(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
+    """Find values that cannot be given, and misconceptions about values that are right."""
+    for role in dict.fromkeys(key(person, Aspect.ROLE)):
+        if role not in values(spec, Aspect.ROLE):
+            yield Finding(
+                code="C151",
+                path=(*path, "role"),
+                text=f"{role!r} is not among the roles of this map, so nobody can choose it; "
+                f"add it to roles or write one of {', '.join(values(spec, Aspect.ROLE))}",
+            )
+    if Aspect.ATTITUDE in aspects(spec) and person.attitude is None:
+        yield Finding(
+            code="C153",
+            path=path,
+            text=f"{person.name} has no attitude but others do, so no answer would be right; "
+            "write it for everybody or for nobody",
+        )
+    for aspect in Aspect:
+        for value in getattr(person.misconceptions, aspect.value):
+            if value in key(person, aspect):
+                yield Finding(
+                    code="C154",
+                    path=(*path, "misconceptions", aspect.value, str(value)),
+                    text=f"{str(value)!r} is right for {person.name}, so no wrong idea is behind it; "
+                    "remove it here",
+                )
+
+
+def _boss(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
+    """Follow whom somebody reports to, up to the top."""
+    bosses = {one.id: one.reports_to for one in spec.people}
+    over = person.reports_to
+    if over is not None and over not in bosses:
+        told = f"there is no {over!r} on the map to report to; write one of {', '.join(bosses)}"
+        yield Finding(code="C152", path=(*path, "reports_to"), text=told)
+        return
+    seen: set[str] = set()
+    while over is not None and over not in seen:
+        if over == person.id:
+            told = f"{person.name} reports to themselves in the end, so no line can be drawn; mend the circle"
+            yield Finding(code="C152", path=(*path, "reports_to"), text=told)
+        seen.add(over)
+        over = bosses.get(over)
+
+
+def _named(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
+    """Find people of whom the dossier says nothing."""
+    told = set(re.findall(r"[^\W_]+", " ".join(f"{note.source} {note.text}" for note in spec.dossier)))
+    parts = [part for part in re.findall(r"[^\W_]+", person.name) if len(part) >= SHORTEST]
+    if not told.intersection(parts or [person.name]):
+        yield Finding(
+            code="C158",
+            path=(*path, "name"),
+            text=f"no note names {person.name}, so their place could only be guessed; add a note",
+            severity=Severity.WARNING,
+        )
+
+
+def _same(spec: Spec, aspect: Aspect) -> Iterator[Finding]:
+    """Find an aspect that is the same for all."""
+    first, *others = (key(person, aspect)[0] for person in spec.people)
+    if set(others) == {first}:
+        yield Finding(
+            code="C155",
+            path=("people",),
+            text=f"everybody has the same {aspect.value}, {first}, so there is nothing to find out; vary it",
+            severity=Severity.WARNING,
+        )
+
+
+def _gaps(spec: Spec) -> Iterator[Finding]:
+    """Find gaps that need no thought because all of them are alike."""
+    if len({gap.missing for gap in spec.gaps}) == 1:
+        really = "all of them are" if spec.gaps[0].missing else "none of them is"
+        yield Finding(
+            code="C156",
+            path=("gaps",),
+            text=f"{really} missing, so there is nothing to tell apart; add one that is otherwise",
+            severity=Severity.WARNING,
+        )

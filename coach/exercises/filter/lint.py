@@ -1,0 +1,164 @@
+"""What can be wrong with a search: values that nobody can choose, and filters that prove nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from coach.core.finding import Finding, Path, Severity
+
+from .grading import made, searched
+from .spec import Field, FieldKind, Filter, Person, Response, Spec, folded, options
+
+CODES = {
+    "C131": "A field or a person is named that is not there.",
+    "C132": "A value is not among the values of its field, or is of the wrong sort.",
+    "C133": "The author's filters do not find exactly the people who are wanted.",
+    "C134": "So many people are wanted that a search without any filter would pass.",
+    "C135": "One filter alone would pass, so that there is nothing to combine.",
+    "C136": "The author's own filters show one of the mistakes.",
+    "C137": "The values of a field cannot be told apart, cannot be typed, or do not fit its kind.",
+    "C138": "Two fields or two people have the same name and cannot be told apart.",
+}
+
+SIGNS = ",;="
+"""What separates filters when they are typed, so that it cannot stand in a value."""
+
+
+def findings(spec: Spec) -> Iterator[Finding]:
+    """Find what keeps a search from being a fair task."""
+    yield from _twice("fields", [(field.id, field.title) for field in spec.fields])
+    yield from _twice("people", [(person.id, person.name) for person in spec.people])
+    for index, field in enumerate(spec.fields):
+        yield from _values(("fields", index, "values"), field)
+    references = [*_people(spec), *_wanted(spec), *_filters(spec), *_mistakes(spec)]
+    yield from references
+    if not references:
+        yield from _proof(spec)
+
+
+def _twice(key: str, named: list[tuple[str, str]]) -> Iterator[Finding]:
+    ids: set[str] = set()
+    names: set[str] = set()
+    for index, (name, title) in enumerate(named):
+        if name in ids:
+            text = f"the id {name!r} is used twice, so answers could not be told apart; rename one"
+            yield Finding(code="C010", path=(key, index, "id"), text=text)
+        if folded(title) in names:
+            text = f"{title!r} stands there twice, so nobody can tell which is meant; rename one"
+            yield Finding(code="C138", path=(key, index), text=text)
+        ids.add(name)
+        names.add(folded(title))
+
+
+def _values(path: Path, field: Field) -> Iterator[Finding]:
+    """Find values that cannot be typed or told apart, or that do not belong to the field's kind."""
+    listed = field.kind in (FieldKind.CHOICE, FieldKind.BAND)
+    if listed != bool(field.values) or (listed and len(field.values) == 1):
+        needs = "at least two values" if listed else "no values, it brings its own"
+        yield Finding(code="C137", path=path, text=f"a field of kind {field.kind.value} needs {needs}")
+    seen: set[str] = set()
+    for index, value in enumerate(field.values):
+        if any(sign in value for sign in (*SIGNS, "..")) or folded(value) in ("", "any"):
+            text = f"the value {value!r} cannot be typed; write it without , ; = or .. and not 'any'"
+            yield Finding(code="C137", path=(*path, index), text=text)
+        if folded(value) in seen:
+            text = f"the value {value!r} stands there twice, so nobody can tell which is meant; remove one"
+            yield Finding(code="C137", path=(*path, index), text=text)
+        seen.add(folded(value))
+
+
+def _people(spec: Spec) -> Iterator[Finding]:
+    fields = {field.id: field for field in spec.fields}
+    for index, person in enumerate(spec.people):
+        for name in person.values:
+            path = ("people", index, "values", name)
+            if name not in fields:
+                yield _no_field(spec, path, name)
+            else:
+                yield from _held(path, fields[name], person)
+
+
+def _held(path: Path, field: Field, person: Person) -> Iterator[Finding]:
+    """Find what somebody cannot have in a field."""
+    value = person.values[field.id]
+    if isinstance(value, bool) != (field.kind is FieldKind.FLAG):
+        needs = "true or false" if field.kind is FieldKind.FLAG else "a value or a list of values"
+        text = f"{field.id!r} is a field of kind {field.kind.value}, so {person.name!r} needs {needs} there"
+        yield Finding(code="C132", path=path, text=text)
+    elif not isinstance(value, bool) and field.kind is not FieldKind.TEXT:
+        yield from _unknown(path, field, (value,) if isinstance(value, str) else value)
+
+
+def _unknown(path: Path, field: Field, values: Iterable[str]) -> Iterator[Finding]:
+    for value in values:
+        if value not in options(field):
+            text = f"{value!r} is no value of {field.id!r}; write one of {', '.join(options(field))}"
+            yield Finding(code="C132", path=path, text=text)
+
+
+def _no_field(spec: Spec, path: Path, name: str) -> Finding:
+    known = ", ".join(field.id for field in spec.fields)
+    return Finding(code="C131", path=path, text=f"there is no field {name!r}; write one of {known}")
+
+
+def _wanted(spec: Spec) -> Iterator[Finding]:
+    known = {person.id for person in spec.people}
+    for index, name in enumerate(spec.wanted):
+        if name not in known:
+            text = f"nobody has the id {name!r}, so nobody could find them; write the id of one of the people"
+            yield Finding(code="C131", path=("wanted", index), text=text)
+
+
+def _filters(spec: Spec) -> Iterator[Finding]:
+    for index, one in enumerate(spec.solution):
+        yield from _reference(spec, ("solution", index), one.field, one.values)
+
+
+def _mistakes(spec: Spec) -> Iterator[Finding]:
+    for index, mistake in enumerate(spec.mistakes):
+        path = ("mistakes", index)
+        faults = list(_reference(spec, path, mistake.field, mistake.values))
+        yield from faults
+        if not faults and made(mistake, Response(filters=spec.solution)):
+            text = "the solution itself would be told this mistake; say more exactly what the mistake is"
+            yield Finding(code="C136", path=path, text=text)
+
+
+def _reference(spec: Spec, path: Path, name: str, values: tuple[str, ...]) -> Iterator[Finding]:
+    """Find a field that is not there, or values that it does not have."""
+    fields = {field.id: field for field in spec.fields}
+    if name not in fields:
+        yield _no_field(spec, (*path, "field"), name)
+    elif fields[name].kind is not FieldKind.TEXT:
+        yield from _unknown((*path, "values"), fields[name], values)
+
+
+def _proof(spec: Spec) -> Iterator[Finding]:
+    """Run the author's filters, no filter, and each filter alone."""
+    result = searched(spec, spec.solution)
+    if result.missed or result.wrong:
+        told = [f"miss {', '.join(person.id for person in result.missed)}"] if result.missed else []
+        told += [f"catch {', '.join(person.id for person in result.wrong)}"] if result.wrong else []
+        text = f"these filters {' and '.join(told)}, so they do not find exactly those wanted; mend either"
+        yield Finding(code="C133", path=("solution",), text=text)
+        return
+    if searched(spec, ()).match.f1 >= spec.pass_mark:
+        text = (
+            f"{len(spec.wanted)} of {len(spec.people)} people are wanted, so that even without a filter a "
+            "search would pass; add people who are not, or raise pass_mark"
+        )
+        yield Finding(code="C134", path=("wanted",), text=text)
+        return
+    yield from _alone(spec)
+
+
+def _alone(spec: Spec) -> Iterator[Finding]:
+    """Find a filter of the solution that would pass without the others."""
+    for index, one in enumerate(spec.solution):
+        alone: tuple[Filter, ...] = (one,)
+        if searched(spec, alone).match.f1 >= spec.pass_mark:
+            yield Finding(
+                code="C135",
+                path=("solution", index),
+                text=f"the filter on {one.field!r} alone would pass, so there is nothing to combine; add "
+                "people whom only the other filters keep out",
+                severity=Severity.WARNING,
+            )

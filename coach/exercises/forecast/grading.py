@@ -1,0 +1,171 @@
+"""How good a forecast was.
+
+Probabilities are graded by the Brier score: the mean over all deals of (p - o)², where p is the forecast
+from 0 to 1 and o is 1 if the deal was won in the period and 0 if not (G. W. Brier, Verification of
+forecasts expressed in terms of probability, Monthly Weather Review 78, 1950; here for one event, so from 0,
+perfect, to 1). Saying 50 % for everything gives 0.25.
+
+The score of an answer is its skill against the reference, the probabilities that the stages stand for,
+measured by that of the author's expert: (reference - own) / (reference - expert), cut off at 0 and 1. The
+stages themselves so score 0 and the expert 1. The pass mark is the score of ``pass_brier``.
+"""
+
+from collections.abc import Callable
+from math import fsum
+
+from coach.core.outcome import Check, Outcome, weigh
+
+from .rollup import right_categories, rollups, won
+from .spec import PASS_MARK, Deal, Mode, Response, Result, Spec, money, usual
+
+EVEN = 50
+"""The percentage that says nothing."""
+
+LOWEST_PASS = 0.01
+"""A pass mark cannot be 0; only a spec with findings would come to one."""
+
+TOLD_APART = 0.1
+"""How far the mean forecast may be from the share of deals won before it is called hopeful or cautious."""
+
+FEWEST = 2
+"""From so many deals with the same forecast on, it is said how many of them were won."""
+
+
+def squared(deal: Deal, percent: int) -> float:
+    """Give (p - o)² for one deal."""
+    outcome = 100 if deal.outcome is Result.WON else 0
+    return ((percent - outcome) / 100) ** 2
+
+
+def brier(spec: Spec, percent: Callable[[Deal], int]) -> float:
+    """Give the Brier score, 0 to 1, of what ``percent`` says for each deal."""
+    return fsum(squared(deal, percent(deal)) for deal in spec.deals) / len(spec.deals)
+
+
+def expert(deal: Deal) -> int:
+    """Give the author's probability; without one the stage's."""
+    return usual(deal) if deal.expert is None else deal.expert
+
+
+def skill(spec: Spec, score: float) -> float:
+    """Turn a Brier score into 0 to 1: 0 is as good as the stages or worse, 1 as good as the expert."""
+    reference, best = brier(spec, usual), brier(spec, expert)
+    if reference <= best:
+        return 1.0 if score <= best else 0.0
+    return max(0.0, min(1.0, (reference - score) / (reference - best)))
+
+
+def grade(spec: Spec, response: Response, language: str) -> Outcome:
+    """Grade probabilities by their skill, categories by the share that is right."""
+    if spec.mode is Mode.PROBABILITY:
+        return _probabilities(spec, response.probabilities)
+    return _categories(spec, response.categories, language)
+
+
+def _probabilities(spec: Spec, given: dict[str, int]) -> Outcome:
+    """Grade probabilities; what was not forecast counts as 50. Outcomes are told once it is solved."""
+    said = {deal.id: given.get(deal.id, EVEN) for deal in spec.deals}
+    checks = [_judged(deal, said[deal.id]) for deal in spec.deals]
+    own = brier(spec, lambda deal: said[deal.id])
+    missed = [deal for deal, check in zip(spec.deals, checks, strict=True) if not check.passed]
+    return Outcome(
+        checks=(*checks, *_calibration(spec, said)),
+        score=skill(spec, own),
+        misconceptions=tuple(dict.fromkeys(deal.misconception for deal in missed if deal.misconception)),
+        remark=_remark(spec, said, own),
+        pass_mark=max(LOWEST_PASS, skill(spec, max(spec.pass_brier, brier(spec, expert)))),
+    )
+
+
+def _judged(deal: Deal, percent: int) -> Check:
+    """Check a deal: on the right side of 50 %, or not further off than the expert was."""
+    off = squared(deal, percent)
+    passed = off < squared(deal, EVEN) or off <= squared(deal, expert(deal))
+    return Check(
+        id=deal.id,
+        label=f"{deal.name}: you said {percent} %, {_became(deal)}",
+        passed=passed,
+        why=f"{deal.why} A good forecast on these facts: {expert(deal)} %.",
+        spoils=True,
+    )
+
+
+def _became(deal: Deal) -> str:
+    match deal.outcome:
+        case Result.WON:
+            return "it was won"
+        case Result.LOST:
+            return "it was lost"
+        case Result.SLIPPED:
+            return "it slipped"
+
+
+def _calibration(spec: Spec, said: dict[str, int]) -> tuple[Check, ...]:
+    """Say for each probability that was given to several deals how many of them were won."""
+    told = []
+    for percent in sorted(set(said.values()), reverse=True):
+        deals = [deal for deal in spec.deals if said[deal.id] == percent]
+        if len(deals) >= FEWEST:
+            count = sum(deal.outcome is Result.WON for deal in deals)
+            told.append(f"You said {percent} % for {len(deals)} deals; {count or 'none'} of them came in.")
+    fair = abs(_lean(spec, said)) <= TOLD_APART
+    if not told:
+        return ()
+    return (
+        Check(id="calibration", label="Calibration", passed=fair, why=" ".join(told), weight=0, spoils=True),
+    )
+
+
+def _lean(spec: Spec, said: dict[str, int]) -> float:
+    """Give the mean forecast less the share of deals that were won, from -1 to 1."""
+    count = sum(deal.outcome is Result.WON for deal in spec.deals)
+    return (fsum(said.values()) / 100 - count) / len(spec.deals)
+
+
+def _remark(spec: Spec, said: dict[str, int], own: float) -> str:
+    """Tell the score beside the reference and the bar, and whether the whole was too hopeful."""
+    reference = brier(spec, usual)
+    lean = _lean(spec, said)
+    tone = "about right"
+    if abs(lean) > TOLD_APART:
+        tone = "too hopeful" if lean > 0 else "too cautious"
+    return (
+        f"Brier score {own:.3f} (0 is perfect, 0.25 says nothing); the stages alone come to {reference:.3f}, "
+        f"and {spec.pass_brier:g} or less is asked. Taken together your forecast is {tone}."
+    )
+
+
+def _categories(spec: Spec, given: dict[str, str], language: str) -> Outcome:
+    """Grade by the share of deals in a category that can be argued for."""
+    checks = [_placed(deal, given.get(deal.id, "")) for deal in spec.deals]
+    missed = [deal for deal, check in zip(spec.deals, checks, strict=True) if not check.passed]
+    right = len(checks) - len(missed)
+    return weigh(
+        (*checks, _added(spec, given, language, passed=not missed)),
+        misconceptions=tuple(dict.fromkeys(deal.misconception for deal in missed if deal.misconception)),
+        remark=f"{right} of {len(checks)} deals are in their category." if missed else "",
+        pass_mark=PASS_MARK,
+    )
+
+
+def _placed(deal: Deal, given: str) -> Check:
+    """Check a deal's category; a right one may be explained at once, without what became of it."""
+    fitting = [category.value for category in (deal.category, *deal.also) if category]
+    passed = given in fitting
+    label = f"{deal.name}: {given or 'no category'}"
+    if not passed:
+        label += f"; right is {' or '.join(fitting)}"
+    return Check(id=deal.id, label=label, passed=passed, why=deal.why, spoils=not passed)
+
+
+def _added(spec: Spec, given: dict[str, str], language: str, *, passed: bool) -> Check:
+    """Say what the categories add up to, beside the right ones and what came in."""
+    own, right = rollups(spec, given), rollups(spec, right_categories(spec))
+    told = [
+        f"{one.title} {money(one.amount, language)}"
+        + (f" (right: {money(other.amount, language)})" if one != other else "")
+        for one, other in zip(own, right, strict=True)
+    ]
+    sums = f"{', '.join(told)}. In the end {money(won(spec), language)} was won."
+    label = f"Roll-ups in {spec.currency}" if spec.currency else "Roll-ups"
+    return Check(id="rollups", label=label, passed=passed, why=sums, weight=0, spoils=True)

@@ -1,0 +1,261 @@
+"""The meeting with the keyboard: numbers put cards on the minutes, then answer what happens."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from coach.core.exercise import Context
+from coach.core.outcome import Outcome
+from coach.surface.exercise import ExerciseWidget
+from coach.surface.lit import line, lit
+from coach.surface.prose import Prose
+
+from . import words
+from .plan import own_plan
+from .planner import Planner
+from .spec import NAME, Response, Spec
+
+KEYS = range(2, 10)
+POINTER = "\u203a"
+MOST = 9
+"""Rows that are kept ready: cards, or reactions, of which there are fewer."""
+
+
+class Row(Horizontal):
+    """A card or a reaction: a pointer and a number, the minutes of a card, and the text."""
+
+    DEFAULT_CSS = """
+    Row { height: auto; padding: 0 1; max-width: 90; }
+    Row.current { background: $boost; }
+    Row .sign { width: 5; color: $text-muted; }
+    Row.current .sign { color: $text-primary; text-style: bold; }
+    Row .when { width: 8; color: $text-muted; }
+    Row.used .when { color: $text-primary; text-style: bold; }
+    Row .words { width: 1fr; height: auto; }
+    """
+
+    class Clicked(Message):
+        """The row was clicked."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self.row = row
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="sign")
+        yield Static(classes="when")
+        yield Static(classes="words")
+
+    def draw(self, number: str, when: str, text: str, *, current: bool) -> None:
+        """Show a card with its minutes, or a reaction, which has none."""
+        self.display = True
+        self.set_class(current, "current")
+        self.set_class(when != "–", "used")
+        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {number}"))
+        self.query_one(".when", Static).update(lit(when))
+        self.query_one(".when").display = bool(when)
+        self.query_one(".words", Static).update(lit(text))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(self.row))
+
+
+class TimelineWidget(ExerciseWidget[Spec, Response]):
+    """The minutes of the meeting, the cards, and one after the other what happens."""
+
+    DEFAULT_CSS = """
+    TimelineWidget .how { color: $text-muted; margin-bottom: 1; max-width: 90; }
+    TimelineWidget .bar { height: auto; }
+    TimelineWidget .room { color: $text-muted; margin-bottom: 1; }
+    TimelineWidget .event { margin-bottom: 1; max-width: 90; }
+    TimelineWidget .done { margin-top: 1; max-width: 90; }
+    TimelineWidget .final { margin-top: 1; max-width: 90; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "1",
+            "choose(1)",
+            "choose",
+            key_display="1-9",
+            tooltip="Use the card with this number, or take it out; in the meeting: do this.",
+        ),
+        *(Binding(str(number), f"choose({number})", show=False) for number in KEYS),
+        Binding(
+            "left,less_than_sign",
+            "shift(-1)",
+            "move",
+            key_display="←→",
+            tooltip="Let the card begin a minute earlier.",
+        ),
+        Binding(
+            "right,greater_than_sign", "shift(1)", "later", show=False, tooltip="Let it begin a minute later."
+        ),
+        Binding("enter", "go_on", "go on", tooltip="Begin the meeting, or do this.", id=f"{NAME}.go-on"),
+        Binding("up,k", "move(-1)", "row", key_display="↑↓", tooltip="Go to the row above or below."),
+        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the row below."),
+        Binding("space", "pick", "pick", show=False, tooltip="Use the card, or take it out; or do this."),
+        Binding("backspace", "take_out", "take out", tooltip="Take the card out.", id=f"{NAME}.take-out"),
+    ]
+    can_focus = True
+
+    def __init__(self, spec: Spec, context: Context) -> None:
+        super().__init__(spec, context)
+        self.planner = Planner(spec, context)
+        self.answered: Response | None = None
+        self.solved = False
+
+    def compose(self) -> ComposeResult:
+        yield Prose(self.spec.prompt)
+        yield Static(classes="how")
+        yield Static(classes="bar")
+        yield Static(classes="room")
+        yield Static(classes="event")
+        for row in range(MOST):
+            yield Row(row)
+        yield Static(classes="done")
+        yield Static(classes="trouble")
+        yield Static(classes="final")
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        planner = self.planner
+        offered = len(planner.options if planner.begun else planner.cards)
+        if action == "choose" and parameters[0] not in range(1, offered + 1):
+            return False
+        if action in {"shift", "take_out"} and planner.begun:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_choose(self, number: int) -> None:
+        """Use a card or take it out; while the meeting runs, react."""
+        planner = self.planner
+        if planner.begun:
+            planner.react(number)
+            self._changed("")
+            self._hand_over_at_the_end()
+        else:
+            self._changed(planner.toggle(planner.cards[str(number)]))
+
+    def action_pick(self) -> None:
+        """Do with the row pointed at what its number does."""
+        planner = self.planner
+        number = planner.row + 1 if planner.begun else int(planner.numbers[planner.rows[planner.row].id])
+        self.action_choose(number)
+
+    def action_take_out(self) -> None:
+        card = self.planner.rows[self.planner.row]
+        if card.id in self.planner.starts:
+            self._changed(self.planner.toggle(card))
+
+    def action_shift(self, by: int) -> None:
+        self._changed(self.planner.shift(by))
+
+    def action_move(self, by: int) -> None:
+        self.planner.move(by)
+        self._draw()
+
+    def action_go_on(self) -> None:
+        """Begin the meeting; while it runs, react with the row pointed at."""
+        if self.planner.begun:
+            self.action_pick()
+        elif not self.planner.starts:
+            self.complain("The meeting is empty. Press the numbers of the cards that you use, in order.")
+        else:
+            self.planner.begin()
+            self._changed("")
+            self._hand_over_at_the_end()
+
+    def on_row_clicked(self, message: Row.Clicked) -> None:
+        message.stop()
+        if self.open:
+            self.planner.row = message.row
+            self.action_pick()
+
+    def resume(self, response: Response) -> None:
+        """Go on in the plan or in the meeting; one that was lived through to its end is planned again."""
+        self.planner.take(response)
+        if self.planner.over:
+            self.planner.plan_again()
+        self._draw()
+
+    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
+        """Show the plan with what was done, and once it is solved a plan that works."""
+        if self.open:
+            self.answered = response
+        super().show_outcome(response, outcome, solved=solved)
+        self.planner.take(response)
+        self.solved = solved
+        self._draw()
+
+    def reopen(self) -> None:
+        """Plan again: one's own cards still stand, and the events come anew."""
+        super().reopen()
+        if self.answered is not None:
+            self.planner.take(self.answered)
+        self.planner.plan_again()
+        self._draw()
+
+    def _hand_over_at_the_end(self) -> None:
+        if self.planner.over:
+            self.hand_over(self.planner.response)
+
+    def _changed(self, trouble: str) -> None:
+        self.complain(trouble)
+        self.keep(self.planner.response)
+        self._draw()
+        if self.planner.event:
+            self.call_after_refresh(self.query_one(".event").scroll_visible, top=True, animate=False)
+
+    def _draw(self) -> None:
+        """Show the minutes, what waits for an answer, and what was done."""
+        planner = self.planner
+        self.query_one(".how", Static).update(lit(words.how(planner)))
+        self.query_one(".how").display = self.open
+        self.query_one(".bar", Static).update(lit(words.drawn(planner, self.size.width)))
+        self.query_one(".room", Static).update(lit(words.room(planner)))
+        self._say(".event", words.happens(planner) if self.open else ())
+        self._say(".done", words.done(planner))
+        own = own_plan(self.spec)
+        showing = self.solved and not self.open and planner.placed != own
+        self._say(".final", words.way(self.spec, own, planner, self.size.width) if showing else ())
+        self._draw_rows()
+        self.refresh_bindings()
+
+    def _draw_rows(self) -> None:
+        """Fill the rows with reactions while an event waits, and otherwise with the cards."""
+        planner = self.planner
+        if planner.event and self.open:
+            told = [(str(number), "", one.text) for number, one in enumerate(planner.options, 1)]
+        else:
+            told = [words.row(planner, card) for card in planner.rows]
+        for row in self.query(Row):
+            row.display = row.row < len(told)
+            if row.display:
+                current = self.open and row.row == planner.row
+                row.draw(*told[row.row], current=current)
+                if current:
+                    self.call_after_refresh(row.scroll_visible, animate=False)
+
+    def _say(self, name: str, parts: words.Parts) -> None:
+        """Show a text in its place, or nothing."""
+        place = self.query_one(name, Static)
+        place.update(line(*parts))
+        place.display = bool(parts)
+
+
+WIDGET = TimelineWidget
