@@ -165,6 +165,9 @@ class StepsDialogue:
         words.verdict(self._talk, outcome, solved=run.standing(index).finished)
         if outcome.right:
             return index + 1
+        kind = run.kind(index)
+        if kind is not None and kind.mends:
+            run.keep_draft(index, response)
         self._talk.say(words.try_again(run, index))
         return None
 

@@ -1,0 +1,139 @@
+"""The exercise in plain text and on paper: in one line, line by line, or with a pen."""
+
+from coach.core.document import AnyBlock, Callout, Heading, Listing, WritingLines, plain
+from coach.core.exercise import Unreadable
+from coach.core.prose import prose, unmarked
+from coach.core.writing.rules import AnyRule, Level
+from coach.core.writing.text import read as read_text
+from coach.exercises.base import Turn
+
+from .grading import count
+from .spec import LONGEST, Response, Spec, all_rules
+
+LINE, PARAGRAPH = " / ", " // "
+"""What stands for the end of a line and for an empty line, where a text is given in one line."""
+
+END, BACK, AGAIN = ".", "-", "="
+"""Lines that are no text: hand in, take the last line back, read all of it out."""
+
+PAPER_LINES = 20
+LEVELS = {Level.MUST: " (must)", Level.SHOULD: "", Level.NOTE: " (does not count)"}
+
+
+def promised(rule: AnyRule) -> str:
+    """Give a rule's title as it is shown before writing."""
+    return f"{rule.title}{LEVELS[rule.level]}"
+
+
+def _task(spec: Spec) -> str:
+    """Put the task, what may be used and what it is checked for."""
+    parts = [unmarked(spec.prompt)]
+    if spec.facts:
+        parts.append("\n".join(["You may use:", *(f"  - {fact}" for fact in spec.facts)]))
+    rules = [f"  {number}. {promised(rule)}" for number, rule in enumerate(all_rules(spec), 1)]
+    parts.append("\n".join(["It is checked for this:", *rules]))
+    return "\n\n".join(parts)
+
+
+def asked(spec: Spec) -> str:
+    """Put the task and say how to write the text in one line."""
+    how = "Type the text in one line, with / between blanks for a new line and // for an empty line."
+    return f"{_task(spec)}\n\n{how}"
+
+
+def from_line(line: str) -> Response:
+    """Read a text given in one line: `` / `` is the end of a line, `` // `` an empty line."""
+    return _taken(line.replace(PARAGRAPH, "\n\n").replace(LINE, "\n"))
+
+
+def _taken(text: str) -> Response:
+    """Take a text that can be judged."""
+    if trouble := refusal(text):
+        raise Unreadable(trouble)
+    return Response(text=text)
+
+
+def refusal(text: str) -> str:
+    """Say why a text cannot be handed in; an empty sentence if it can."""
+    if not any(char.isalnum() for char in text):
+        return "Nothing is written yet. Write at least a few words first."
+    if len(text) > LONGEST:
+        return f"That is too long. Write at most {LONGEST} characters; you have {len(text)}."
+    return ""
+
+
+def in_one_line(response: Response) -> str:
+    """Give the text in one line."""
+    lines = response.text.strip().splitlines()
+    paragraphs = "\n".join(line.strip() for line in lines).replace("\n\n", PARAGRAPH)
+    return paragraphs.replace("\n", LINE)
+
+
+def next_turn(spec: Spec, done: Response | None, line: str | None) -> Turn[Response]:
+    """Take a text line by line; an empty line begins a new paragraph."""
+    text = done.text if done else ""
+    if line is None:
+        return Turn(_opening(spec, text), Response(text=text))
+    match line.strip():
+        case sign if sign == END:
+            return Turn(f"Handed in, {_size(spec, text)}.\n\n{_models(spec)}", _taken(text), over=True)
+        case sign if sign == BACK:
+            shorter = text.rpartition("\n")[0]
+            return Turn(f"The last line is taken back. {_so_far(spec, shorter)}", Response(text=shorter))
+        case sign if sign == AGAIN:
+            return Turn(_so_far(spec, text), Response(text=text))
+        case _:
+            return _longer(spec, text, line.rstrip())
+
+
+def _longer(spec: Spec, text: str, line: str) -> Turn[Response]:
+    """Add a line, if there is room for it."""
+    longer = f"{text}\n{line}" if text else line
+    if len(longer) > LONGEST:
+        raise Unreadable(f"That is too long. Write at most {LONGEST} characters in all; . hands it in.")
+    return Turn(f"{_size(spec, longer)}.", Response(text=longer))
+
+
+def _opening(spec: Spec, text: str) -> str:
+    """Put the task, and what was written so far."""
+    how = (
+        "Type your text line by line; an empty line begins a new paragraph. On a line of its own, a full "
+        f"stop ({END}) hands it in, a hyphen ({BACK}) takes the last line back, and an equals sign ({AGAIN}) "
+        "reads all of it out."
+    )
+    return "\n\n".join([_task(spec), how, *([_so_far(spec, text)] if text else [])])
+
+
+def _so_far(spec: Spec, text: str) -> str:
+    return f"So far, {_size(spec, text)}:\n\n{text}" if text else "Nothing is written yet."
+
+
+def _size(spec: Spec, text: str) -> str:
+    words, sentences = count(read_text(text, spec.language))
+    return f"{words} word{'s' * (words != 1)}, {sentences} sentence{'s' * (sentences != 1)}"
+
+
+def _models(spec: Spec) -> str:
+    """Put the good and the weak text one after the other."""
+    good, bad = spec.models.good, spec.models.bad
+    return "\n\n".join(
+        [
+            "To compare, a good text:",
+            good.text.strip(),
+            f"Why it is good: {good.why}",
+            "And a weak one:",
+            bad.text.strip(),
+            f"Why it is weak: {bad.why}",
+        ]
+    )
+
+
+def on_paper(spec: Spec) -> tuple[AnyBlock, ...]:
+    """Print the task, what may be used, what it is checked for, and lines to write on."""
+    facts: tuple[AnyBlock, ...] = ()
+    if spec.facts:
+        items = tuple(plain(fact) for fact in spec.facts)
+        facts = (Heading(text="You may use", level=4), Listing(items=items))
+    rules = tuple(plain(promised(rule)) for rule in all_rules(spec))
+    checked = (Callout(title="It is checked for this", items=rules),) if rules else ()
+    return (*prose(spec.prompt), *facts, *checked, WritingLines(count=PAPER_LINES, label="Your text"))
