@@ -26,8 +26,12 @@ def applied(text: str, start: int, removed: int, inserted: str) -> str:
 
 
 def _common(one: str, other: str) -> int:
-    """Count the characters that both begin with."""
-    for index, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return index
-    return min(len(one), len(other))
+    """Count the characters that both begin with, by halves, since texts can be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,62 @@
+"""Lines of the command language taken apart into words, choices and parts that are divided by ``;``."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach.core.exercise import Unreadable
+
+TOKEN = re.compile(
+    r"""\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)=)?"""
+    r"""(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s";]*))"""
+)
+LONGEST = 4_000
+"""Characters of a line; longer ones are no commands."""
+
+
+class Command(NamedTuple):
+    """A command: its first word in small letters, the words after it, what was given as ``name=value``."""
+
+    verb: str
+    words: tuple[str, ...]
+    given: tuple[tuple[str, str], ...]
+
+
+def commands(line: str) -> tuple[Command, ...]:
+    """Read a line of one or several commands, divided by ``;``; raises :class:`Unreadable`."""
+    if len(line) > LONGEST:
+        raise Unreadable(f"A line can have {LONGEST} characters. Type one command at a time.")
+    return tuple(_command(part) for part in _parts(line) if part.strip())
+
+
+def _parts(line: str) -> Iterator[str]:
+    """Divide a line at every ``;`` outside of quotes."""
+    inside, begin = False, 0
+    for place, character in enumerate(line):
+        if character == '"':
+            inside = not inside
+        elif character == ";" and not inside:
+            yield line[begin:place]
+            begin = place + 1
+    if inside:
+        raise Unreadable('A quote was opened and not closed. Type " at the end of the text as well.')
+    yield line[begin:]
+
+
+def _command(part: str) -> Command:
+    words: list[str] = []
+    given: list[tuple[str, str]] = []
+    place, part = 0, part.strip()
+    while place < len(part):
+        found = TOKEN.match(part, place)
+        if not found or found.end() == place:
+            raise Unreadable(f"The sign {part[place]!r} cannot stand there. Type help for how commands look.")
+        value = found["quoted"] if found["quoted"] is not None else found["bare"]
+        if found["name"]:
+            given.append((found["name"], value))
+        elif value or found["quoted"] is not None:
+            words.append(value)
+        place = found.end()
+    if not words:
+        raise Unreadable("A command begins with a word such as list or set. Type help for all of them.")
+    return Command(words[0].casefold(), tuple(words[1:]), tuple(given))

@@ -1,0 +1,19 @@
+"""What records and their fields are called where people see them."""
+
+from coach.core.crm.looking import field_at, shown, value
+from coach.core.crm.schema import ROLE
+from coach.core.crm.state import Org, Row
+
+
+def called(row: Row, org: Org) -> str:
+    """Call a record by its name; a contact role by whose it is, and where."""
+    if row.object != ROLE:
+        return row.name
+    contact, deal = (org.row(str(row.get(field))) for field in ("ContactId", "OpportunityId"))
+    return f"{contact.name if contact else 'nobody'} on {deal.name if deal else 'nothing'}"
+
+
+def seen(row: Row, org: Org, path: str) -> str:
+    """Say what stands in a field, or in one of a record that is referred to (``Account.Name``)."""
+    field = field_at(org.schema, row.object, path)
+    return shown(org, field, value(org, row, path)) if field else ""

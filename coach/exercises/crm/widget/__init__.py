@@ -1,0 +1,185 @@
+"""The practice CRM on the screen: lists, records and the board in the centre, the task beside them."""
+
+import asyncio
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from coach.core.crm.schema import LEAD
+from coach.core.outcome import Outcome
+
+from .. import say
+from ..assertions import World, judge, understand
+from ..spec import Response
+from ..wording import in_words
+from . import loading, working
+from .board import CrmBoard
+from .frame import WHAT_NEXT, CrmFrame
+from .keys import BOARD, FORECAST, KEYS, LISTS, NEEDS, OUTCOME, RECORD
+from .lists import CrmFilter
+from .rows import CrmTable
+
+
+class CrmWidget(CrmFrame):
+    """Work in the CRM; everything that is done is kept at once, and can be taken back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not super().check_action(action, parameters) or not self.is_mounted:
+            return False
+        if action in NEEDS and (self.reading or self.page not in NEEDS[action]):
+            return False
+        match action:
+            case "back":
+                return bool(self.came_from)
+            case "convert":
+                return self.page == RECORD or self.lists.object == LEAD
+            case "undo" | "reset":
+                return bool(self.desk.actions)
+            case _:
+                return True
+
+    def action_tab(self, number: int) -> None:
+        self.lists.go(self.desk.org, self.objects[number - 1])
+        self.came_from.clear()
+        self.go(LISTS)
+
+    def action_board(self) -> None:
+        self.came_from.clear()
+        self.go(BOARD)
+
+    def action_forecast(self) -> None:
+        if self.page != FORECAST:
+            self.came_from.append(self.place())
+            self.go(FORECAST)
+
+    def action_task(self) -> None:
+        self.toggle_class("-task")
+        if self.has_class("-wide") and self.has_class("-task"):
+            self.brief.focus()
+        else:
+            self.focus()
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        self.go_back()
+
+    def action_view(self, by: int) -> None:
+        self.lists.next_view(self.desk.org, by)
+        self.draw()
+
+    def action_filter(self) -> None:
+        self.lists.filter.add_class("shown")
+        self.lists.filter.focus()
+
+    def action_check(self) -> None:
+        self.run_worker(self._check(), exclusive=True, group="crm-check")
+
+    def action_hand_in(self) -> None:
+        if self.desk.actions:
+            self.hand_over(self.desk.response)
+        else:
+            self.complain("Nothing was done yet. Open a list with its number; t shows the task.")
+
+    def action_undo(self) -> None:
+        before = self.desk.org
+        action = self.desk.undo()
+        if action is not None:
+            self.changed(f"Taken back: {in_words(action, before)}.")
+
+    def action_reset(self) -> None:
+        working.reset(self)
+
+    def action_sort(self) -> None:
+        working.sort(self)
+
+    def action_new(self) -> None:
+        working.new(self)
+
+    def action_edit(self) -> None:
+        working.edit(self)
+
+    def action_delete(self) -> None:
+        working.delete(self)
+
+    def action_convert(self) -> None:
+        working.convert(self)
+
+    def action_log(self) -> None:
+        working.log(self)
+
+    def action_files(self) -> None:
+        loading.files(self)
+
+    def on_crm_table_opened(self, message: CrmTable.Opened) -> None:
+        message.stop()
+        if not self.open:
+            return
+        if self.page == LISTS and (row := self.lists.table.current) is not None:
+            self.open_record(row.id)
+        elif self.page == RECORD and (part := self.record.parts.current) is not None:
+            if part.record_id:
+                self.open_record(part.record_id)
+            elif part.field or part.every_field:
+                working.edit(self, part.field)
+
+    def on_crm_board_opened(self, message: CrmBoard.Opened) -> None:
+        message.stop()
+        self.open_record(message.record_id)
+
+    def on_crm_board_moved(self, message: CrmBoard.Moved) -> None:
+        message.stop()
+        if self.open:
+            working.move(self, message.record_id, message.stage)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self.lists.fill(self.desk.org, 0)
+
+    def on_crm_filter_left(self, message: CrmFilter.Left) -> None:
+        message.stop()
+        self.lists.search("" if message.cleared else self.lists.filter.value)
+        self.lists.fill(self.desk.org, 0)
+        self.focus()
+
+    def resume(self, response: Response) -> None:
+        self.desk.reset()
+        self.desk.go_on(response.actions)
+        self.draw()
+        count = len(self.desk.actions)
+        self.tell(
+            f"You go on where you were; {count} thing{'s' if count != 1 else ''} done so far. {WHAT_NEXT}"
+        )
+
+    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
+        self.open = False
+        self.result.fill(outcome, say(self.spec, response, self.context), solved=solved)
+        self.go(OUTCOME)
+        self.call_after_refresh(self.focus)
+
+    def reopen(self) -> None:
+        self.open = True
+        self.came_from.clear()
+        self.go(LISTS)
+        self.tell(f"The org is as you left it. {WHAT_NEXT}")
+
+    async def _check(self) -> None:
+        """Judge check by check, so that no key waits for more than one of them."""
+        org = self.desk.org
+        world = World(org.schema, org.profile)
+        met = 0
+        for check in self.spec.checks:
+            verdict = judge(understand(check.assertion, world), org)
+            self.brief.mark(check, verdict)
+            met += verdict.holds
+            await asyncio.sleep(0)
+        self.tell(f"{met} of {len(self.spec.checks)} checks are met. t leads back to the records.")
+        if not self.has_class("-wide"):
+            self.add_class("-task")
+            self.focus()
+            self.refresh_bindings()
+
+
+WIDGET = CrmWidget

@@ -1,0 +1,185 @@
+"""The pipeline as a board: a column for every stage, as many of them as fit."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from coach.core.crm.pipeline import BoardColumn, board
+from coach.core.crm.state import Org, Row
+from coach.surface.lit import lit
+
+from ..naming import seen
+from ..spec import NAME
+
+NARROWEST = 20
+"""Columns of the terminal that a stage needs."""
+HEAD = 4
+"""Lines above the deals: which stages are in sight; the stage, count and amount, the weighted amount."""
+CARD = 2
+"""Lines of a deal: its name; its amount and close date."""
+
+
+class CrmBoard(Widget, can_focus=True):
+    """Deals by stage; arrows lead from one to the next, ``>`` and ``<`` move the one that is pointed at."""
+
+    DEFAULT_CSS = """
+    CrmBoard { height: 1fr; width: 1fr; text-wrap: nowrap; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "greater_than_sign",
+            "shift(1)",
+            "next stage",
+            key_display=">",
+            tooltip="Move the deal to the next stage.",
+            id=f"{NAME}.stage-up",
+        ),
+        Binding(
+            "less_than_sign",
+            "shift(-1)",
+            "stage before",
+            key_display="<",
+            tooltip="Move the deal to the stage before.",
+            id=f"{NAME}.stage-down",
+        ),
+        Binding("enter", "open", "open", tooltip="Open the deal.", id=f"{NAME}.open-deal"),
+        Binding("left", "column(-1)", "left", show=False, tooltip="Go to the stage before."),
+        Binding("right", "column(1)", "right", show=False, tooltip="Go to the next stage."),
+        Binding("up", "move(-1)", "up", show=False, tooltip="Go to the deal above."),
+        Binding("down", "move(1)", "down", show=False, tooltip="Go to the deal below."),
+    ]
+
+    class Opened(Message):
+        """A deal was opened."""
+
+        def __init__(self, record_id: str) -> None:
+            super().__init__()
+            self.record_id = record_id
+
+    class Moved(Message):
+        """A deal is to be moved to another stage."""
+
+        def __init__(self, record_id: str, stage: str) -> None:
+            super().__init__()
+            self.record_id = record_id
+            self.stage = stage
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._org: Org | None = None
+        self._columns: tuple[BoardColumn, ...] = ()
+        self.column = 0
+        self.row = 0
+        self._left = 0
+
+    def fill(self, org: Org) -> None:
+        """Show the deals as they are now; the pointer stays on the deal that it was on."""
+        before = self.current
+        self._org, self._columns = org, board(org)
+        if before is None:
+            self.column = next((n for n, one in enumerate(self._columns) if one.rows), 0)
+        for number, one in enumerate(self._columns):
+            ids = [row.id for row in one.rows]
+            if before is not None and before.id in ids:
+                self.column, self.row = number, ids.index(before.id)
+        self._stay_inside()
+
+    @property
+    def current(self) -> Row | None:
+        """The deal that is pointed at, if there is one in the column."""
+        rows = self._columns[self.column].rows if self._columns else ()
+        return rows[self.row] if self.row < len(rows) else None
+
+    def render(self) -> Content:
+        """Draw the columns that fit, and the deals of each that are in sight."""
+        if self._org is None or not self.size.width:
+            return Content("")
+        fit = self._fit()
+        width = self.size.width // fit
+        shown = [self._drawn(n, width) for n in range(self._left, min(self._left + fit, len(self._columns)))]
+        lines = [Content("").join(cells) for cells in zip(*shown, strict=True)]
+        last = min(self._left + fit, len(self._columns))
+        place = f"  Stages {self._left + 1} to {last} of {len(self._columns)}"
+        return Content("\n").join([_cell(place, self.size.width, "$text-muted"), *lines])
+
+    def action_column(self, by: int) -> None:
+        self.column = max(0, min(self.column + by, len(self._columns) - 1))
+        self._stay_inside()
+
+    def action_move(self, by: int) -> None:
+        self.row += by
+        self._stay_inside()
+
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Opened(self.current.id))
+
+    def action_shift(self, by: int) -> None:
+        target = self.column + by
+        if self.current is not None and 0 <= target < len(self._columns):
+            self.post_message(self.Moved(self.current.id, self._columns[target].stage.name))
+
+    def on_resize(self) -> None:
+        self._stay_inside()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        width = max(1, self.size.width // self._fit())
+        self.column = max(0, min(self._left + event.x // width, len(self._columns) - 1))
+        self.row = self._top(self.column) + max(0, event.y - HEAD) // CARD
+        self._stay_inside()
+
+    def _fit(self) -> int:
+        return max(1, min(len(self._columns), self.size.width // NARROWEST))
+
+    def _room(self) -> int:
+        return max(1, (self.size.height - HEAD) // CARD)
+
+    def _top(self, column: int) -> int:
+        return max(0, self.row - self._room() + 1) if column == self.column else 0
+
+    def _stay_inside(self) -> None:
+        """Keep the pointer on a deal, and its column in sight."""
+        count = len(self._columns[self.column].rows) if self._columns else 0
+        self.row = max(0, min(self.row, count - 1))
+        fit = self._fit()
+        self._left = max(0, min(self._left, self.column), self.column - fit + 1)
+        self.refresh()
+
+    def _drawn(self, number: int, width: int) -> list[Content]:
+        """Draw a column, padded to the height of the board."""
+        column, here = self._columns[number], number == self.column
+        inside = width - 2
+        count = "1 deal" if column.count == 1 else f"{column.count} deals"
+        lines = [
+            _cell(f"{'›' if here else ' '} {column.label}", inside, "bold $primary" if here else "bold"),
+            _cell(f"  {count}, {column.amount:,.0f}", inside, "$text-muted"),
+            _cell(f"  weighted {column.weighted:,.0f}", inside, "$text-muted"),
+        ]
+        top = self._top(number)
+        for place, row in enumerate(column.rows[top : top + self._room()], top):
+            lines += self._card(row, inside, current=here and place == self.row)
+        blank = _cell("", inside)
+        height = max(0, self.size.height - 1)
+        lines += [blank] * (height - len(lines))
+        return [Content("").join([one, Content("  ")]) for one in lines[:height]]
+
+    def _card(self, row: Row, width: int, *, current: bool) -> list[Content]:
+        assert self._org is not None
+        style = "bold on $boost" if current and self.has_focus else "bold" if current else ""
+        amount, day = seen(row, self._org, "Amount") or "–", seen(row, self._org, "CloseDate")
+        figures = f"  {amount.rjust(max(0, width - len(day) - 4))}  {day}"
+        return [
+            _cell(f"{'›' if current else ' '} {row.name}", width, style),
+            _cell(figures, width, style or "$text-muted"),
+        ]
+
+
+def _cell(text: str, width: int, style: str = "") -> Content:
+    fitted = lit(text).truncate(width, ellipsis=True)
+    drawn = fitted.pad_right(width - fitted.cell_length)
+    return drawn.stylize(style) if style else drawn

@@ -1,0 +1,161 @@
+"""A list of records: its views, what is searched for, how it is sorted."""
+
+from collections.abc import Sequence
+
+import msgspec
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from coach.core.crm.looking import field_at, label
+from coach.core.crm.state import Org, Row
+from coach.core.crm.views import ListView, listed, standard_views
+from coach.surface.lit import line
+
+from ..naming import called, seen
+from .rows import Column, CrmTable
+
+WIDTHS = {"currency": 12, "percent": 7, "number": 8, "date": 10, "datetime": 20, "boolean": 7, "phone": 16}
+"""Columns of the terminal for each type of field; texts share the rest."""
+RIGHT = ("currency", "percent", "number")
+DIRECTIONS = {"-": "downwards", "": "upwards"}
+
+
+class CrmFilter(Input):
+    """The field for what is searched for; enter and the arrows lead back to the list."""
+
+    class Left(Message):
+        """The field is to be left; with ``cleared`` its text goes as well."""
+
+        def __init__(self, *, cleared: bool) -> None:
+            super().__init__()
+            self.cleared = cleared
+
+    BINDINGS = [  # noqa: RUF012 - Textual reads it from the class
+        ("escape", "leave(True)", "show all"),
+        ("enter,down", "leave(False)", "to the list"),
+    ]
+
+    def action_leave(self, cleared: bool) -> None:  # noqa: FBT001 - as bindings give it
+        self.post_message(self.Left(cleared=cleared))
+
+
+class CrmList(Vertical):
+    """The records of one object in one of its views."""
+
+    DEFAULT_CSS = """
+    CrmList { height: 1fr; }
+    CrmList .head { height: 1; }
+    CrmList CrmFilter { display: none; width: 1fr; }
+    CrmList CrmFilter.shown { display: block; }
+    """
+
+    def __init__(self, own: tuple[ListView, ...], *, id: str) -> None:  # noqa: A002 - Textual's word
+        """``own`` are the views that the task's org has beside the usual ones."""
+        super().__init__(id=id)
+        self.table: CrmTable[Row] = CrmTable()
+        self.filter = CrmFilter(placeholder="type what to search for", compact=True)
+        self.object = ""
+        self.view = 0
+        self._own = own
+        self._sorts: dict[str, str] = {}
+        self._org: Org | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="head")
+        yield self.filter
+        yield self.table
+
+    def go(self, org: Org, object_name: str) -> None:
+        """Show an object's first view, everything in it."""
+        self.object, self.view = object_name, 0
+        self.search("")
+        self.fill(org)
+
+    def search(self, text: str) -> None:
+        """Set what is searched for; the field is seen as long as there is something in it."""
+        with self.filter.prevent(Input.Changed):
+            self.filter.value = text
+        self.filter.set_class(bool(text), "shown")
+
+    def fill(self, org: Org, at: int | None = None) -> None:
+        """Show the records as they are now."""
+        self._org = org
+        view = self.current_view
+        rows = listed(org, view, search=self.filter.value)
+        paths = view.columns
+        columns = tuple(_column(org, self.object, path) for path in paths)
+        of = org.schema.objects[self.object]
+        self.table.empty = self._nothing(of.plural.lower())
+        place = self.table.at if at is None else at
+        self.table.fill(columns, rows, lambda row: [_cell(row, org, path) for path in paths], place)
+        self._draw_head(len(rows))
+
+    @property
+    def views(self) -> Sequence[ListView]:
+        """The lists of this object."""
+        assert self._org is not None
+        own = [view for view in self._own if view.object == self.object]
+        return [*standard_views(self._org, self.object), *own]
+
+    @property
+    def current_view(self) -> ListView:
+        """The list that is shown, sorted as was last asked for."""
+        view = self.views[self.view % len(self.views)]
+        sort = self._sorts.get(self.object)
+        return view if sort is None else msgspec.structs.replace(view, sort=sort)
+
+    def next_view(self, org: Org, by: int) -> None:
+        """Go to another list of the same object."""
+        self.view = (self.view + by) % len(self.views)
+        self.fill(org, 0)
+
+    def sorts(self) -> tuple[tuple[str, str], ...]:
+        """Give all ways to sort: the field with its sign, and how it is said."""
+        assert self._org is not None
+        view = self.current_view
+        named = [(path, label(self._org, self.object, path)) for path in view.columns]
+        return tuple(
+            (f"{sign}{path}", f"{title}, {words}")
+            for path, title in named
+            for sign, words in DIRECTIONS.items()
+        )
+
+    def sort(self, org: Org, sort: str) -> None:
+        """Sort the object's lists from now on."""
+        self._sorts[self.object] = sort
+        self.fill(org, 0)
+
+    def point_at(self, record_id: str) -> None:
+        """Move the pointer to a record, if it is in the list."""
+        self.table.find(lambda row: row.id == record_id)
+
+    def _nothing(self, plural: str) -> str:
+        if self.filter.value:
+            return (
+                f"No {plural} have “{self.filter.value}” in one of these columns. esc in the field shows all."
+            )
+        return f"There are no {plural} in this list. a makes one, ← and → lead to other lists."
+
+    def _draw_head(self, count: int) -> None:
+        assert self._org is not None
+        view = self.current_view
+        path = view.sort.removeprefix("-")
+        by = f", by {label(self._org, self.object, path)}" if path else ""
+        way = " ↓" if view.sort.startswith("-") else " ↑" if path else ""
+        total = self._org.count(self.object)
+        of = f"{count:,}" if count == total else f"{count:,} of {total:,}"
+        place = f"  ← {self.view % len(self.views) + 1}/{len(self.views)} →"
+        head = line((view.title, "bold"), (f"{place}  {of}{by}{way}", "$text-muted"))
+        self.query_one(".head", Static).update(head)
+
+
+def _column(org: Org, object_name: str, path: str) -> Column:
+    field = field_at(org.schema, object_name, path)
+    kind = field.type if field else "text"
+    return Column(label(org, object_name, path), WIDTHS.get(kind, 0), right=kind in RIGHT, spare="." in path)
+
+
+def _cell(row: Row, org: Org, path: str) -> str:
+    return called(row, org) if path == "Name" else seen(row, org, path)

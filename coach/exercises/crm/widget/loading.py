@@ -1,0 +1,112 @@
+"""Files on the screen: importing a CSV file, keeping its tables, and taking the whole org along."""
+
+from typing import TYPE_CHECKING
+
+from coach.core.crm.actions import Applied, Import, Refused
+from coach.core.crm.dataloader import export
+from coach.core.exercise import Unreadable
+
+from ..verbs import loading
+from .dialogs import CrmAsk, CrmForm, Entry
+from .files import csv_at, keep
+from .working import troubles
+
+if TYPE_CHECKING:
+    from .frame import CrmFrame
+    from .working import Problems
+
+OPERATIONS = (
+    ("insert", "insert: make a record of every row"),
+    ("update", "update: change the records whose Id a row has"),
+    ("upsert", "upsert: change what the external id finds, make the rest"),
+    ("delete", "delete: put the records whose Id a row has into the bin"),
+)
+
+
+def files(crm: "CrmFrame") -> None:
+    """Ask what to do with files."""
+    own = tuple(crm.spec.files)
+    options = (
+        *(f"Import {name}" for name in own),
+        "Import another CSV file",
+        "Export all records as CSV files",
+    )
+
+    def answered(choice: int | None) -> None:
+        if choice is None:
+            return
+        if choice == len(own) + 1:
+            take_along(crm)
+        else:
+            load(crm, own[choice] if choice < len(own) else "")
+
+    crm.app.push_screen(CrmAsk("Files", "", options), answered)
+
+
+def load(crm: "CrmFrame", name: str) -> None:
+    """Ask what a file holds and how it is loaded; without a name, which file."""
+    org = crm.desk.org
+    objects = tuple((one.name, one.plural) for one in org.schema.objects.values())
+    asked = [
+        Entry("object", "What the rows are", crm.lists.object, objects),
+        Entry("operation", "What is done with them", "insert", OPERATIONS),
+        Entry("external", "For upsert: the field with the external id", longest=80),
+    ]
+    if not name:
+        asked.insert(0, Entry("path", "Path of the file", longest=1_000))
+    done: list[Applied] = []
+
+    def save(given: dict[str, str]) -> "Problems":
+        try:
+            done.append(crm.do(_import(crm, name, given)))
+        except Unreadable as trouble:
+            return [("path", str(trouble))]
+        except Refused as refusal:
+            return troubles(refusal)
+        return []
+
+    def saved(loaded: bool | None) -> None:  # noqa: FBT001 - what the form gives
+        if loaded and done:
+            tables(crm, done[-1])
+
+    crm.app.push_screen(CrmForm(f"Import {name or 'a CSV file'}", tuple(asked), save), saved)
+
+
+def _import(crm: "CrmFrame", name: str, given: dict[str, str]) -> Import:
+    text = crm.spec.files[name] if name else csv_at(given["path"])
+    file = name or given["path"].strip().replace("\\", "/").rpartition("/")[2]
+    return loading(given["object"], given["operation"], text, given["external"].strip(), file)
+
+
+def tables(crm: "CrmFrame", applied: Applied) -> None:
+    """Show which rows were not loaded, and ask whether both tables should be kept as files."""
+    failed = applied.errors.splitlines()[1:]
+    text = " ".join(applied.told)
+    if failed:
+        most = 5
+        more = f"\nand {len(failed) - most} more" if len(failed) > most else ""
+        text = "\n".join([text, "Not loaded, with the reason at the end:", *failed[:most]]) + more
+
+    def answered(choice: int | None) -> None:
+        if choice == 1:
+            _keep(crm, {"success": applied.success, "error": applied.errors}, "import")
+
+    options = ("Go on", "Save the tables of success and errors into a folder here")
+    crm.app.push_screen(CrmAsk("Imported", text, options), answered)
+
+
+def take_along(crm: "CrmFrame") -> None:
+    """Write every object's records as a CSV file."""
+    _keep(crm, export(crm.desk.org), f"crm-{crm.spec.id}")
+
+
+def _keep(crm: "CrmFrame", found: dict[str, str], folder: str) -> None:
+    try:
+        where = keep(found, folder)
+    except OSError as error:
+        crm.tell(
+            f"The files could not be written: {error.strerror}. Start the program in another folder.",
+            bad=True,
+        )
+    else:
+        crm.tell(f"Written: {len(found)} files in {where}.")
