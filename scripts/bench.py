@@ -13,6 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import monotonic
 
+import bench_crm
 import pyte
 from terminal import Terminal
 
@@ -47,6 +48,7 @@ ROWS = (
     Row("key in home", "home key", "bare key", 0),
     Row("rating in a live interview", "rating", "frame", 1.0),
     Row("typing notes in a live interview", "note", "frame", 1.0),
+    *(Row(f"5,000 leads: {title}", name, "frame", 1.0) for name, title in bench_crm.ROWS.items()),
     Row("coach --version, python -c pass", "version", "python", 5.0),
 )
 
@@ -59,6 +61,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="coach-bench-") as home:
         environ = {**os.environ, "COACH_HOME": home}
         prepare(home)
+        bench_crm.write_content(Path(home) / "large")
         titles = module_titles()
         one_round(defaultdict(list), environ, titles)  # fills caches, and is not counted
         samples: Samples = defaultdict(list)
@@ -106,6 +109,9 @@ def one_round(samples: Samples, environ: dict[str, str], titles: tuple[str, ...]
         samples["memory"].append(terminal.peak_memory() / 1024)
         samples["home key"] += [terminal.press("jk"[turn % 2]) for turn in range(KEYS)]
         live(samples, terminal)
+    large = {**environ, "COACH_CONTENT": str(Path(environ["COACH_HOME"]) / "large")}
+    with Terminal([COACH, *bench_crm.COMMAND], large) as terminal:
+        bench_crm.work(samples, terminal)
     for _ in range(3):
         samples["python"].append(seconds([PYTHON, "-c", "pass"]))
         samples["version"].append(seconds([COACH, "--version"]))
@@ -147,14 +153,14 @@ def seconds(command: list[str]) -> float:
 
 def print_table(samples: Samples) -> None:
     """Print medians, their ratio, and the budget beside it."""
-    print(f"{'':<34}{'coach':>12}{'against':>12}{'ratio':>8}{'budget':>9}")
+    print(f"{'':<46}{'coach':>12}{'against':>12}{'ratio':>8}{'budget':>9}")
     for row in ROWS:
         ours, theirs = median(samples[row.coach]), median(samples[row.against])
         ratio = ours / theirs
         show: Callable[[float], str] = _milliseconds if row.unit == "ms" else _mebibytes
         budget = f"{row.budget:.2f}" if row.budget else "–"
         over = "  over" if row.budget and ratio > row.budget else ""
-        print(f"{row.title:<34}{show(ours):>12}{show(theirs):>12}{ratio:>8.2f}{budget:>9}{over}")
+        print(f"{row.title:<46}{show(ours):>12}{show(theirs):>12}{ratio:>8.2f}{budget:>9}{over}")
 
 
 def _milliseconds(value: float) -> str:

@@ -41,6 +41,9 @@ class StepScreen(CoachScreen[None]):
         self.index = len(run.steps) if index is None else index
         self.closed = False
         """Whether the exercise shows an outcome and waits for what comes next."""
+        self.exercise: ExerciseWidget[Any, Any] | None = None
+        """The exercise on the screen, if the step is one."""
+        self.mentors: Mentors | None = None
 
     def compose(self) -> ComposeResult:
         yield TopLine(lit(""))
@@ -59,12 +62,6 @@ class StepScreen(CoachScreen[None]):
         """Whether the session's end is shown."""
         return self.index >= len(self.run_.steps)
 
-    @property
-    def exercise(self) -> "ExerciseWidget[Any, Any] | None":
-        """The exercise on the screen, if the step is one."""
-        found = self.query(ExerciseWidget)
-        return found.first() if found else None
-
     @told
     def _record(self) -> None:
         """Make the step on the screen the one where the learner stands."""
@@ -73,7 +70,7 @@ class StepScreen(CoachScreen[None]):
 
     async def _draw(self) -> None:
         """Draw the step at ``index`` as it stands."""
-        self.closed = False
+        self._forget()
         body = self.query_one(".body", VerticalScroll)
         async with self.batch():
             await body.remove_children()
@@ -90,6 +87,10 @@ class StepScreen(CoachScreen[None]):
         self._restore()
         self.call_after_refresh(self._refresh_lines)
 
+    def _forget(self) -> None:
+        """Let go of the step before."""
+        self.closed, self.exercise, self.mentors = False, None, None
+
     def _parts(self) -> list[Static | Prose | ExerciseWidget[Any, Any] | Vertical]:
         lesson, step = self.run_.steps[self.index]
         heading, kind = words.heading(lesson, step), self.run_.kind(self.index)
@@ -97,8 +98,10 @@ class StepScreen(CoachScreen[None]):
         if isinstance(step, Reading | Practice):
             parts.append(Prose(step.text))
         elif kind is not None:
-            parts.append(exercises.load_widget(kind.name)(step, self.run_.context(self.index)))
-        parts += [Vertical(classes="hints"), Static(classes="verdict"), Mentors()]
+            self.exercise = exercises.load_widget(kind.name)(step, self.run_.context(self.index))
+            parts.append(self.exercise)
+        self.mentors = Mentors()
+        parts += [Vertical(classes="hints"), Static(classes="verdict"), self.mentors]
         parts.extend(Static(source, classes="source") for source in words.sources(step))
         return parts
 
@@ -157,7 +160,7 @@ class StepScreen(CoachScreen[None]):
             "previous": self.index > 0,
             "bookmark": not self.at_end,
             "note": not self.at_end,
-            "mentors": any(mentors.piece for mentors in self.query(Mentors)),
+            "mentors": self.mentors is not None and self.mentors.piece is not None,
         }
         return offered.get(action, True)
 

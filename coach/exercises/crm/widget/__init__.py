@@ -75,6 +75,7 @@ class CrmWidget(CrmFrame):
         self.lists.filter.focus()
 
     def action_check(self) -> None:
+        self.tell("Checking.")
         self.run_worker(self._check(), exclusive=True, group="crm-check")
 
     def action_hand_in(self) -> None:
@@ -93,7 +94,10 @@ class CrmWidget(CrmFrame):
         working.reset(self)
 
     def action_sort(self) -> None:
-        working.sort(self)
+        self.lists.sort_next(self.desk.org)
+
+    def action_turn_round(self) -> None:
+        self.lists.turn_round(self.desk.org)
 
     def action_new(self) -> None:
         working.new(self)

@@ -11,6 +11,7 @@ WITH_ROWS = frozenset({LISTS, RECORD, BOARD})
 NEEDS = {
     "filter": frozenset({LISTS}),
     "sort": frozenset({LISTS}),
+    "turn_round": frozenset({LISTS}),
     "view": frozenset({LISTS}),
     "new": WITH_ROWS,
     "edit": WITH_ROWS,
@@ -22,7 +23,7 @@ NEEDS = {
 
 
 HINTS = {
-    LISTS: "⏎ opens a record, a makes one, e changes it. ← → other lists, / searches, s sorts.",
+    LISTS: "⏎ opens a record, a makes one, e changes it. ← → other lists, / searches, s S sort.",
     RECORD: "⏎ changes a field or opens what belongs to it, e all fields, a adds, l logs a call, esc back.",
     BOARD: "← → lead to stages, ↑ ↓ to deals. > and < move the deal, ⏎ opens it.",
     FORECAST: "Each sum holds the surer ones. esc leads back.",
@@ -45,7 +46,8 @@ KEYS: list[BindingType] = [
     Binding("t", "task", "task", tooltip="Read the task, or go back to the records.", id=f"{NAME}.task"),
     Binding("p", "board", "board", tooltip="See the pipeline by stage.", id=f"{NAME}.board"),
     Binding("slash", "filter", "filter", key_display="/", tooltip="Search the list.", id=f"{NAME}.filter"),
-    Binding("s", "sort", "sort", tooltip="Sort the list.", id=f"{NAME}.sort"),
+    Binding("s", "sort", "sort", tooltip="Sort the list by the next column.", id=f"{NAME}.sort"),
+    Binding("S", "turn_round", "turn round", show=False, tooltip="Sort the other way round."),
     Binding("left", "view(-1)", "list before", show=False, tooltip="Go to the list before."),
     Binding("right", "view(1)", "next list", show=False, tooltip="Go to the next list of these records."),
     Binding("u", "undo", "undo", tooltip="Take back what was done last.", id=f"{NAME}.undo"),

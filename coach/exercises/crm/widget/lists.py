@@ -19,7 +19,6 @@ from .rows import Column, CrmTable
 WIDTHS = {"currency": 12, "percent": 7, "number": 8, "date": 10, "datetime": 20, "boolean": 7, "phone": 16}
 """Columns of the terminal for each type of field; texts share the rest."""
 RIGHT = ("currency", "percent", "number")
-DIRECTIONS = {"-": "downwards", "": "upwards"}
 
 
 class CrmFilter(Input):
@@ -111,19 +110,20 @@ class CrmList(Vertical):
         self.view = (self.view + by) % len(self.views)
         self.fill(org, 0)
 
-    def sorts(self) -> tuple[tuple[str, str], ...]:
-        """Give all ways to sort: the field with its sign, and how it is said."""
-        assert self._org is not None
-        view = self.current_view
-        named = [(path, label(self._org, self.object, path)) for path in view.columns]
-        return tuple(
-            (f"{sign}{path}", f"{title}, {words}")
-            for path, title in named
-            for sign, words in DIRECTIONS.items()
-        )
+    def sort_next(self, org: Org) -> None:
+        """Sort by the column behind the one that it is sorted by, the last leads to the first."""
+        columns = self.current_view.columns
+        now = self.current_view.sort.removeprefix("-")
+        at = columns.index(now) + 1 if now in columns else 0
+        self._sort(org, columns[at % len(columns)])
 
-    def sort(self, org: Org, sort: str) -> None:
-        """Sort the object's lists from now on."""
+    def turn_round(self, org: Org) -> None:
+        """Sort the other way round."""
+        now = self.current_view.sort or self.current_view.columns[0]
+        self._sort(org, now.removeprefix("-") if now.startswith("-") else f"-{now}")
+
+    def _sort(self, org: Org, sort: str) -> None:
+        """Sort the object's lists from now on; ``-`` before the field is downwards."""
         self._sorts[self.object] = sort
         self.fill(org, 0)
 

@@ -41,18 +41,6 @@ def reset(crm: "CrmFrame") -> None:
     crm.app.push_screen(CrmAsk("Start again?", text, ("Yes, take everything back", "No")), answered)
 
 
-def sort(crm: "CrmFrame") -> None:
-    """Ask by which column a list is sorted."""
-    ways = crm.lists.sorts()
-
-    def answered(choice: int | None) -> None:
-        if choice is not None:
-            crm.lists.sort(crm.desk.org, ways[choice][0])
-            crm.focus()
-
-    crm.app.push_screen(CrmAsk("Sort by", "", tuple(title for _, title in ways)), answered)
-
-
 def delete(crm: "CrmFrame") -> None:
     """Ask whether a record should go into the bin."""
     row = crm.current

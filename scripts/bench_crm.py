@@ -1,0 +1,90 @@
+"""A practice CRM of 5,000 leads in a real terminal: how long its keys take."""
+
+import json
+from pathlib import Path
+
+from terminal import Terminal
+
+LEADS, ACCOUNTS = 5000, 500
+KEYS = 12
+DOWN, ESCAPE, SAVE = "\x1b[B", "\x1b", "\x13"
+COMMAND = ("train", "run", "bench")
+"""What opens the task."""
+
+ROWS = {
+    "crm list": "down the list of 5,000 leads",
+    "crm search": "typing into its search",
+    "crm sort": "sorting it",
+    "crm form": "opening the conversion's form",
+    "crm convert": "converting",
+    "crm undo": "taking it back",
+    "crm check": "checking the task",
+}
+"""What is measured, and what it is called."""
+
+
+def write_content(root: Path) -> Path:
+    """Write a module with the task; give the content's folder."""
+    folder = root / "curricula" / "bench"
+    folder.mkdir(parents=True)
+    header = {
+        "id": "bench",
+        "title": "Bench",
+        "summary": "A task to be measured.",
+        "audience": "Machines.",
+        "competencies": [],
+        "sessions": [{"id": "crm", "title": "A large org", "minutes": 1}],
+    }
+    session = {
+        "id": "crm",
+        "title": "A large org",
+        "goal": "To be measured.",
+        "lessons": [{"id": "org", "title": "The org", "steps": [_task()]}],
+    }
+    (folder / "module.yaml").write_text(json.dumps(header), encoding="utf-8")
+    (folder / "crm.yaml").write_text(json.dumps(session), encoding="utf-8")
+    return root
+
+
+def _task() -> dict[str, object]:
+    accounts = {f"a{n}": {"Name": f"Company {n} Foods", "BillingCity": "Cork"} for n in range(ACCOUNTS)}
+    leads = {
+        f"l{n}": {"LastName": f"Person {n}", "Company": f"Company {n % ACCOUNTS} Foods", "LeadSource": "Web"}
+        for n in range(LEADS)
+    }
+    return {
+        "id": "large",
+        "type": "crm",
+        "prompt": "Convert somebody.",
+        "profile": "developer-edition",
+        "org": {"today": "2026-11-23", "records": {"Account": accounts, "Lead": leads}},
+        "checks": [
+            {"id": "one", "title": "One", "assert": "any(Lead, IsConverted)", "why": "It is asked."},
+            {
+                "id": "same",
+                "title": "No new account",
+                "assert": f"count(Account) == {ACCOUNTS}",
+                "why": "It is there.",
+                "holds": True,
+            },
+        ],
+        "solution": [{"do": "convert", "lead": "l1", "account": "a1"}],
+    }
+
+
+def work(samples: dict[str, list[float]], terminal: Terminal) -> None:
+    """Press the keys of somebody who works in it."""
+    terminal.until_text("Convert somebody")
+    terminal.settle()
+    terminal.press("1")
+    samples["crm list"] += [terminal.press(DOWN) for _ in range(KEYS)]
+    terminal.press("/")
+    samples["crm search"] += [terminal.press(letter) for letter in "company 49 f"]
+    terminal.press(ESCAPE)
+    for _ in range(3):
+        samples["crm sort"].append(terminal.press("s"))
+        terminal.press(DOWN)
+        samples["crm form"].append(terminal.press("w"))
+        samples["crm convert"].append(terminal.press(SAVE))
+        samples["crm check"].append(terminal.press("c"))
+        samples["crm undo"].append(terminal.press("u"))
