@@ -1,11 +1,22 @@
-"""A whole set of services in a folder of its own, on the real content, with a clock that tests turn."""
+"""A whole set of services in a folder of its own, on some real content, with a clock that tests turn."""
 
+import re
+import shutil
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from coach.content import roots
 from coach.services import Services
 from coach.store.paths import Folders
+
+ROOT = Path(__file__).parents[1]
+MODULE, SESSION = "executive-communication", "know-your-purpose"
+
+settings.register_profile("coach", deadline=None)
+settings.load_profile("coach")  # how long a test takes depends on what else the machine does
 
 
 class Clock:
@@ -24,6 +35,28 @@ class Clock:
 @pytest.fixture
 def clock():
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def first_session(tmp_path_factory):
+    """The real content with one session of one module, so that tests can count on what is in it."""
+    root = tmp_path_factory.mktemp("content")
+    module = root / "curricula" / MODULE
+    module.mkdir(parents=True)
+    for name in (f"{MODULE}/{SESSION}.yaml", "competencies.yaml"):
+        shutil.copy(ROOT / "curricula" / name, root / "curricula" / name)
+    shutil.copytree(ROOT / "question_banks", root / "question_banks")
+    header = (ROOT / "curricula" / MODULE / "module.yaml").read_text("utf-8")
+    sessions = re.compile(r"(?<=^sessions:\n)(  - .*\n(?:    .*\n)*)(?:  .*\n)*", re.MULTILINE)
+    (module / "module.yaml").write_text(sessions.sub(r"\1", header), "utf-8")
+    shutil.copy(ROOT / "tests" / "data" / "paths.yaml", root / "curricula" / "paths.yaml")
+    return root
+
+
+@pytest.fixture(autouse=True)
+def only_the_first_session(monkeypatch, first_session):
+    """Services made in a test find that content in the place of what comes with the program."""
+    monkeypatch.setattr(roots, "shipped_root", lambda: first_session)
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def home_view(services: "Services") -> HomeView:
     reviews = services.reviews.overview(summaries)
     return HomeView(
         learner=services.settings.name or services.settings.profile,
-        next_up=services.training.next_up(summaries, services.paths.chosen()),
+        next_up=services.training.next_up(summaries, services.paths.chosen(), services.paths.usual()),
         modules=services.training.progress(summaries),
         interviews=services.interviews.summaries(LATEST),
         path=services.paths.view(summaries),

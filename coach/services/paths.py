@@ -50,6 +50,10 @@ class PathService:
         """Return the path that is followed; one that the library no longer has counts as none."""
         return self._library.paths().value.get(self._training.state.path)
 
+    def usual(self) -> LearningPath | None:
+        """Return the first path there is; in its order things are proposed to people who follow none."""
+        return next(iter(self._library.paths().value.values()), None)
+
     def choose(self, name: str) -> LearningPath:
         """Follow a path from now on; raises ``NotFound`` for an unknown one."""
         paths = self._library.paths().value

@@ -117,7 +117,7 @@ def _new_part(
     services: "Services", modules: "tuple[ModuleSummary, ...]"
 ) -> "tuple[str, str, tuple[StepSummary, ...]] | None":
     """Find what comes next in learning: the rest of a lesson, in its module and session."""
-    following = services.training.next_up(modules, services.paths.chosen())
+    following = services.training.next_up(modules, services.paths.chosen(), services.paths.usual())
     if following is None:
         return None
     steps = next(

@@ -137,16 +137,21 @@ class TrainingService:
     def _finished(self, module: str, step: StepSummary) -> bool:
         return self.state.standing(module, step.id, step.rev).finished
 
-    def next_up(self, modules: tuple[ModuleSummary, ...], path: LearningPath | None = None) -> NextUp | None:
+    def next_up(
+        self,
+        modules: tuple[ModuleSummary, ...],
+        path: LearningPath | None = None,
+        usual: LearningPath | None = None,
+    ) -> NextUp | None:
         """Propose one thing to do: the first unfinished session of the path, if one is followed.
 
-        Without one, or at its end, go on in the session of last time, else in the first unfinished one.
+        Without one, or at its end, go on in the session of last time, else in the first unfinished one,
+        in the order of the ``usual`` path as far as it goes.
         """
         last = self.state.last
         sessions = [
-            (module, number, session)
-            for module in modules
-            for number, session in enumerate(module.sessions, 1)
+            *(along(usual, modules) if usual else ()),
+            *((module, number, one) for module in modules for number, one in enumerate(module.sessions, 1)),
         ]
         if last is not None:
             here = (last.module, last.session)

@@ -149,7 +149,7 @@ def test_an_answer_survives_being_stored(name):
 
 
 @every_kind
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(seed=SEEDS)
 def test_the_solution_scores_full_marks_whatever_the_seed(name, seed):
     kind, context = exercises.load(name), Context(seed=seed)
@@ -163,7 +163,7 @@ def test_the_solution_scores_full_marks_whatever_the_seed(name, seed):
 
 
 @every_kind
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(line=LINES, seed=SEEDS)
 def test_any_line_is_graded_or_refused_with_a_sentence(name, line, seed):
     kind, context = exercises.load(name), Context(seed=seed)
@@ -190,7 +190,7 @@ def test_nothing_is_no_answer_and_the_refusal_says_what_to_do(name, line):
 
 
 @every_kind
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 @given(seed=SEEDS)
 def test_the_plain_form_asks_and_says_how_to_answer(name, seed):
     kind, context = exercises.load(name), Context(seed=seed)
@@ -246,7 +246,7 @@ def test_turn_by_turn_the_same_answer_is_given(name):
 
 
 @every_kind
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(lines=st.lists(LINES, max_size=8), seed=SEEDS)
 def test_any_lines_are_taken_or_refused_with_a_sentence(name, lines, seed):
     kind, context = exercises.load(name), Context(seed=seed)
