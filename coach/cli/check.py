@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.listing import print_json
+
 if TYPE_CHECKING:
     from coach.content.check import Report
     from coach.content.library import Library
@@ -24,8 +26,6 @@ def check(paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
     """
     from datetime import date
 
-    import msgspec
-
     from coach.content.check import check as run
 
     shelves = library()
@@ -34,7 +34,7 @@ def check(paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
         raise click.UsageError(_nothing(paths))
     shown = [_nearby(problem) for problem in report.problems]
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
+        print_json(shown)
     else:
         for problem in shown:
             click.echo(str(problem))

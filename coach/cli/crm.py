@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.listing import json_option, print_json
+
 if TYPE_CHECKING:
     from coach.services import Services
 
@@ -23,7 +25,7 @@ def profile() -> None:
 
 
 @profile.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@json_option
 @click.pass_obj
 def list_profiles(services: "Services", as_json: bool) -> None:
     """List the profiles that exercises can name."""
@@ -32,9 +34,7 @@ def list_profiles(services: "Services", as_json: bool) -> None:
 
     found = profiles(services)
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        print_json(found)
         return
     for one in found:
         tell(f"{one.id}  {one.title}".rstrip() + (f"  cannot be used: {one.trouble}" if one.trouble else ""))

@@ -1,12 +1,11 @@
 """``coach export``: one's own progress as files for other programs."""
 
-import sys
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from coach.cli.output import STDOUT, deliver, force_option, output_option, refuse_to_show
 from coach.core.record import Record
 from coach.export.xapi import BASE, base_iri
 
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.services import Services
-    from coach.services.exports import Exported
-
-STDOUT = "-"
 
 
 @click.group()
@@ -38,13 +34,8 @@ class Where(Record):
 def _options(command: "Callable[..., None]") -> "Callable[..., None]":
     """Give a command the options of :class:`Where`, and hand them over as one."""
 
-    @click.option(
-        "--output",
-        type=click.Path(dir_okay=False, allow_dash=True, path_type=str),
-        metavar="FILE",
-        help="Where to; - is stdout.",
-    )
-    @click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    @output_option("Where to; - is stdout.")
+    @force_option
     @wraps(command)
     def gathered(services: "Services", output: str | None, force: bool, **options: Any) -> None:
         command(services, Where(output=output, force=force), **options)
@@ -60,7 +51,7 @@ def csv_(services: "Services", where: Where) -> None:
 
     It goes to stdout unless a FILE is named.
     """
-    _write(services.exports.csv(), where.output or STDOUT, force=where.force)
+    deliver(services.exports.csv(), where.output or STDOUT, replace=where.force)
 
 
 @export.command("json")
@@ -71,7 +62,7 @@ def json_(services: "Services", where: Where) -> None:
 
     They go to stdout unless a FILE is named.
     """
-    _write(services.exports.json(), where.output or STDOUT, force=where.force)
+    deliver(services.exports.json(), where.output or STDOUT, replace=where.force)
 
 
 @export.command()
@@ -96,7 +87,7 @@ def xapi(services: "Services", where: Where, base: str) -> None:
             f"{base!r} cannot begin an id; name an address such as https://learning.example/coach, "
             "without spaces, password, ? and #."
         )
-    _write(services.exports.xapi(iri), where.output or STDOUT, force=where.force)
+    deliver(services.exports.xapi(iri), where.output or STDOUT, replace=where.force)
 
 
 @export.command()
@@ -109,19 +100,6 @@ def anki(services: "Services", where: Where) -> None:
     package updates the cards that Anki has and adds the new ones.
     """
     exports = services.exports
-    _write(exports.anki(), where.output or f"coach-{exports.learner}.apkg", force=where.force, binary=True)
-
-
-def _write(exported: "Exported", place: str, *, force: bool, binary: bool = False) -> None:
-    """Put an export to its place; a file's name is printed, notes go to stderr."""
-    from coach.services.printing import write_file
-
-    if place == STDOUT and binary and sys.stdout.isatty():
-        raise click.UsageError("A package is not for reading in a terminal; name a FILE.")
-    if place == STDOUT:
-        sys.stdout.buffer.write(exported.data)
-    else:
-        write_file(Path(place), exported.data, replace=force)
-        click.echo(place)
-    for note in exported.notes:
-        click.echo(note, err=True)
+    place = where.output or f"coach-{exports.learner}.apkg"
+    refuse_to_show("A package", place)
+    deliver(exports.anki(), place, replace=where.force)

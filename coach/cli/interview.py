@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.listing import json_option, print_json
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,7 +24,7 @@ def interview() -> None:
 
 
 @interview.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@json_option
 @click.option("--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="So many at most.")
 @click.pass_obj
 def list_interviews(services: "Services", as_json: bool, limit: int) -> None:
@@ -31,9 +33,7 @@ def list_interviews(services: "Services", as_json: bool, limit: int) -> None:
 
     summaries = services.interviews.summaries(limit)
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(summaries)).decode())
+        print_json(summaries)
         return
     for summary in summaries:
         tell(_row(summary))

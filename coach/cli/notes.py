@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.listing import json_option, print_json
+
 if TYPE_CHECKING:
     from coach.services import Services
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@json_option
 @click.pass_obj
 def notes(services: "Services", as_json: bool) -> None:
     """List your bookmarks and notes.
@@ -20,9 +22,7 @@ def notes(services: "Services", as_json: bool) -> None:
 
     found = services.keep.all(services.library.index(services.folders.cache))
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        print_json(found)
         return
     for kept in found:
         where = "no longer in the content" if kept.gone else kept.where

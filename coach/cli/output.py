@@ -1,10 +1,10 @@
 """How commands that make documents are told where to and in which shape, and how they write them."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
@@ -24,6 +24,18 @@ ENDINGS = {"htm": "html", "markdown": "md", "text": "txt"}
 STDOUT = "-"
 
 
+class Made(Protocol):
+    """What a command made for a file or stdout, and what is to be said about it."""
+
+    @property
+    def data(self) -> bytes:
+        """What goes into the file."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What goes to stderr."""
+
+
 class How(Record):
     """The options that every document has."""
 
@@ -31,6 +43,15 @@ class How(Record):
     paper: str
     output: str | None
     force: bool
+
+
+def output_option(told: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the option that names its file, ``-`` for stdout; ``told`` is its help."""
+    kind = click.Path(dir_okay=False, allow_dash=True, path_type=str)
+    return click.option("--output", type=kind, metavar="FILE", help=told)
+
+
+force_option = click.option("--force", is_flag=True, help="Replace the file if it exists.")
 
 
 def document_options(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -44,14 +65,11 @@ def document_options(default: str) -> Callable[[Callable[..., None]], Callable[.
             help=f"Without it, what FILE ends in, or else {default}.",
         )
         @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
-        @click.option(
-            "--output",
-            type=click.Path(dir_okay=False, allow_dash=True, path_type=str),
-            metavar="FILE",
-            help="Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
-            "this folder, and md and txt to stdout.",
+        @output_option(
+            "Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
+            "this folder, and md and txt to stdout."
         )
-        @click.option("--force", is_flag=True, help="Replace the file if it exists.")
+        @force_option
         @wraps(command)
         def gathered(
             *args: Any, wanted: str | None, paper: str, output: str | None, force: bool, **options: Any
@@ -86,18 +104,32 @@ def chosen_format(wanted: str | None, output: str | None, default: str) -> str:
 
 def write_document(document: "Document", name: str, how: How) -> None:
     """Render a document to where it was wanted; the file's name is printed, notes go to stderr."""
-    from coach.core.text import visible
     from coach.export import Format, Paper, render
-    from coach.services.printing import write_file
 
     place = how.output or (f"{name}.{how.suffix}" if how.suffix in ON_PAPER else STDOUT)
-    if place == STDOUT and how.suffix == "pdf" and sys.stdout.isatty():
-        raise click.UsageError("A PDF is not for reading in a terminal; name a FILE, or send stdout to one.")
+    if how.suffix == "pdf":
+        refuse_to_show("A PDF", place)
     rendered = render(document, Format(how.suffix), Paper(how.paper))
+    deliver(rendered, place, replace=how.force)
+
+
+def refuse_to_show(what: str, place: str) -> None:
+    """Raise an error where something that is no text would go to a terminal."""
+    if place == STDOUT and sys.stdout.isatty():
+        raise click.UsageError(
+            f"{what} is not for reading in a terminal; name a FILE, or send stdout to one."
+        )
+
+
+def deliver(made: Made, place: str, *, replace: bool) -> None:
+    """Put what was made to its place; a file's name is printed, notes go to stderr."""
+    from coach.core.text import visible
+    from coach.services.printing import write_file
+
     if place == STDOUT:
-        sys.stdout.buffer.write(rendered.data)
+        sys.stdout.buffer.write(made.data)
     else:
-        write_file(Path(place), rendered.data, replace=how.force)
+        write_file(Path(place), made.data, replace=replace)
         click.echo(place)
-    for note in rendered.notes:
+    for note in made.notes:
         click.echo(visible(note), err=True)

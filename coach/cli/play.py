@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from coach.cli.output import force_option
 from coach.core.record import Record
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ A_FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--proof", is_flag=True, help="What machines find when they play it.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Other values.")
 @click.option("--save", type=A_FILE, metavar="FILE", help="Keep the play in a file.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@force_option
 @click.pass_obj
 def play(services: "Services", /, **options: Any) -> None:
     """Play an exercise without recording anything.

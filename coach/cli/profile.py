@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.listing import json_option, print_json
+
 if TYPE_CHECKING:
     from coach.services import Services
 
@@ -19,7 +21,7 @@ def profile() -> None:
 
 
 @profile.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@json_option
 @click.pass_obj
 def list_profiles(services: "Services", as_json: bool) -> None:
     """List everybody who learnt here, the latest first; the one of this run is marked with a star."""
@@ -28,9 +30,7 @@ def list_profiles(services: "Services", as_json: bool) -> None:
 
     found = profiles(services)
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        print_json(found)
         return
     for person in found:
         last = f"{person.last_at.astimezone():%d %b %Y}" if person.last_at else "nothing done yet"

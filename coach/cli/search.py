@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.listing import json_option, print_json
+
 if TYPE_CHECKING:
     from coach.core.search import Findable
     from coach.services import Services
@@ -13,7 +15,7 @@ MOST = 50
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORD…")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+@json_option
 @click.option("--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="So many at most.")
 @click.pass_obj
 def search(services: "Services", words: tuple[str, ...], as_json: bool, limit: int) -> None:
@@ -26,9 +28,7 @@ def search(services: "Services", words: tuple[str, ...], as_json: bool, limit: i
 
     found = [find.what for find in services.search.find(" ".join(words), limit)]
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode([_plain(item) for item in found])).decode())
+        print_json([_plain(item) for item in found])
         return
     for item in found:
         tell(f"{item.sort.name.lower():<8}  {'/'.join(item.ref)}  {item.title}")

@@ -1,6 +1,7 @@
 """Rating by a rubric in words: asking, reading and telling ratings, on lines and on paper."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from coach.core.bank import HIGHEST, LOWEST
 from coach.core.document import AnyBlock, Choice, Choices, Column, Heading, Inline, Run, Table, Together
@@ -8,6 +9,7 @@ from coach.core.exercise import Unreadable
 from coach.core.finding import Finding
 from coach.core.prose import inline, unmarked
 from coach.core.rubric import Criterion, Ratings, Rubric
+from coach.core.twice import ids_twice, placed_ids
 
 LEVELS = range(LOWEST, HIGHEST + 1)
 """All levels of the scale."""
@@ -19,6 +21,19 @@ FOR_COMPARISON = "It does not change the score; it is there to be compared with 
 """What a rating by oneself is for."""
 
 
+class Rated(Protocol):
+    """An exercise whose answers can be rated by a rubric."""
+
+    @property
+    def rubric(self) -> Rubric:
+        """What they are rated by."""
+
+
+def rubric_of(spec: Rated) -> Rubric:
+    """Give what a mentor rates by."""
+    return spec.rubric
+
+
 def anchor(criterion: Criterion, level: int) -> str:
     """Return what a level is like; one without words of its own lies between its neighbours."""
     return criterion.anchors.get(level) or f"between {level - 1} and {level + 1}"
@@ -26,10 +41,23 @@ def anchor(criterion: Criterion, level: int) -> str:
 
 def asked(rubric: Rubric, criterion: Criterion) -> str:
     """Put one criterion with its anchors, best last, and say how to rate."""
+    return f"{_described(rubric, criterion)}\nType a number from {LOWEST} to {HIGHEST}."
+
+
+def described(rubric: Rubric) -> list[str]:
+    """Give every criterion with its anchors, best last."""
+    return [_described(rubric, criterion) for criterion in rubric]
+
+
+def _described(rubric: Rubric, criterion: Criterion) -> str:
     number = [one.id for one in rubric].index(criterion.id) + 1
     heading = f"{criterion.title} ({number} of {len(rubric)})"
-    lines = [f"  {level}  {unmarked(anchor(criterion, level))}" for level in LEVELS]
-    return "\n".join([heading, *lines, f"Type a number from {LOWEST} to {HIGHEST}."])
+    return "\n".join([heading, *(f"  {level}  {unmarked(anchor(criterion, level))}" for level in LEVELS)])
+
+
+def titles(rubric: Rubric) -> str:
+    """Name all criteria, with commas between them."""
+    return ", ".join(criterion.title for criterion in rubric)
 
 
 def unrated(rubric: Rubric, ratings: Ratings) -> tuple[Criterion, ...]:
@@ -51,9 +79,8 @@ def read_ratings(rubric: Rubric, line: str) -> Ratings:
     """
     words = line.replace(",", " ").split()
     if len(words) != len(rubric):
-        names = ", ".join(criterion.title for criterion in rubric)
         raise Unreadable(
-            f"There are {len(words)} ratings for {len(rubric)}: {names}. "
+            f"There are {len(words)} ratings for {len(rubric)}: {titles(rubric)}. "
             f"Type a number from {LOWEST} to {HIGHEST} for each."
         )
     return {criterion.id: read_level(word) for criterion, word in zip(rubric, words, strict=True)}
@@ -62,6 +89,18 @@ def read_ratings(rubric: Rubric, line: str) -> Ratings:
 def told(rubric: Rubric, ratings: Ratings) -> str:
     """Name each criterion that was rated, with its rating: ``Clarity 4, Request 3``."""
     return ", ".join(f"{one.title} {ratings[one.id]}" for one in rubric if one.id in ratings)
+
+
+def compared(heading: str, rubric: Rubric, ratings: Ratings) -> str:
+    """Say in a sentence how a trainee rated, and what for; nothing if they did not."""
+    rated = told(rubric, ratings)
+    return f"{heading}: {rated}. {FOR_COMPARISON}" if rated else ""
+
+
+def without_last(rubric: Rubric, ratings: Ratings) -> Ratings:
+    """Take the rating of the last criterion that has one away."""
+    rated = [criterion.id for criterion in rubric if criterion.id in ratings]
+    return {name: level for name, level in ratings.items() if name not in rated[-1:]}
 
 
 def on_paper(rubric: Rubric) -> tuple[AnyBlock, ...]:
@@ -88,7 +127,6 @@ def _row(criterion: Criterion, level: int) -> tuple[Inline, Inline]:
 
 def findings(rubric: Rubric, code: str) -> Iterator[Finding]:
     """Find criteria without the anchors they need (told by ``code``), and ids used twice (C010)."""
-    seen: set[str] = set()
     for index, criterion in enumerate(rubric):
         missing = [str(level) for level in ANCHORED if level not in criterion.anchors]
         if missing:
@@ -98,11 +136,4 @@ def findings(rubric: Rubric, code: str) -> Iterator[Finding]:
                 text=f"there is no anchor for {' and '.join(missing)}, so people would rate by feeling; "
                 "describe what one sees or hears at that level",
             )
-        if criterion.id in seen:
-            yield Finding(
-                code="C010",
-                path=("rubric", index, "id"),
-                text=f"criterion id {criterion.id!r} is used twice, so ratings could not be told apart; "
-                "rename one",
-            )
-        seen.add(criterion.id)
+    yield from ids_twice(placed_ids(("rubric",), rubric), "criterion id", lost="ratings")

@@ -85,6 +85,12 @@ class ExerciseWidget(Vertical, Generic[S, R]):
         for line_ in trouble.results(Static):
             line_.update(lit(sentence))
             line_.set_class(bool(sentence), "shown")
+        if sentence:
+            self.call_after_refresh(self._bring_trouble_into_sight)
+
+    def _bring_trouble_into_sight(self) -> None:
+        for line_ in self.query(".trouble").results(Static):
+            line_.scroll_visible(animate=False)
 
     def show_outcome(self, response: R, outcome: Outcome, *, solved: bool) -> None:  # noqa: ARG002
         """Close the exercise and explain the outcome; ``solved`` lets the solution be seen.

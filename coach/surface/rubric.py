@@ -10,10 +10,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from coach.core.bank import HIGHEST
 from coach.core.prose import inline
 from coach.core.rating import LEVELS, anchor, unrated
 from coach.core.rubric import Criterion, Ratings, Rubric
+from coach.surface.keys import numbers
 from coach.surface.lit import line, lit, lit_runs
+from coach.surface.row import pointer
 
 
 class AnchorLine(Horizontal):
@@ -61,7 +64,7 @@ class AnchorLine(Horizontal):
 
     def _sign(self) -> Content:
         style = "bold $background on $primary" if self._chosen else "bold $text-primary"
-        return line("›" if self._chosen else " ", (f" {self.level} ", style))
+        return line(pointer(here=self._chosen), (f" {self.level} ", style))
 
 
 def anchor_words(criterion: Criterion, level: int) -> Content:
@@ -86,8 +89,7 @@ class RubricForm(Vertical):
     RubricForm .criterion { text-style: bold; color: $text-primary; margin-bottom: 1; max-width: 90; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "rate(1)", "rate", key_display="1-5", tooltip="Give the criterion this rating."),
-        *(Binding(str(level), f"rate({level})", show=False) for level in LEVELS if level > 1),
+        *numbers("rate", "rate", "Give the criterion this rating.", last=HIGHEST),
         Binding(
             "down,j,right", "move(1)", "next criterion", key_display="↓", tooltip="See the next criterion."
         ),

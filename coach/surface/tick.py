@@ -2,58 +2,27 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
 
-from coach.surface.lit import lit
-
-NUMBERS = range(2, 10)
-POINTER = "\u203a"
+from coach.surface.keys import arrows, numbers
+from coach.surface.row import PointerRow, box
 
 
-class TickRow(Horizontal):
+class TickRow(PointerRow):
     """Something to tick: a pointer, a box, its number, and its words."""
 
     DEFAULT_CSS = """
-    TickRow { height: auto; padding: 0 1; max-width: 90; }
-    TickRow.current { background: $boost; }
-    TickRow .sign { width: 9; color: $text-muted; }
-    TickRow.current .sign, TickRow.ticked .sign { color: $text-primary; text-style: bold; }
-    TickRow .words { width: 1fr; height: auto; }
+    TickRow .sign { width: 9; }
+    TickRow.ticked .sign { color: $text-primary; text-style: bold; }
     """
-
-    class Clicked(Message):
-        """The row was clicked."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def __init__(self, number: int, words: str) -> None:
-        super().__init__()
-        self.number = number
-        self._words = words
-
-    def compose(self) -> ComposeResult:
-        """Put box and number in a column of their own, so that the words line up."""
-        yield Static(classes="sign")
-        yield Static(lit(self._words), classes="words")
 
     def draw(self, *, ticked: bool, current: bool) -> None:
         """Show whether the row is ticked, and whether the pointer is here."""
         self.set_class(ticked, "ticked")
-        self.set_class(current, "current")
-        box = "[x]" if ticked else "[ ]"
-        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {box} {self.number}"))
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell whoever shows the row."""
-        event.stop()
-        self.post_message(self.Clicked(self.number))
+        self.point(f"{box(ticked=ticked)} {self.number}", current=current)
 
 
 class TickList(Vertical):
@@ -66,10 +35,8 @@ class TickList(Vertical):
     TickList { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "tick(1)", "tick", key_display="1-9", tooltip="Tick the row with this number, or not."),
-        *(Binding(str(number), f"tick({number})", show=False) for number in NUMBERS),
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the row above."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the row below."),
+        *numbers("tick", "tick", "Tick the row with this number, or not."),
+        *arrows("row"),
         Binding("space", "tick_current", "tick", show=False, tooltip="Tick the row, or not."),
     ]
     can_focus = True
@@ -124,10 +91,10 @@ class TickList(Vertical):
         self._draw()
         self.post_message(self.Ticked(self.ticked))
 
-    def on_tick_row_clicked(self, message: TickRow.Clicked) -> None:
+    def on_pointer_row_clicked(self, message: TickRow.Clicked) -> None:
         """Tick by the mouse."""
         message.stop()
-        self.action_tick(message.number)
+        self.action_tick(message.row.number)
 
     def _draw(self) -> None:
         for row, name in zip(self.query(TickRow), self._items, strict=False):

@@ -39,6 +39,15 @@ def test_a_file_in_latin_1_is_refused_at_the_first_letter_that_is_not_utf_8():
     assert decode("Kühlhaus".encode(), "leads.csv") == "Kühlhaus"
 
 
+def test_a_workbook_or_another_file_that_is_no_text_is_told_from_one_in_latin_1():
+    _, _, code, text = unloadable(lambda: decode(b"PK\x03\x04\x14\0\x06\0", "leads.xlsx"))
+
+    assert (code, text) == (
+        UNREADABLE_TABLE,
+        "the file holds no plain text; in a spreadsheet save it as “CSV UTF-8”",
+    )
+
+
 def test_a_file_of_50_mb_is_refused_before_it_is_looked_at():
     data = b"\xff" * 50_000_000
 
@@ -95,7 +104,7 @@ def test_a_formula_in_a_cell_is_told_and_stays_plain_text():
         f"leads.csv:3:2 {FORMULA_IN_CELL} Company",
     ]
     assert found.told[2].endswith(
-        "begins like a formula ('-Acme'); it is kept as plain text and never worked out"
+        "begins like a formula ('-Acme'); it is kept as plain text and never worked out."
     )
     assert "\"'=HYPERLINK(" in found.success
     assert not any(cell.startswith("=") for cell in next(csv.reader([found.success.splitlines()[1]])))

@@ -89,6 +89,7 @@ KEPT = [
     ("repetition", {}, "He said that. That is all, very, very good."),
     ("placeholder", {}, "See note [1], 3 < 4 and mail@polarline.example."),
     ("single_ask", {}, "Could you sign? It costs 8 euros. Please find the plan attached."),
+    ("single_ask", {}, "Could you sign? On 22 May we test the seals. Nothing starts without your signature."),
     ("capitals", {}, "The CFO and the ERP."),
     ("metric", {"formula": "flesch", "min": 200}, "Too short to measure."),
     ("persona", {"style": "driver"}, "You save 30,000 euros."),

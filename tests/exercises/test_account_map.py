@@ -1,27 +1,23 @@
-"""Account maps: alternatives beside the key, typed lines, the drawn map, the linter, and the screen."""
+"""Account maps: alternatives beside the key, the drawn map, the sheet of paper, and the pencil."""
 
 import msgspec
 import pytest
-from account_map_kit import CONTEXT, KEY, RESPONSES, SEEDS, SPEC, TWO_ASPECTS, changed, person
+from account_map_kit import CONTEXT, KEY, RESPONSES, SEEDS, SPEC, TWO_ASPECTS, changed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.core.document import Listing, Table, Together, flat
-from coach.core.exercise import Context, Unreadable
-from coach.core.finding import Severity
-from coach.exercises.account_map import KIND, Marks, Response, Spec
+from coach.core.exercise import Context
+from coach.exercises.account_map import KIND
 from coach.exercises.account_map.drawing import drawn
 from coach.exercises.account_map.pencil import Pencil
 from coach.exercises.account_map.spec import (
-    Accept,
     Aspect,
     Attitude,
     Influence,
-    Misconceptions,
     Role,
     aspects,
     in_rows,
-    values,
 )
 
 
@@ -127,68 +123,6 @@ def test_a_circle_of_bosses_loses_nobody():
     assert sorted(one.id for one, _ in rows) == ["ann", "bob", "cleo"]
 
 
-@given(st.data(), SEEDS)
-def test_any_map_can_be_typed_with_the_beginnings_of_words(data, seed):
-    context = Context(seed=seed)
-    entries, wanted = [], {}
-    for number, (one, _) in enumerate(in_rows(SPEC, context), 1):
-        said = {aspect: data.draw(st.sampled_from(values(SPEC, aspect))) for aspect in aspects(SPEC)}
-        wanted[one.id] = Marks(**{aspect.value: value for aspect, value in said.items()})
-        who = data.draw(st.sampled_from([str(number), one.name.partition(" ")[0].upper(), one.name]))
-        words = [value[: data.draw(st.integers(1, len(value)))] for value in said.values()]
-        entries.append(" ".join([who, *data.draw(st.permutations(words))]))
-
-    response = KIND.read(SPEC, "; ".join([*data.draw(st.permutations(entries)), "lacks none"]), context)
-
-    assert response == Response(people=wanted)
-
-
-REST = "bob t m a; cleo c l f; lacks 1"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        f"ann decision-maker high neutral; {REST}",
-        f"Ann Hill: Decision Maker, HIGH, neutral; {REST}",
-        f"hill = n h d; {REST};",
-        f"1 d h n; {REST}",
-    ],
-)
-def test_signs_capitals_and_order_do_not_matter(line):
-    seed = next(seed for seed in range(9) if KIND.ask(SPEC, Context(seed=seed)).rfind("1  A user") > 0)
-    assert KIND.read(SPEC, line, Context(seed=seed)) == KEY
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("", "Nobody has a place yet."),
-        ("lacks 1", "Everybody needs a place; still missing: Ann Hill, Bob Lake, Cleo Marsh."),
-        ("dora d h n", "There is nobody called “dora” here."),
-        ("ann d h n; ann d h n", "Ann Hill is there twice. Type each person once."),
-        ("ann d h", "Ann Hill still needs: attitude. Type one of each: role champion, blocker,"),
-        ("ann d h boss", "“boss” cannot be said about Ann Hill. Type one of each:"),
-        ("ann d b h n", "Ann Hill has role twice. Type it once."),
-        ("ann d h n; bob t m a; cleo c l f", "Say also what is missing: lacks 1, or lacks nothing."),
-        ("ann d h n; lacks 3", "What is missing has numbers from 1 to 2. Type lacks 1, or lacks nothing."),
-        ("a" * 2001, "That is longer than any answer here."),
-    ],
-)
-def test_an_unreadable_line_says_what_to_type(line, message):
-    with pytest.raises(Unreadable) as trouble:
-        KIND.read(SPEC, line, CONTEXT)
-
-    assert str(trouble.value).startswith(message)
-
-
-def test_a_beginning_that_fits_two_people_asks_for_more():
-    twins = (*SPEC.people, person("Anton Hall", Role.USER, Influence.LOW, Attitude.FOR))
-
-    with pytest.raises(Unreadable, match=r"“an” may mean .* and .*\. Type more of the name, or the number\."):
-        KIND.read(msgspec.structs.replace(SPEC, people=twins), "an d h n", CONTEXT)
-
-
 def test_the_map_is_drawn_with_influence_upwards_and_attitude_to_the_right():
     assert drawn(SPEC, KEY.people, CONTEXT, 68).splitlines() == [
         "              against             neutral               for",
@@ -236,53 +170,6 @@ def test_on_paper_stand_the_dossier_an_empty_list_and_an_empty_map():
     assert [flat(row[0]) for row in grid.rows if flat(row[0])] == ["high", "medium", "low"]
     assert all(not flat(cell) for row in grid.rows for cell in row[1:])
     assert all(not flat(row[0]) for row in gaps.rows)
-
-
-def test_a_sound_map_has_no_findings():
-    assert list(KIND.findings(SPEC)) == []
-    assert list(KIND.findings(TWO_ASPECTS)) == []
-
-
-def with_bob(**more) -> Spec:
-    ann, bob, cleo = SPEC.people
-    return msgspec.structs.replace(SPEC, people=(ann, msgspec.structs.replace(bob, **more), cleo))
-
-
-ALIKE = tuple(msgspec.structs.replace(one, influence=Influence.LOW) for one in SPEC.people)
-
-
-@pytest.mark.parametrize(
-    ("spec", "code", "path", "severity"),
-    [
-        (with_bob(id="ann"), "C010", ("people", 1, "id"), Severity.ERROR),
-        (
-            msgspec.structs.replace(SPEC, roles=(Role.DECISION_MAKER, Role.CHAMPION, Role.BLOCKER)),
-            "C151",
-            ("people", 1, "role"),
-            Severity.ERROR,
-        ),
-        (with_bob(reports_to="dora"), "C152", ("people", 1, "reports_to"), Severity.ERROR),
-        (with_bob(reports_to="cleo"), "C152", ("people", 1, "reports_to"), Severity.ERROR),
-        (with_bob(reports_to="bob"), "C152", ("people", 1, "reports_to"), Severity.ERROR),
-        (with_bob(attitude=None, accept=Accept()), "C153", ("people", 1), Severity.ERROR),
-        (
-            with_bob(misconceptions=Misconceptions(role={Role.BLOCKER: "x"})),
-            "C154",
-            ("people", 1, "misconceptions", "role", "blocker"),
-            Severity.ERROR,
-        ),
-        (msgspec.structs.replace(SPEC, people=ALIKE), "C155", ("people",), Severity.WARNING),
-        (msgspec.structs.replace(SPEC, gaps=SPEC.gaps[:1]), "C156", ("gaps",), Severity.WARNING),
-        (with_bob(name="ann  hill"), "C157", ("people", 1), Severity.ERROR),
-        (with_bob(name="Dora Dune"), "C158", ("people", 1, "name"), Severity.WARNING),
-    ],
-)
-def test_the_linter_finds_what_nobody_could_answer(spec, code, path, severity):
-    assert (code, path, severity) in [(one.code, one.path, one.severity) for one in KIND.findings(spec)]
-
-
-def test_every_code_is_explained():
-    assert set(KIND.codes) == {f"C15{number}" for number in range(1, 9)}
 
 
 @settings(max_examples=50)

@@ -1,34 +1,18 @@
 """Account maps on the screen: numbers, the folded dossier, the drawn maps, drafts, and the mouse."""
 
 from account_map_kit import CONTEXT, KEY, SPEC, changed
-from textual.app import App
-from textual.containers import VerticalScroll
+from test_contract import Bench
 from textual.widgets import Static
 
 from coach.exercises.account_map import KIND, Marks, Response
 from coach.exercises.account_map.widget import AccountMapWidget, Row
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over and what is drafted."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = AccountMapWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-        self.drafts: list[Response] = []
-
-    def compose(self):
-        yield VerticalScroll(self.widget, can_focus=False)
-
-    def on_mount(self):
-        self.widget.focus()
-
-    def on_exercise_widget_answered(self, message: AccountMapWidget.Answered) -> None:
-        self.given.append(message.response)
-
-    def on_exercise_widget_drafted(self, message: AccountMapWidget.Drafted) -> None:
-        self.drafts.append(message.response)
+        super().__init__(AccountMapWidget(SPEC, CONTEXT))
 
     def cells(self, row: int) -> list[str]:
         return [str(cell.content).strip() for cell in self.query(Row)[row].query(".cell").results(Static)]
@@ -56,7 +40,7 @@ async def test_a_map_with_dashes_is_not_handed_over():
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "3", "2", "enter")
 
-        assert app.given == []
+        assert app.answers == []
         assert app.text(".trouble") == (
             "2 people have no full place yet. Go to the dashes and press a number."
         )
@@ -70,10 +54,10 @@ async def test_in_a_narrow_terminal_the_dossier_takes_the_place_of_the_people_an
 
         assert not app.query_one(".work").display
         assert "Ann Hill signs." in app.text(".side")
-        assert app.widget.pencil.said == {}
+        assert app.exercise.pencil.said == {}
         await pilot.press("enter")
         assert app.query_one(".work").display
-        assert app.given == []
+        assert app.answers == []
 
 
 async def test_in_a_wide_terminal_dossier_or_map_stand_beside_the_people():
@@ -101,28 +85,28 @@ async def test_the_key_is_drawn_beside_ones_own_map_only_once_it_may_be_seen():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
         wrong = changed(changed(KEY, "ann", role="user", influence="low"), "bob", attitude="for")
-        app.widget.hand_over(wrong)
-        app.widget.show_outcome(wrong, KIND.grade(SPEC, wrong, CONTEXT), solved=False)
+        app.exercise.hand_over(wrong)
+        app.exercise.show_outcome(wrong, KIND.grade(SPEC, wrong, CONTEXT), solved=False)
         await pilot.pause()
         assert "Your map" in app.text(".final")
         assert "The key" not in app.text(".final")
 
-        app.widget.show_outcome(KEY, KIND.grade(SPEC, KEY, CONTEXT), solved=True)
+        app.exercise.show_outcome(KEY, KIND.grade(SPEC, KEY, CONTEXT), solved=True)
         await pilot.pause()
         assert app.text(".final").index("Your map") < app.text(".final").index("The key")
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.pause()
-        assert app.widget.pencil.response == wrong
+        assert app.exercise.pencil.response == wrong
         assert not app.query_one(".final").display
 
 
 async def test_a_draft_is_gone_on_with_where_something_is_missing():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.resume(changed(KEY, "bob", influence=""))
+        app.exercise.resume(changed(KEY, "bob", influence=""))
         await pilot.press("2", "enter")
 
-        assert app.given == [KEY]
+        assert app.answers == [KEY]
 
 
 async def test_the_mouse_marks_a_cell_and_ticks_a_gap():
@@ -133,7 +117,7 @@ async def test_the_mouse_marks_a_cell_and_ticks_a_gap():
         await pilot.press("3")
         await pilot.click(app.query(Row)[3])
 
-        assert app.widget.pencil.response == Response(
+        assert app.exercise.pencil.response == Response(
             people={"bob": Marks(influence="high")}, gaps=app.drafts[-1].gaps
         )
         assert len(app.drafts[-1].gaps) == 1

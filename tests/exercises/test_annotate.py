@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import Table, flat
 from coach.core.exercise import Context, Unreadable
@@ -149,19 +149,11 @@ def test_the_linter_finds_texts_with_nothing_or_everything_to_mark_and_ids_used_
     assert set(KIND.codes) == {"C091", "C092"}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = AnnotateWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: AnnotateWidget.Answered) -> None:
-        self.given.append(message.response)
+        super().__init__(AnnotateWidget(SPEC, CONTEXT))
 
     def signs(self) -> list[str]:
         return [str(row.query(".sign").first().content) for row in self.query(LineRow)]
@@ -170,7 +162,7 @@ class Screen(App[None]):
 async def test_numbers_and_the_space_bar_mark_and_unmark():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("2", "4", "2", "down", "space", "9")
 
         assert app.signs() == ["  [ ] 1", "  [ ] 2", "› [x] 3", "  [x] 4", "  [ ] 5"]
@@ -179,28 +171,28 @@ async def test_numbers_and_the_space_bar_mark_and_unmark():
 async def test_without_a_mark_nothing_is_handed_over():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("enter")
 
-        assert app.given == []
+        assert app.answers == []
         complaint = "No line is marked yet. Mark at least one with its number or the space bar."
         assert str(app.query_one(".trouble").content) == complaint
         await pilot.press("3", "1", "enter")
-        assert app.given == [Response(marked=("line-1", "line-3"))]
+        assert app.answers == [Response(marked=("line-1", "line-3"))]
 
 
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_answer():
     app = Screen()
     async with app.run_test() as pilot:
         own, solution = Response(marked=("line-2",)), KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
         assert app.signs()[0] == "  [x] 1"
 
-        app.widget.reopen()
-        app.widget.focus()
+        app.exercise.reopen()
+        app.exercise.focus()
         await pilot.press("enter")
-        assert app.given == [own]
+        assert app.answers == [own]
 
 
 async def test_the_mouse_marks_too():
@@ -208,4 +200,4 @@ async def test_the_mouse_marks_too():
     async with app.run_test() as pilot:
         await pilot.click(app.query(LineRow)[2])
 
-        assert app.widget.marked == {"line-3"}
+        assert app.exercise.marked == {"line-3"}

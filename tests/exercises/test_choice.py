@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import Choices
 from coach.core.exercise import Context, Unreadable
@@ -176,19 +176,11 @@ def test_the_linter_finds_keys_that_cannot_be_met():
     assert list(KIND.findings(SPEC)) == []
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self, spec: Spec) -> None:
-        super().__init__()
-        self.widget = ChoiceWidget(spec, CONTEXT)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: ChoiceWidget.Answered) -> None:
-        self.given.append(message.response)
+        super().__init__(ChoiceWidget(spec, CONTEXT))
 
     @property
     def sure(self) -> SureLine:
@@ -198,97 +190,97 @@ class Screen(App[None]):
 async def test_without_certainty_enter_hands_over_at_once():
     app = Screen(SPEC)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("2", "enter")
 
-        assert app.given == [Response(picked=("two",))]
+        assert app.answers == [Response(picked=("two",))]
         assert not app.sure.display
 
 
 async def test_enter_asks_how_sure_one_is_and_a_number_hands_over():
     app = Screen(SURE)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         assert not app.sure.display
         await pilot.press("2", "enter")
 
-        assert app.given == []
+        assert app.answers == []
         assert app.sure.display
         assert str(app.sure.content) == "How sure are you?   1 guess   2 fairly   3 very"
         await pilot.press("3")
-        assert app.given == [Response(picked=("two",), certainty=3)]
+        assert app.answers == [Response(picked=("two",), certainty=3)]
 
 
 async def test_arrows_say_how_sure_one_is_too_and_enter_alone_is_not_enough():
     app = Screen(SURE)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("down", "enter", "enter")
         assert str(app.query_one(".trouble").content) == "Press 1, 2 or 3 to say how sure you are."
 
         await pilot.press("right", "right", "right", "right", "left")
         assert str(app.sure.content) == "How sure are you?   1 guess  ›2 fairly   3 very"
         await pilot.press("enter")
-        assert app.given == [Response(picked=("one",), certainty=2)]
+        assert app.answers == [Response(picked=("one",), certainty=2)]
 
 
 @pytest.mark.parametrize("key", ["backspace", "up", "down"])
 async def test_one_can_go_back_to_the_options_before_saying_how_sure_one_is(key):
     app = Screen(SURE)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("enter", key)
         assert not app.sure.display
 
         await pilot.press("3", "enter", "1")
-        assert app.given == [Response(picked=("three",), certainty=1)]
+        assert app.answers == [Response(picked=("three",), certainty=1)]
 
 
 async def test_on_another_try_the_certainty_stands_until_another_option_is_picked():
     app = Screen(SURE)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("2", "enter", "3")
-        app.widget.show_outcome(app.given[0], KIND.grade(SURE, app.given[0], CONTEXT), solved=False)
+        app.exercise.show_outcome(app.answers[0], KIND.grade(SURE, app.answers[0], CONTEXT), solved=False)
         assert not app.sure.display
         assert str(app.query_one(".trouble").content) == "Wrong and very sure: 6 marks lost."
 
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.press("enter")
-        assert app.given[1] == app.given[0]
+        assert app.answers[1] == app.answers[0]
         await pilot.press("1", "enter")
-        assert len(app.given) == 2
+        assert len(app.answers) == 2
         await pilot.press("2")
-        assert app.given[2] == Response(picked=("one",), certainty=2)
+        assert app.answers[2] == Response(picked=("one",), certainty=2)
 
 
 async def test_of_several_marks_with_certainty_all_are_handed_over():
     app = Screen(msgspec.structs.replace(SEVERAL, certainty=True))
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("enter")
         assert "Mark at least one option" in str(app.query_one(".trouble").content)
 
         await pilot.press("4", "up", "space", "enter", "1")
-        assert app.given == [Response(picked=("three", "four"), certainty=1)]
+        assert app.answers == [Response(picked=("three", "four"), certainty=1)]
 
 
 async def test_shuffled_options_stand_on_the_screen_as_they_are_asked():
     app = Screen(SHUFFLED)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         assert [row.option for row in app.query(OptionRow)] == list(shown(SHUFFLED, CONTEXT))
 
         await pilot.press("2", "enter")
-        assert app.given == [Response(picked=(shown(SHUFFLED, CONTEXT)[1].id,))]
+        assert app.answers == [Response(picked=(shown(SHUFFLED, CONTEXT)[1].id,))]
 
 
 async def test_a_click_picks_an_option_even_while_it_is_asked_how_sure_one_is():
     app = Screen(SURE)
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("enter")
         await pilot.click(app.query(OptionRow)[2])
         await pilot.press("enter", "2")
 
-        assert app.given == [Response(picked=("three",), certainty=2)]
+        assert app.answers == [Response(picked=("three",), certainty=2)]

@@ -4,14 +4,14 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import Listing, Table, flat
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Severity
 from coach.core.outcome import Outcome
 from coach.exercises.classify import KIND, Group, Item, Response, Spec, shuffled
-from coach.exercises.classify.widget import ClassifyWidget, GroupRow, ItemRow
+from coach.exercises.classify.widget import ClassifyWidget, GroupedRow, GroupRow
 
 CONTEXT = Context(seed=0)
 SEEDS = st.integers(0, 2**32)
@@ -188,22 +188,15 @@ def test_the_linter_finds_groups_that_are_missing_or_empty_and_what_cannot_be_to
     assert set(KIND.codes) == {"C081", "C082", "C083", "C084"}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = ClassifyWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: ClassifyWidget.Answered) -> None:
-        self.given.append(message.response)
+        super().__init__(ClassifyWidget(SPEC, CONTEXT))
 
     def listed(self) -> list[str]:
-        return [" ".join(str(part.content).strip() for part in row.children) for row in self.query(ItemRow)]
+        rows = self.query(GroupedRow)
+        return [" ".join(str(part.content).strip() for part in row.children) for row in rows]
 
 
 SHOWN = shuffled(SPEC, CONTEXT)
@@ -212,56 +205,56 @@ SHOWN = shuffled(SPEC, CONTEXT)
 async def test_a_letter_or_a_number_puts_the_current_item_into_a_group():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("b", "1")
 
         assert app.listed() == [f" b {SHOWN[0].text}", f" a {SHOWN[1].text}", f"› – {SHOWN[2].text}"]
         await pilot.press("up", "backspace")
-        assert app.widget.placed == {SHOWN[0].id: "group-1"}
+        assert app.exercise.placed == {SHOWN[0].id: "group-1"}
 
 
 async def test_keys_of_groups_that_are_not_there_are_left_to_the_screen():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("c", "3")
 
-        assert app.widget.placed == {}
+        assert app.exercise.placed == {}
         assert not {"c", "3"} & set(app.screen.active_bindings)
 
 
 async def test_items_without_a_group_are_not_handed_over():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("a", "a", "enter")
 
-        assert app.given == []
+        assert app.answers == []
         complaint = "1 item has no group yet. Go to those marked with a dash and press the key of a group."
         assert str(app.query_one(".trouble").content) == complaint
         await pilot.press("b", "enter")
-        assert app.given == [KIND.read(SPEC, "a a b", CONTEXT)]
+        assert app.answers == [KIND.read(SPEC, "a a b", CONTEXT)]
 
 
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_answer():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("b", "b", "b", "enter")
-        own, solution = app.given[0], KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        own, solution = app.answers[0], KIND.solution(SPEC, CONTEXT)
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
         await pilot.press("a", "backspace")
-        assert app.widget.placed == solution.groups
+        assert app.exercise.placed == solution.groups
 
-        app.widget.reopen()
-        assert app.widget.placed == own.groups
+        app.exercise.reopen()
+        assert app.exercise.placed == own.groups
 
 
 async def test_the_mouse_puts_items_into_groups_too():
     app = Screen()
     async with app.run_test() as pilot:
-        await pilot.click(app.query(ItemRow)[2])
+        await pilot.click(app.query(GroupedRow)[2])
         await pilot.click(app.query(GroupRow)[1])
 
-        assert app.widget.placed == {SHOWN[2].id: "group-1"}
+        assert app.exercise.placed == {SHOWN[2].id: "group-1"}

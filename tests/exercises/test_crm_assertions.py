@@ -134,6 +134,28 @@ def test_what_fails_says_what_was_found_and_what_was_expected(assertion, sentenc
     assert found(assertion, ORG) == sentence
 
 
+@pytest.mark.parametrize(
+    ("assertion", "near"),
+    [
+        ("any(Contact, LastName ~ 'Tierney' and Account.Name ~ 'Carrowmere')", None),
+        ("any(Contact, LastName ~ 'Tierney' and Email == null and Phone == null)", None),
+        ("any(OpportunityContactRole, Contact.LastName ~ 'Pillai' and Opportunity.Name ~ 'Cork')", None),
+        ("any(Opportunity, Name ~ 'Galway' and not IsClosed and Account.Name ~ 'Carrowmere')", None),
+        ("any(Task, Subject ~ 'Call' and Who.LastName ~ 'Demir')", None),
+        ("any(Task, Subject ~ 'Call' and IsClosed and Description ~ 'door' and Priority == 'High')", None),
+        ("any(Contact, LastName ~ 'Pillay' and Email != null)", "“Meera Pillai” comes nearest"),
+        ("any(Opportunity, Name ~ 'Sligo' and IsWon and Amount == 1)", "“Sligo cold store” comes nearest"),
+        ("any(Task, Who.LastName ~ 'Tierney' and IsClosed)", "“Call” comes nearest"),
+        ("any(Task, ActivityDate == date('2026-11-24') and What.Name ~ 'pilot')", "“Call” comes nearest"),
+    ],
+)
+def test_only_a_record_that_is_near_is_named_as_the_nearest(assertion, near):
+    sentence = found(assertion, ORG)
+
+    assert sentence is not None
+    assert near in sentence if near else "comes nearest" not in sentence
+
+
 def test_of_many_records_a_few_are_named():
     accounts = {f"a{number}": {"Name": f"Firm {number}"} for number in range(7)}
 

@@ -1,7 +1,7 @@
 """The practice CRM by typed commands: looking, working, and refusals that say what to type."""
 
 import pytest
-from crm_kit import found, spec_of
+from crm_kit import PROFILE, found, spec_of
 
 from coach.core.exercise import Context, Unreadable
 from coach.exercises.crm import KIND
@@ -96,6 +96,51 @@ def test_working_changes_the_org(lines, assertion):
     lines = [line.replace("Date=+14", "ActivityDate=+14") if "offer" in line else line for line in lines]
 
     assert holds(assertion, *lines)
+
+
+def test_a_deals_name_means_the_deal_although_roles_are_called_by_it_too():
+    assert holds("the(Opportunity, Name ~ 'pilot').Amount == 1", 'set "Cork pilot" Amount=1')
+    assert holds("the(Opportunity, Name ~ 'pilot').Amount == 1", "set pilo Amount=1")
+    assert said("show demir").startswith("Contact Yusuf Demir (")
+
+
+@pytest.mark.parametrize("role", ["Yusuf Demir on Cork pilot", "user"])
+def test_a_contact_role_is_meant_by_its_id_and_by_all_that_it_is_called(role):
+    assert holds("count(OpportunityContactRole) == 0", f'delete "{role}"')
+
+
+@pytest.mark.parametrize("label", ["Fälligkeitsdatum", "fälligkeitsdatum", "Fa\u0308lligkeitsdatum"])
+def test_a_fields_label_may_have_umlauts_however_they_are_typed(label):
+    profile = PROFILE | {"labels": {"Task.ActivityDate": "Fälligkeitsdatum"}}
+
+    line = f"new task Subject=Call {label}=+14"
+    assert holds("any(Task, ActivityDate == today + 14)", line, profile=profile)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("", "sets the probability to 10 % and the forecast category to Pipeline."),
+        (
+            "Category=Forecast",
+            "sets the probability to 10 % and leaves the forecast category Commit as given.",
+        ),
+        (
+            "Probability=40",
+            "sets the forecast category to Pipeline and leaves the probability 40 % as given.",
+        ),
+        (
+            "Probability=40 Category=BestCase",
+            "leaves the probability 40 % and the forecast category Best Case as given.",
+        ),
+    ],
+)
+def test_what_a_stage_sets_is_told_as_it_happened(given, told):
+    given = given.replace("Category", "ForecastCategoryName", 1)
+
+    sentence = said(f"set pilot StageName=Prospecting {given}")
+
+    assert sentence == f"Opportunity “Cork pilot” is saved. The stage Prospecting {told}"
 
 
 def test_several_commands_in_one_line_end_in_done():

@@ -1,5 +1,6 @@
 """The practice CRM on the screen: lists, records, board, forms, files, and thousands of records."""
 
+import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -155,6 +156,62 @@ async def test_a_record_shows_its_lists_and_activities_and_back_leads_back():
         assert desk.crm.page == LISTS
 
 
+LONG = " ".join(f"word{number}" for number in range(150))
+LONG_ORG = {
+    "records": RECORDS
+    | {
+        "Opportunity": {"pilot": RECORDS["Opportunity"]["pilot"] | {"Description": LONG}},
+        "Task": {
+            "call": {"Subject": "Call", "WhatId": "pilot", "Status": "Completed", "Description": f"So {LONG}"}
+        },
+    }
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 15)])
+async def test_long_texts_of_a_record_are_read_to_their_end_line_by_line(size):
+    async with at_work("4", "enter", size=size, org=LONG_ORG) as (desk, pilot):
+        parts = desk.crm.record.parts
+        seen = set()
+        while parts.current.label != "Owner":
+            shown = desk.text()
+            seen |= set(shown.split())
+            if parts.current.label == "Description" and "word0" in shown:
+                assert "› Description" in shown
+            await pilot.press("down")
+            await pilot.pause()
+
+        assert set(LONG.split()) <= seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 15)])
+async def test_the_last_note_of_a_record_begins_in_sight_and_pages_lead_through_it(size):
+    async with at_work("4", "enter", "end", size=size, org=LONG_ORG) as (desk, pilot):
+        first = next(line for line in desk.text().splitlines() if "no date" in line)
+        seen = set(desk.text().split())
+        for _ in range(12):
+            await pilot.press("pagedown")
+            await pilot.pause()
+            seen |= set(desk.text().split())
+
+        assert "› no date" in first
+        assert set(LONG.split()) <= seen
+        assert "word149" in desk.text()
+
+        await pilot.press(*["pageup"] * 30)
+        assert desk.crm.record.parts.at == 0
+
+
+async def test_a_click_on_any_line_of_a_long_text_opens_its_field():
+    async with at_work("4", "enter", org=LONG_ORG) as (desk, pilot):
+        row = next(at for at, line in enumerate(desk.text().splitlines()) if "word20" in line)
+        await pilot.click(offset=(50, row))
+        await pilot.pause()
+
+        assert isinstance(desk.screen, CrmForm)
+        assert "Description" in desk.text()
+
+
 async def test_a_field_is_changed_where_it_stands_and_the_change_is_kept():
     async with at_work("4", "down", "enter", "down", "down", "down", "enter") as (desk, pilot):
         assert isinstance(desk.screen, CrmForm)
@@ -269,7 +326,7 @@ async def test_a_stage_that_asks_for_a_reason_asks_for_it():
 
 
 async def test_records_that_belong_to_one_are_made_on_its_page():
-    async with at_work("4", "down", "enter", "a", "1", "tab") as (desk, pilot):
+    async with at_work("4", "down", "enter", "a", "1") as (desk, pilot):
         await write(pilot, "Pillai")
         await pilot.press("tab", "right", "tab", "right", "ctrl+s")
         await pilot.pause()
@@ -281,7 +338,7 @@ async def test_records_that_belong_to_one_are_made_on_its_page():
 
 
 async def test_a_call_is_logged_and_stands_in_the_history():
-    async with at_work("1", "enter", "l", "tab") as (desk, pilot):
+    async with at_work("1", "enter", "l") as (desk, pilot):
         await pilot.press("enter")
         await pilot.pause()
         assert "Write what was said" in desk.text()
@@ -319,7 +376,7 @@ async def test_undoing_a_new_record_leaves_its_page():
 async def test_checks_tell_how_the_task_stands_and_are_forgotten_when_something_is_done():
     async with at_work("c") as (desk, pilot):
         assert "✗ open" in desk.text()
-        assert "0 of 1 checks are met." in desk.text()
+        assert "0 of 1 checks are met; t reads on in the task." in desk.text()
 
         await pilot.press("1", "w", "ctrl+s")
         await pilot.pause()
@@ -402,6 +459,8 @@ async def test_a_file_of_ones_own_is_imported_by_its_path(tmp_path):
     [
         (lambda path: path.write_bytes("LastName,Company\nMüller,Käse\n".encode("latin-1")), "not UTF-8"),
         (lambda path: path.write_bytes(b"x" * 500_001), "500 kB"),
+        (lambda path: path.write_bytes(b"PK\x03\x04\0\0"), "C118 the file holds no plain text"),
+        (lambda path: path.symlink_to(os.devnull), "a device or a pipe"),
         (lambda path: path.mkdir(), "cannot be read"),
         (Path.exists, "cannot be read"),
         (lambda path: path.write_text("Surname\nRoth\n"), "C118"),
@@ -426,7 +485,7 @@ async def test_fifty_megabytes_are_refused_without_reading_them(tmp_path, monkey
         await importing(pilot, tmp_path / "big.csv")
 
         told = " ".join(str(one.render()) for one in desk.screen.query(".trouble"))
-        assert "big.csv has 50,000 kB" in told
+        assert "big.csv:1:1 C118 the file has 50,000 kB" in told
 
 
 async def test_the_org_is_taken_along_as_files_that_overwrite_nothing(tmp_path, monkeypatch):

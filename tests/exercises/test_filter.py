@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 from textual.widgets import Input, Static
 
 from coach.core.document import Table, flat
@@ -403,23 +403,11 @@ def test_that_one_filter_is_enough_is_only_a_warning_and_every_code_is_explained
     assert set(KIND.codes) == {f"C13{number}" for number in range(1, 9)}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over and what is saved on the way."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = FilterWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-        self.drafts: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: FilterWidget.Answered) -> None:
-        self.given.append(message.response)
-
-    def on_exercise_widget_drafted(self, message: FilterWidget.Drafted) -> None:
-        self.drafts.append(message.response)
+        super().__init__(FilterWidget(SPEC, CONTEXT))
 
     def listed(self) -> list[str]:
         return [row.person.name for row in self.query(PersonRow) if row.display]
@@ -431,7 +419,7 @@ class Screen(App[None]):
 async def test_the_list_follows_every_filter_and_does_not_tell_who_is_wanted():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         assert app.count() == "8 of 8 people"
         await pilot.press("1", "right", "x")
 
@@ -446,21 +434,21 @@ async def test_the_list_follows_every_filter_and_does_not_tell_who_is_wanted():
 async def test_excluding_a_chosen_value_turns_it_round():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("space", "x")
 
-        assert app.widget.response == KIND.read(SPEC, "not trade=food", CONTEXT)
+        assert app.exercise.response == KIND.read(SPEC, "not trade=food", CONTEXT)
         await pilot.press("x")
-        assert app.widget.response == Response()
+        assert app.exercise.response == Response()
 
 
 async def test_the_arrows_go_through_values_and_on_to_the_next_field():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("down", "down", "down", "space", "up", "space")
 
-        assert app.widget.response == KIND.read(SPEC, "size=small; trade=software", CONTEXT)
+        assert app.exercise.response == KIND.read(SPEC, "size=small; trade=software", CONTEXT)
         await pilot.press("up", "up", "up")
         assert isinstance(app.focused, Input)
 
@@ -468,18 +456,18 @@ async def test_the_arrows_go_through_values_and_on_to_the_next_field():
 async def test_the_arrows_lead_out_of_a_field_for_words_even_where_the_filters_scroll():
     app = Screen()
     async with app.run_test(size=(80, 14)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("left", "a", "up", "space")
 
-        assert app.widget.response == KIND.read(SPEC, "new=no; words=a", CONTEXT)
+        assert app.exercise.response == KIND.read(SPEC, "new=no; words=a", CONTEXT)
         await pilot.press("down", "down", "space")
-        assert app.widget.response == KIND.read(SPEC, "trade=food; new=no; words=a", CONTEXT)
+        assert app.exercise.response == KIND.read(SPEC, "trade=food; new=no; words=a", CONTEXT)
 
 
 async def test_the_list_scrolls_by_a_page_while_the_keys_stay_with_the_filters():
     app = Screen()
     async with app.run_test(size=(80, 14)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         people = app.query_one(".people")
         await pilot.press("pagedown")
         await pilot.pause()
@@ -493,7 +481,7 @@ async def test_the_list_scrolls_by_a_page_while_the_keys_stay_with_the_filters()
 async def test_words_are_typed_in_place_saved_after_a_moment_and_may_exclude():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("left", *"operations, not head of", "space")
         assert app.listed() == ["Gus"]
         await pilot.pause(0.6)
@@ -502,28 +490,28 @@ async def test_words_are_typed_in_place_saved_after_a_moment_and_may_exclude():
         assert len(app.drafts) < len("operations, not head of") / 2
 
         await pilot.press("enter")
-        assert app.given == [wanted]
+        assert app.answers == [wanted]
 
 
 async def test_too_many_words_are_complained_about_and_not_handed_over():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("1", "left", *"a,b,c,d,e,f,g,h,i", "enter")
 
-        assert app.given == []
+        assert app.answers == []
         assert "That is too much to search for." in str(app.query_one(".trouble", Static).content)
         await pilot.press("backspace", "backspace", "enter")
-        assert len(app.given) == 1
+        assert len(app.answers) == 1
 
 
 async def test_no_filter_is_no_answer():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("enter")
 
-        assert app.given == []
+        assert app.answers == []
         complaint = "Nothing is filtered yet. Choose a value with its number or the space bar."
         assert str(app.query_one(".trouble", Static).content) == complaint
 
@@ -533,18 +521,18 @@ async def test_afterwards_the_list_says_who_was_right_wrong_and_once_it_is_solve
     async with app.run_test(size=(80, 24)) as pilot:
         response = KIND.read(SPEC, "trade=food; size=large", CONTEXT)
         outcome = KIND.grade(SPEC, response, CONTEXT)
-        app.widget.show_outcome(response, outcome, solved=False)
+        app.exercise.show_outcome(response, outcome, solved=False)
         await pilot.pause()
         assert marks(app) == {"Ada": "✓ right", "Cleo": "✗ wrong"}
 
-        app.widget.show_outcome(response, outcome, solved=True)
+        app.exercise.show_outcome(response, outcome, solved=True)
         await pilot.pause()
         assert marks(app) == {"Ada": "✓ right", "Ben": "○ missed", "Cleo": "✗ wrong"}
 
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.pause()
         assert app.listed() == ["Ada", "Cleo"]
-        assert app.widget.response == response
+        assert app.exercise.response == response
 
 
 def marks(app: Screen) -> dict[str, str]:
@@ -555,24 +543,24 @@ def marks(app: Screen) -> dict[str, str]:
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_filters():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("2", "enter")
-        own, solution = app.given[0], KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        own, solution = app.answers[0], KIND.solution(SPEC, CONTEXT)
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
         await pilot.press("3")
-        assert app.widget.response == solution
+        assert app.exercise.response == solution
 
-        app.widget.reopen()
-        app.widget.focus()
+        app.exercise.reopen()
+        app.exercise.focus()
         await pilot.press("enter")
-        assert app.given[1] == own
+        assert app.answers[1] == own
 
 
 async def test_in_a_narrow_terminal_the_count_stands_beside_the_current_field():
     app = Screen()
     async with app.run_test(size=(40, 15)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("1")
         await pilot.pause()
 
@@ -584,9 +572,9 @@ async def test_in_a_narrow_terminal_the_count_stands_beside_the_current_field():
 async def test_the_mouse_sets_filters_too():
     app = Screen()
     async with app.run_test(size=(80, 30)) as pilot:
-        boxes = app.widget.query("FieldBox")
+        boxes = app.exercise.query("FieldBox")
         await pilot.click(boxes[1].query_one(".title"))
         await pilot.pause()
         await pilot.click(boxes[1].query("ValueRow")[2])
 
-        assert app.widget.response == KIND.read(SPEC, "size=large", CONTEXT)
+        assert app.exercise.response == KIND.read(SPEC, "size=large", CONTEXT)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 from textual.widgets import Static
 
 from coach.core.document import Table, flat
@@ -389,23 +389,11 @@ def test_that_one_category_would_do_is_only_a_warning_and_every_code_is_explaine
     assert set(KIND.codes) == {f"C14{number}" for number in range(1, 8)}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over and what is saved on the way."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self, spec: Spec = SPEC) -> None:
-        super().__init__()
-        self.widget = ForecastWidget(spec, CONTEXT)
-        self.given: list[Response] = []
-        self.drafts: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: ForecastWidget.Answered) -> None:
-        self.given.append(message.response)
-
-    def on_exercise_widget_drafted(self, message: ForecastWidget.Drafted) -> None:
-        self.drafts.append(message.response)
+        super().__init__(ForecastWidget(spec, CONTEXT))
 
     def column(self) -> list[str]:
         rows = list(self.query(DealRow))[1:]
@@ -418,7 +406,7 @@ class Screen(App[None]):
 async def test_digits_make_a_probability_and_one_too_many_begins_a_new_one():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("8", "5", "down", "1", "0", "0", "down", "9", "5", "7")
 
         assert app.column() == ["  85", "  100", "› 7", "  –"]
@@ -428,7 +416,7 @@ async def test_digits_make_a_probability_and_one_too_many_begins_a_new_one():
 async def test_coming_back_to_a_deal_digits_begin_anew():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("4", "down", "up", "3")
 
         assert app.column()[0] == "› 3"
@@ -437,7 +425,7 @@ async def test_coming_back_to_a_deal_digits_begin_anew():
 async def test_the_arrows_change_by_five_and_stay_within_bounds():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("right", "down", "3", "minus", "down", "9", "8", "plus", "down", "5", "backspace")
 
         assert app.column() == ["  55", "  0", "  100", "› –"]
@@ -446,7 +434,7 @@ async def test_the_arrows_change_by_five_and_stay_within_bounds():
 async def test_the_facts_of_the_current_deal_stand_below_it_and_those_of_no_other():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("down")
         await pilot.pause()
 
@@ -457,20 +445,20 @@ async def test_the_facts_of_the_current_deal_stand_below_it_and_those_of_no_othe
 async def test_deals_without_a_forecast_are_not_handed_over_and_the_pointer_goes_to_the_first():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("down", "5", "down", "5", "down", "5", "enter")
 
-        assert app.given == []
+        assert app.answers == []
         complaint = "1 deal has no forecast yet. Give one to those marked with a dash."
         assert str(app.query_one(".trouble", Static).content) == complaint
         await pilot.press("9", "enter")
-        assert app.given == [said(9, 5, 5, 5)]
+        assert app.answers == [said(9, 5, 5, 5)]
 
 
 async def test_a_category_is_put_by_its_number_and_the_roll_ups_follow():
     app = Screen(BY_CATEGORY)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("4", "3", "9", "plus")
 
         assert app.column() == ["  Commit", "  Most Likely", "› –", "  –"]
@@ -490,12 +478,12 @@ async def test_what_was_won_is_added_to_the_roll_ups_only_once_it_is_solved():
     async with app.run_test(size=(80, 24)) as pilot:
         response = put("Commit", "Commit", "Pipeline", "Best Case")
         outcome = KIND.grade(BY_CATEGORY, response, CONTEXT)
-        app.widget.show_outcome(response, outcome, solved=False)
+        app.exercise.show_outcome(response, outcome, solved=False)
         await pilot.pause()
         assert "Won in the end" not in app.sums()
         assert app.column() == ["✓ Commit", "  Commit", "✓ Pipeline", "✓ Best Case"]
 
-        app.widget.show_outcome(response, outcome, solved=True)
+        app.exercise.show_outcome(response, outcome, solved=True)
         await pilot.pause()
         assert app.sums().splitlines()[-1].split() == ["Won", "in", "the", "end", "100,000"]
         assert app.column()[1] == "✗ Commit"
@@ -505,22 +493,22 @@ async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_for
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
         own, solution = said(50, 50, 50, 50), KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
         await pilot.pause()
         assert app.column()[0] == "✓ 90"
 
-        app.widget.reopen()
-        app.widget.focus()
+        app.exercise.reopen()
+        app.exercise.focus()
         await pilot.press("enter")
-        assert app.given == [own]
+        assert app.answers == [own]
 
 
 async def test_the_mouse_goes_to_a_deal():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click(list(app.query(DealRow))[3])
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("7")
 
         assert app.column() == ["  –", "  –", "› 7", "  –"]

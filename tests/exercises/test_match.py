@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import Listing, Table, flat
 from coach.core.exercise import Context, Unreadable
@@ -179,19 +179,11 @@ def test_the_linter_finds_too_many_right_sides_and_what_cannot_be_told_apart():
     assert set(KIND.codes) == {"C071", "C072"}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = MatchWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: MatchWidget.Answered) -> None:
-        self.given.append(message.response)
+        super().__init__(MatchWidget(SPEC, CONTEXT))
 
     def listed(self) -> list[str]:
         return [" ".join(str(part.content).strip() for part in row.children) for row in self.query(SideRow)]
@@ -203,61 +195,63 @@ LETTER = letters(SPEC)
 async def test_a_letter_pairs_the_current_item_and_both_sides_show_it():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("2", LETTER["pair-0"])
 
         assert app.listed()[1] == f"2 {LETTER['pair-0']} Left 1"
         assert f"{LETTER['pair-0']} 2 Right 0" in app.listed()
-        assert app.widget.current == 2
+        assert app.exercise.current == 2
 
 
 async def test_a_partner_goes_from_one_item_to_another_and_a_second_press_takes_it_away():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("1", "a", "2", "a")
-        assert app.widget.partners == {"pair-1": app.widget.rights["a"].id}
+        assert app.exercise.partners == {"pair-1": app.exercise.rights["a"].id}
 
         await pilot.press("2", "a")
-        assert app.widget.partners == {}
+        assert app.exercise.partners == {}
 
 
 async def test_a_letter_without_a_right_side_is_left_to_the_screen():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("e", "9")
 
-        assert (app.widget.partners, app.widget.current) == ({}, 0)
+        assert (app.exercise.partners, app.exercise.current) == ({}, 0)
         assert "e" not in app.screen.active_bindings
 
 
 async def test_pairs_with_gaps_are_not_handed_over():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("a", "enter")
 
-        assert app.given == []
+        assert app.answers == []
         complaint = "2 items have no partner yet. Go to those marked with a dash and press a letter."
         assert str(app.query_one(".trouble").content) == complaint
         await pilot.press("b", "c", "enter")
-        assert sorted(app.given[0].partners.values()) == sorted(app.widget.rights[one].id for one in "abc")
+        assert sorted(app.answers[0].partners.values()) == sorted(
+            app.exercise.rights[one].id for one in "abc"
+        )
 
 
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_answer():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("a", "b", "c", "enter")
-        own, solution = app.given[0], KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        own, solution = app.answers[0], KIND.solution(SPEC, CONTEXT)
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
         await pilot.press("1", "d")
-        assert app.widget.partners == solution.partners
+        assert app.exercise.partners == solution.partners
 
-        app.widget.reopen()
-        assert app.widget.partners == own.partners
+        app.exercise.reopen()
+        assert app.exercise.partners == own.partners
 
 
 async def test_the_mouse_pairs_too():
@@ -266,4 +260,4 @@ async def test_the_mouse_pairs_too():
         await pilot.click(app.query(SideRow)[1])
         await pilot.click(app.query(SideRow)[4])
 
-        assert app.widget.partners == {"pair-1": app.widget.rights["b"].id}
+        assert app.exercise.partners == {"pair-1": app.exercise.rights["b"].id}

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import Facts
 from coach.core.exercise import Context, Unreadable
@@ -263,56 +263,47 @@ def test_a_sum_may_stand_for_an_answer_without_generated_values():
     assert list(KIND.findings(spec)) == []
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.widget = NumericWidget(SPEC, ENGLISH)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: NumericWidget.Answered) -> None:
-        self.given.append(message.response)
+def bench() -> Bench:
+    return Bench(NumericWidget(SPEC, ENGLISH))
 
 
 async def test_a_typed_number_is_handed_over_and_shown_as_it_was_understood():
-    app = Screen()
+    app = bench()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press(*"70000", "enter")
 
-        assert app.given == [Response(value=70000)]
-        app.widget.show_outcome(app.given[0], KIND.grade(SPEC, app.given[0], ENGLISH), solved=False)
+        assert app.answers == [Response(value=70000)]
+        app.exercise.show_outcome(app.answers[0], KIND.grade(SPEC, app.answers[0], ENGLISH), solved=False)
         await pilot.press("5")
-        assert app.widget.field.value == "70,000"
+        assert app.exercise.field.value == "70,000"
 
 
 async def test_an_unreadable_number_is_complained_about_until_it_is_mended():
-    app = Screen()
+    app = bench()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press(*"24k", "enter")
         trouble = app.query_one(".trouble")
 
-        assert app.given == []
+        assert app.answers == []
         assert trouble.display
         assert "with all its digits" in str(trouble.content)
         await pilot.press("backspace", *"000", "enter")
-        assert app.given == [Response(value=24000)]
+        assert app.answers == [Response(value=24000)]
         assert not trouble.display
 
 
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_answer():
-    app = Screen()
+    app = bench()
     async with app.run_test() as pilot:
-        app.widget.show_outcome(Response(value=1), KIND.grade(SPEC, Response(value=1), ENGLISH), solved=False)
+        app.exercise.show_outcome(
+            Response(value=1), KIND.grade(SPEC, Response(value=1), ENGLISH), solved=False
+        )
         solution = KIND.solution(SPEC, ENGLISH)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, ENGLISH), solved=True)
-        assert app.widget.field.value == "24,000"
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, ENGLISH), solved=True)
+        assert app.exercise.field.value == "24,000"
 
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.press("2", "enter")
-        assert app.given == [Response(value=12)]
+        assert app.answers == [Response(value=12)]

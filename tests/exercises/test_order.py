@@ -5,7 +5,7 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import Table, flat
 from coach.core.exercise import Context, Unreadable
@@ -177,19 +177,11 @@ def test_the_linter_finds_what_cannot_be_ordered_or_told_apart():
     assert set(KIND.codes) == {"C041", "C042"}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = OrderWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: OrderWidget.Answered) -> None:
-        self.given.append(message.response)
+        super().__init__(OrderWidget(SPEC, CONTEXT))
 
     def listed(self) -> list[str]:
         return [" ".join(str(part.content).strip() for part in row.children) for row in self.query(ItemRow)]
@@ -201,7 +193,7 @@ NUMBER = {item.id: str(number) for number, item in enumerate(shuffled(SPEC, CONT
 async def test_pressed_numbers_bring_the_items_into_their_places():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press(NUMBER["offer"], NUMBER["ask"])
 
         assert app.listed()[:2] == [f"{NUMBER['offer']} 1. Do offer", f"{NUMBER['ask']} 2. Do ask"]
@@ -212,29 +204,29 @@ async def test_pressed_numbers_bring_the_items_into_their_places():
 async def test_an_order_with_gaps_is_not_handed_over():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press(NUMBER["listen"], NUMBER["ask"], "enter")
         complaint = str(app.query_one(".trouble").content)
 
-        assert app.given == []
+        assert app.answers == []
         assert complaint == "2 items have no place yet. Press the numbers of those marked with a dash."
         await pilot.press("space", "space", "enter")
-        assert sorted(app.given[0].sequence) == sorted(NUMBER)
+        assert sorted(app.answers[0].sequence) == sorted(NUMBER)
 
 
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_answer():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("1", "2", "3", "4", "enter")
-        own, solution = app.given[0], KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        own, solution = app.answers[0], KIND.solution(SPEC, CONTEXT)
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
         await pilot.press("1", "backspace")
 
-        assert tuple(app.widget.placed) == solution.sequence
-        app.widget.reopen()
-        assert tuple(app.widget.placed) == own.sequence
+        assert tuple(app.exercise.placed) == solution.sequence
+        app.exercise.reopen()
+        assert tuple(app.exercise.placed) == own.sequence
 
 
 async def test_the_mouse_places_items_too():
@@ -242,4 +234,4 @@ async def test_the_mouse_places_items_too():
     async with app.run_test() as pilot:
         await pilot.click(app.query(ItemRow)[2])
 
-        assert app.widget.placed == [shuffled(SPEC, CONTEXT)[2].id]
+        assert app.exercise.placed == [shuffled(SPEC, CONTEXT)[2].id]

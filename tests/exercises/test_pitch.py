@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 from textual.widgets import Digits, Static
 
 from coach.core.document import Choices, Table, WritingLines, flat
@@ -246,26 +246,14 @@ def test_a_criterion_without_its_anchors_and_ids_used_twice_are_found():
 # --- On the screen -----------------------------------------------------------------------------------
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over and what is drafted."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = PitchWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-        self.drafts: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: PitchWidget.Answered) -> None:
-        self.given.append(message.response)
-
-    def on_exercise_widget_drafted(self, message: PitchWidget.Drafted) -> None:
-        self.drafts.append(message.response)
+        super().__init__(PitchWidget(SPEC, CONTEXT))
 
     def words(self, selector: str) -> str:
-        return str(self.widget.query_one(selector, Static).content)
+        return str(self.exercise.query_one(selector, Static).content)
 
     def ticks(self) -> list[str]:
         return [str(row.query_one(".sign", Static).content) for row in self.query(TickRow)]
@@ -298,7 +286,7 @@ def turn_clock(monkeypatch):
 async def test_the_clock_runs_down_in_figures_and_in_words(turn_clock, seconds, figures, words):
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("space")
         turn_clock(seconds)
         await pilot.pause(0.3)
@@ -310,7 +298,7 @@ async def test_the_clock_runs_down_in_figures_and_in_words(turn_clock, seconds, 
 async def test_the_clock_gives_the_seconds_and_everything_else_is_asked_one_by_one(turn_clock):
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("space")
         turn_clock(54.6)
         await pilot.press("space", "2", "1", "2", "1", "down", "down", "space", "enter", "4", "2", "enter")
@@ -318,41 +306,41 @@ async def test_the_clock_gives_the_seconds_and_everything_else_is_asked_one_by_o
 
         await pilot.press("O", "k", "enter")
         ratings = {"clarity": 4, "presence": 2}
-        assert app.given == [
+        assert app.answers == [
             Response(seconds=55, rated_by="colleague", points=("p2", "p3"), ratings=ratings, note="Ok")
         ]
-        assert app.drafts[-1] == app.given[0]
+        assert app.drafts[-1] == app.answers[0]
 
 
 async def test_going_back_while_speaking_begins_again(turn_clock):
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("space")
         turn_clock(40)
         await pilot.press("shift+tab", "enter")
         turn_clock(20)
         await pilot.press("enter")
 
-        assert app.widget.response == Response(seconds=20)
+        assert app.exercise.response == Response(seconds=20)
 
 
 async def test_a_time_that_cannot_be_read_is_said():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("e", "x", "enter")
         assert app.words(".trouble") == "That is no time up to 60 minutes. Type seconds, such as 55 or 0:55."
 
         await pilot.press("backspace", "1", "colon", "0", "5", "enter")
-        assert app.widget.response.seconds == 65
+        assert app.exercise.response.seconds == 65
         assert app.words(".title") == "Who says what was heard?"
 
 
 async def test_handing_on_waits_for_all_ratings():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("e", "5", "5", "enter", "1", "enter", "4", "enter")
 
         assert app.words(".trouble") == "A rating is missing. Press a number from 1 to 5 for each criterion."
@@ -372,7 +360,7 @@ async def test_handing_on_waits_for_all_ratings():
 async def test_what_was_kept_is_gone_on_with_at_the_question_that_is_open(response, title):
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.resume(response)
+        app.exercise.resume(response)
         await pilot.pause()
 
         assert app.words(".title") == title
@@ -384,32 +372,32 @@ async def test_what_was_kept_is_gone_on_with_at_the_question_that_is_open(respon
 async def test_another_try_can_go_on_with_what_was_given_or_clears_it_by_speaking(turn_clock):
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.show_outcome(GOOD, graded(GOOD), solved=True)
-        app.widget.reopen()
+        app.exercise.show_outcome(GOOD, graded(GOOD), solved=True)
+        app.exercise.reopen()
         await pilot.pause()
         assert "Spoken: 55 seconds. Tab goes on with it." in app.words(".text")
         await pilot.press("tab", "tab", "enter", "enter", "enter")
-        assert app.given == [GOOD]
+        assert app.answers == [GOOD]
 
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.press("space")
         turn_clock(31)
         await pilot.press("space")
         await pilot.pause()
-        assert app.widget.response == Response(seconds=31, rated_by="colleague", note="Slower at the end.")
+        assert app.exercise.response == Response(seconds=31, rated_by="colleague", note="Slower at the end.")
         assert app.ticks() == ["› [ ] 1", "  [ ] 2", "  [ ] 3"]
 
 
 async def test_note_and_model_are_shown_with_the_outcome_the_model_only_once_it_is_solved():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.show_outcome(GOOD, graded(GOOD), solved=False)
+        app.exercise.show_outcome(GOOD, graded(GOOD), solved=False)
         await pilot.pause()
         assert [str(one.content) for one in app.query(".after").results(Static)] == [
             "Note: Slower at the end."
         ]
 
-        app.widget.show_outcome(GOOD, graded(GOOD), solved=True)
+        app.exercise.show_outcome(GOOD, graded(GOOD), solved=True)
         await pilot.pause()
         assert app.words(".model").startswith("A model pitch\n\nword word")
         assert len(app.query(CheckLine)) == 4

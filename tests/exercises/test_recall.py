@@ -4,14 +4,14 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 
 from coach.core.document import WritingLines
 from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Severity
 from coach.core.outcome import Outcome
 from coach.exercises.recall import KIND, Near, Response, Spec
-from coach.exercises.recall.spelling import edits, folded, slips_between
+from coach.exercises.recall.spelling import folded
 from coach.exercises.recall.widget import RecallWidget
 
 CONTEXT = Context()
@@ -62,48 +62,6 @@ def test_what_is_left_of_a_text_are_words_without_case_or_punctuation(text):
 
     assert left == " ".join(left.split())
     assert not set(left) & set("AZÄÖÜäöüß.,;:!?'\"-_()/")
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "distance"),
-    [
-        ("", "", 0),
-        ("abc", "", 3),
-        ("lead", "lead", 0),
-        ("lead", "laed", 1),
-        ("lead", "led", 1),
-        ("lead", "leaad", 1),
-        ("lead", "lend", 1),
-        ("ca", "abc", 3),
-        ("kitten", "sitting", 3),
-    ],
-)
-def test_edits_counts_letters_added_dropped_changed_and_swapped(first, second, distance):
-    assert edits(first, second) == distance
-
-
-@given(WORDS, WORDS)
-def test_edits_is_the_same_both_ways_and_zero_only_for_equals(first, second):
-    assert edits(first, second) == edits(second, first)
-    assert (edits(first, second) == 0) == (first == second)
-    assert edits(first, second) <= max(len(first), len(second))
-
-
-@pytest.mark.parametrize(
-    ("said", "meant", "slips"),
-    [
-        ("leda", "lead", None),
-        ("quoat", "quota", 1),
-        ("qoat", "quota", None),
-        ("prospectnig", "prospecting", 1),
-        ("prospctnig", "prospecting", 2),
-        ("prspctnig", "prospecting", None),
-        ("finra rule 3221", "finra rule 3220", None),
-        ("finra ruel 3220", "finra rule 3220", 1),
-    ],
-)
-def test_slips_are_forgiven_by_the_length_of_the_word_and_never_in_digits(said, meant, slips):
-    assert slips_between(said, meant) == slips
 
 
 @pytest.mark.parametrize("text", ["cross-selling", "Cross Selling", "a cross-sell", "CROSSSELLING"])
@@ -205,41 +163,30 @@ def test_the_linter_finds_texts_that_say_nothing_or_the_same():
     assert set(KIND.codes) == {"C061", "C062", "C063"}
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.widget = RecallWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: RecallWidget.Answered) -> None:
-        self.given.append(message.response)
+def bench() -> Bench:
+    return Bench(RecallWidget(SPEC, CONTEXT))
 
 
 async def test_a_typed_term_is_handed_over_as_typed():
-    app = Screen()
+    app = bench()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("enter")
         assert str(app.query_one(".trouble").content) == "There is no answer yet. Type a word or a few."
 
         await pilot.press(*"Upsell", "enter")
-        assert app.given == [Response(text="Upsell")]
+        assert app.answers == [Response(text="Upsell")]
         assert not app.query_one(".trouble").display
 
 
 async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_answer():
-    app = Screen()
+    app = bench()
     async with app.run_test() as pilot:
         own, solution = Response(text="upsel"), KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
-        app.widget.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
-        assert app.widget.field.value == "cross-selling"
+        app.exercise.show_outcome(own, KIND.grade(SPEC, own, CONTEXT), solved=False)
+        app.exercise.show_outcome(solution, KIND.grade(SPEC, solution, CONTEXT), solved=True)
+        assert app.exercise.field.value == "cross-selling"
 
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.press(*"l", "enter")
-        assert app.given == [Response(text="upsell")]
+        assert app.answers == [Response(text="upsell")]

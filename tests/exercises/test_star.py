@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textual.app import App
+from test_contract import Bench
 from textual.widgets import Static, TextArea
 
 from coach.core.document import AnyBlock, Callout, Choices, Together, WritingLines
@@ -354,35 +354,23 @@ def test_words_that_are_no_pattern_are_found():
 # --- On the screen -----------------------------------------------------------------------------------
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over and what is drafted."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.widget = StarWidget(SPEC, CONTEXT)
-        self.given: list[Response] = []
-        self.drafts: list[Response] = []
-
-    def compose(self):
-        yield self.widget
-
-    def on_exercise_widget_answered(self, message: StarWidget.Answered) -> None:
-        self.given.append(message.response)
-
-    def on_exercise_widget_drafted(self, message: StarWidget.Drafted) -> None:
-        self.drafts.append(message.response)
+        super().__init__(StarWidget(SPEC, CONTEXT))
 
     def shown(self) -> list[str]:
         return [area.id for area in self.query(TextArea) if area.display]
 
     def words(self, selector: str) -> str:
-        return str(self.widget.query_one(selector, Static).content)
+        return str(self.exercise.query_one(selector, Static).content)
 
 
 async def test_tab_leads_from_part_to_part_and_back_and_the_words_are_counted():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         assert app.shown() == ["situation"]
         await pilot.press("O", "n", "e", "tab", "tab", "shift+tab")
 
@@ -396,24 +384,24 @@ async def test_tab_leads_from_part_to_part_and_back_and_the_words_are_counted():
 async def test_the_rating_waits_for_all_parts_and_handing_in_for_all_ratings():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("a", "ctrl+s")
         assert app.words(".trouble") == "The task is still empty. Write it, then go on to the rating."
         assert app.shown() == ["task"]
 
         await pilot.press("b", "tab", "c", "tab", "d", "tab", "4", "enter")
         assert app.shown() == []
-        assert app.given == []
+        assert app.answers == []
         assert app.words(".trouble") == "A rating is missing. Press a number from 1 to 5 for each criterion."
         await pilot.press("2", "enter")
         ratings = {"ownership": 4, "learning": 2}
-        assert app.given == [Response(situation="a", task="b", action="c", result="d", ratings=ratings)]
+        assert app.answers == [Response(situation="a", task="b", action="c", result="d", ratings=ratings)]
 
 
 async def test_typing_is_kept_when_it_rests_and_when_one_goes_on():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.focus()
+        app.exercise.focus()
         await pilot.press("a", "b", "tab")
         await pilot.pause()
         assert app.drafts[-1] == Response(situation="ab")
@@ -426,11 +414,11 @@ async def test_typing_is_kept_when_it_rests_and_when_one_goes_on():
 async def test_an_unfinished_story_is_gone_on_with_where_it_stopped():
     app = Screen()
     async with app.run_test() as pilot:
-        app.widget.resume(Response(situation="a", task="b"))
+        app.exercise.resume(Response(situation="a", task="b"))
         await pilot.pause()
         assert app.shown() == ["action"]
 
-        app.widget.resume(changed(ratings={"ownership": 4}))
+        app.exercise.resume(changed(ratings={"ownership": 4}))
         await pilot.pause()
         assert app.query_one(RubricForm).display
         assert app.query_one(RubricForm).current == 1
@@ -440,23 +428,23 @@ async def test_a_story_that_is_not_yet_right_stays_to_be_mended():
     app = Screen()
     async with app.run_test() as pilot:
         poor = changed(action="We rang.", result="Good.")
-        app.widget.show_outcome(poor, graded(poor), solved=False)
+        app.exercise.show_outcome(poor, graded(poor), solved=False)
         await pilot.pause()
         assert app.drafts[-1] == poor
         assert "A model answer" not in [str(one.content) for one in app.query(".title").results(Static)]
 
-        app.widget.reopen()
+        app.exercise.reopen()
         await pilot.pause()
         assert app.shown() == ["situation"]
-        assert app.widget.response == poor
+        assert app.exercise.response == poor
         assert not app.query(Comparison)
 
 
 @pytest.mark.parametrize(("width", "beside"), [(BESIDE, True), (BESIDE - 1, False)])
 async def test_once_solved_the_model_stands_beside_ones_own_story_where_there_is_room(width, beside):
     app = Screen()
-    async with app.run_test(size=(width, 80)) as pilot:
-        app.widget.show_outcome(GOOD, graded(GOOD), solved=True)
+    async with app.run_test(size=(width, 120)) as pilot:
+        app.exercise.show_outcome(GOOD, graded(GOOD), solved=True)
         await pilot.pause()
         await pilot.pause(0.1)
         own, model = app.query(".story")
@@ -470,8 +458,8 @@ async def test_a_solution_asked_for_is_shown_beside_ones_own_story_or_alone():
     app = Screen()
     async with app.run_test() as pilot:
         poor, solution = changed(action="We rang."), KIND.solution(SPEC, CONTEXT)
-        app.widget.show_outcome(poor, graded(poor), solved=False)
-        app.widget.show_outcome(solution, graded(solution), solved=True)
+        app.exercise.show_outcome(poor, graded(poor), solved=False)
+        app.exercise.show_outcome(solution, graded(solution), solved=True)
         await pilot.pause()
         assert [str(one.content) for one in app.query(".title").results(Static)] == [
             "Your story",
@@ -480,6 +468,6 @@ async def test_a_solution_asked_for_is_shown_beside_ones_own_story_or_alone():
 
     later = Screen()
     async with later.run_test() as pilot:
-        later.widget.show_outcome(solution, graded(solution), solved=True)
+        later.exercise.show_outcome(solution, graded(solution), solved=True)
         await pilot.pause()
         assert [str(one.content) for one in later.query(".title").results(Static)] == ["A model answer"]

@@ -1,38 +1,22 @@
 """Timelines on the screen: placing, moving, events one by one, drafts, and the mouse."""
 
 import msgspec
-from textual.app import App
-from textual.containers import VerticalScroll
+from test_contract import Bench
 from textual.widgets import Static
 from timeline_kit import CONTEXT, DEMO, FIX, GOAL, NUMBERS, RANGE, SOLUTION, SPEC, TALK, held, replaced
 
 from coach.exercises.timeline import KIND, Placed, Response, Spec
-from coach.exercises.timeline.widget import Row, TimelineWidget
+from coach.exercises.timeline.widget import CardRow, TimelineWidget
 
 
-class Screen(App[None]):
-    """A screen that keeps what is handed over and what is drafted."""
+class Screen(Bench):
+    """The exercise alone."""
 
     def __init__(self, spec: Spec = SPEC) -> None:
-        super().__init__()
-        self.widget = TimelineWidget(spec, CONTEXT)
-        self.given: list[Response] = []
-        self.drafts: list[Response] = []
-
-    def compose(self):
-        yield VerticalScroll(self.widget, can_focus=False)
-
-    def on_mount(self):
-        self.widget.focus()
-
-    def on_exercise_widget_answered(self, message: TimelineWidget.Answered) -> None:
-        self.given.append(message.response)
-
-    def on_exercise_widget_drafted(self, message: TimelineWidget.Drafted) -> None:
-        self.drafts.append(message.response)
+        super().__init__(TimelineWidget(spec, CONTEXT))
 
     def listed(self) -> list[str]:
-        rows = [row for row in self.query(Row) if row.display]
+        rows = [row for row in self.query(CardRow) if row.display]
         return [" ".join(" ".join(str(part.content) for part in row.children).split()) for row in rows]
 
     def text(self, name: str) -> str:
@@ -56,10 +40,10 @@ async def test_arrows_move_a_card_by_a_minute_but_never_over_another():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(GOAL, DEMO, "up", "right")
-        assert app.widget.planner.starts == {"goal": 0, "demo": 3}
+        assert app.exercise.planner.starts == {"goal": 0, "demo": 3}
         await pilot.press("left", "left")
 
-        assert app.widget.planner.starts == {"goal": 0, "demo": 2}
+        assert app.exercise.planner.starts == {"goal": 0, "demo": 2}
         assert app.text(".trouble").startswith("There is no free minute on that side.")
         await pilot.press("down", "right")
         assert "has no minute yet. Press its number first." in app.text(".trouble")
@@ -71,7 +55,7 @@ async def test_a_card_without_room_is_refused_with_a_reason():
         await pilot.press(GOAL, DEMO, TALK, NUMBERS["slides"])
 
         assert app.text(".trouble").startswith("“Slides” needs 6 free minutes in a row, and there are none.")
-        assert "slides" not in app.widget.planner.starts
+        assert "slides" not in app.exercise.planner.starts
 
 
 async def test_an_empty_meeting_does_not_begin():
@@ -89,13 +73,13 @@ async def test_when_the_meeting_runs_the_events_come_one_by_one_and_the_plan_sta
         await pilot.press(GOAL, DEMO, TALK, "enter")
         assert app.text(".event") == "Minute 5, during “Demo”\nThe sound is gone."
         assert "▲" in app.text(".bar")
-        assert app.screen.active_bindings["left"].node is not app.widget
+        assert app.screen.active_bindings["left"].node is not app.exercise
         await pilot.press(str(FIX))
         assert app.drafts[-1].reactions == {"sound": "fix"}
         assert app.text(".event").startswith("Minute 10, after “Demo”")
         await pilot.press(str(RANGE))
 
-        assert app.given == [SOLUTION]
+        assert app.answers == [SOLUTION]
 
 
 async def test_a_meeting_without_events_is_over_when_it_begins():
@@ -103,38 +87,38 @@ async def test_a_meeting_without_events_is_over_when_it_begins():
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(GOAL, DEMO, TALK, "enter")
 
-        assert app.given == [msgspec.structs.replace(SOLUTION, reactions={})]
+        assert app.answers == [msgspec.structs.replace(SOLUTION, reactions={})]
 
 
 async def test_a_meeting_that_was_broken_off_goes_on_at_the_next_event():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.widget.resume(msgspec.structs.replace(SOLUTION, reactions={"sound": "fix"}))
+        app.exercise.resume(msgspec.structs.replace(SOLUTION, reactions={"sound": "fix"}))
         await pilot.press(str(RANGE))
 
-        assert app.given == [SOLUTION]
+        assert app.answers == [SOLUTION]
 
 
 async def test_a_plan_that_works_is_shown_only_once_it_may_be_seen_and_another_try_plans_again():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
         wrong = held(("talk", 0), ("goal", 5), sound="wait")
-        app.widget.show_outcome(wrong, KIND.grade(SPEC, wrong, CONTEXT), solved=False)
+        app.exercise.show_outcome(wrong, KIND.grade(SPEC, wrong, CONTEXT), solved=False)
         await pilot.pause()
         assert not app.query_one(".final").display
-        app.widget.show_outcome(wrong, KIND.grade(SPEC, wrong, CONTEXT), solved=True)
+        app.exercise.show_outcome(wrong, KIND.grade(SPEC, wrong, CONTEXT), solved=True)
         await pilot.pause()
         assert app.text(".final").startswith("A plan that works")
         assert "0–2 Goal; 2–10 Demo; 10–15 Talk; 5 minutes free" in app.text(".final")
 
-        app.widget.reopen()
-        assert app.widget.planner.response == Response(placed=wrong.placed, begun=False)
+        app.exercise.reopen()
+        assert app.exercise.planner.response == Response(placed=wrong.placed, begun=False)
 
 
 async def test_the_mouse_places_cards_too():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click(app.query(Row)[0])
+        await pilot.click(app.query(CardRow)[0])
 
-        assert len(app.widget.planner.starts) == 1
+        assert len(app.exercise.planner.starts) == 1

@@ -1,6 +1,9 @@
 """A made-up learner and a made-up mentor who share a data folder, and a module with two stories to tell."""
 
+from contextlib import contextmanager
+
 from coach.exercises.star import Response
+from coach.services import Services
 
 MODULE = """
 id: tales
@@ -77,6 +80,22 @@ def write_settings(folder):
     """Give learner and mentor the names they are called by."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.toml").write_text(SETTINGS, encoding="utf-8")
+
+
+@contextmanager
+def everybody(folders, clock, root):
+    """Give services of anybody by their profile, each as a program of its own on the same data."""
+    write_settings(folders.config)
+    content = write_tales(root)
+    made = []
+
+    def person(profile):
+        made.append(Services(folders, {}, content=content, clock=clock, profile=profile))
+        return made[-1]
+
+    yield person
+    for one in made:
+        one.close()
 
 
 def story(text=TOLD, clarity=3, honesty=5):

@@ -6,31 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from learning_kit import answer_for, learn
-from mentor_kit import TOLD, story, tell, write_settings, write_tales
+from mentor_kit import TOLD, everybody, story, tell, write_tales
 from msgspec.structs import replace
 
 from coach.content.library import NotFound
 from coach.core import events as ev
 from coach.core.conduct import Refused
-from coach.services import Services
 from coach.services.pieces import Written, written
 from coach.store.errors import ChangedElsewhere, DiskFull
 
 
 @pytest.fixture
 def people(folders, clock, tmp_path):
-    """Services of anybody by their profile, each as a program of its own on the same data."""
-    write_settings(folders.config)
-    content = write_tales(tmp_path / "content")
-    made = []
-
-    def person(profile):
-        made.append(Services(folders, {}, content=content, clock=clock, profile=profile))
-        return made[-1]
-
-    yield person
-    for one in made:
-        one.close()
+    with everybody(folders, clock, tmp_path / "content") as person:
+        yield person
 
 
 @pytest.fixture

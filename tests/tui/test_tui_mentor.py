@@ -2,10 +2,9 @@
 
 import pytest
 from screen_kit import SIZES, opened, press, said, settle, shown
-from services.mentor_kit import story, tell, write_settings, write_tales
+from services.mentor_kit import everybody, story, tell
 from strategies import HOSTILE
 
-from coach.services import Services
 from coach.store.errors import DiskFull
 from coach.tui.screens.dialogs import Choose
 from coach.tui.screens.home import HomeScreen
@@ -16,18 +15,8 @@ from coach.tui.screens.mentor_rated import RatedScreen
 
 @pytest.fixture
 def people(folders, clock, tmp_path):
-    """Services of anybody by their profile, on the same data."""
-    write_settings(folders.config)
-    content = write_tales(tmp_path / "content")
-    made = []
-
-    def person(profile):
-        made.append(Services(folders, {}, content=content, clock=clock, profile=profile))
-        return made[-1]
-
-    yield person
-    for one in made:
-        one.close()
+    with everybody(folders, clock, tmp_path / "content") as person:
+        yield person
 
 
 def words(app):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from coach.services.training import SessionRun
 
 INDENT = "    "
+WHOLE = 100
+"""Percent of an answer in which nothing is missing."""
 COMMANDS = (
     (".h", "a hint"),
     (".v", "the solution, after a try of your own"),
@@ -113,10 +115,11 @@ def try_again(run: "Run", index: int) -> str:
 
 def verdict(talk: "Dialogue", outcome: Outcome, *, solved: bool) -> None:
     """Say how an answer was judged, then each check that may be told now, with its why."""
+    percent = round(100 * outcome.score)
+    share = f" {percent} % of it is right." if 0 < percent < WHOLE else ""
     if outcome.right:
-        talk.say("Right.")
+        talk.say(f"Passed.{share}" if share else "Right.")
     else:
-        share = f" {round(100 * outcome.score)} % of it is right." if outcome.score > 0 else ""
         talk.say(f"Not yet.{share}")
     if outcome.remark:
         talk.say(outcome.remark)

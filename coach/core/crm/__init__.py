@@ -3,7 +3,7 @@
 Where to look:
 
 - :mod:`~coach.core.crm.profile`: ``Profile``, what differs from org to org, made of the parts in
-  :mod:`~coach.core.crm.vocabulary` (``Stage``, ``LeadStatus``, ``Category`` …).
+  :mod:`~coach.core.crm.vocabulary` (``Stage``, ``LeadStatus``, ``CustomField`` …).
 - :mod:`~coach.core.crm.schema`: ``Schema``, ``ObjectType``, ``Field``; ``schema_of(profile)``.
 - :mod:`~coach.core.crm.values`: ``Value`` (what a field holds) and ``Scalar`` (what is given for one);
   ``read`` turns the second into the first, ``written`` gives it as text for a file.

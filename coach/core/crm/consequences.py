@@ -86,19 +86,16 @@ def _opportunity(saving: Saving) -> None:
     if stage is None:
         return
     moved = saving.is_new or saving.changed("StageName")
-    for field, value in (
-        ("Probability", Decimal(repr(stage.probability)).quantize(CENT) + 0),
-        ("ForecastCategoryName", stage.category.value),
-    ):
+    by_stage: Values = {
+        "Probability": Decimal(repr(stage.probability)).quantize(CENT) + 0,
+        "ForecastCategoryName": stage.category.value,
+    }
+    for field, value in by_stage.items():
         if (moved and saving.given.get(field) is None) or values.get(field) is None:
             values[field] = value
     if moved:
         values["IsClosed"], values["IsWon"] = stage.closed, stage.won
-        saving.told.append(
-            f"The stage {draft.profile.label('stages', stage.name)} sets the probability to "
-            f"{_number(stage.probability)} % and the forecast category to "
-            f"{draft.profile.label('categories', stage.category)}."
-        )
+        saving.told.append(_set_by_stage(saving, stage, by_stage))
         _close_today(saving, stage)
     if values.get("HasOpportunityLineItem") and saving.changed("Amount") and not saving.is_new:
         values["Amount"] = saving.before.get("Amount")
@@ -110,16 +107,28 @@ def _opportunity(saving: Saving) -> None:
         values["ExpectedRevenue"] = None
 
 
+def _set_by_stage(saving: Saving, stage: Stage, by_stage: Values) -> str:
+    """Tell what the stage set, and what was given along with it and stays though the stage has another."""
+    profile, values = saving.draft.profile, saving.values
+    probability, category = values["Probability"], str(values["ForecastCategoryName"])
+    assert isinstance(probability, Decimal)
+    parts = {
+        "Probability": ("the probability", f"{decimal_text(probability)} %"),
+        "ForecastCategoryName": ("the forecast category", profile.label("categories", category)),
+    }
+    sets = [f"{part} to {value}" for name, (part, value) in parts.items() if values[name] == by_stage[name]]
+    kept = [f"{part} {value}" for name, (part, value) in parts.items() if values[name] != by_stage[name]]
+    told = [f"sets {' and '.join(sets)}"] if sets else []
+    told += [f"leaves {' and '.join(kept)} as given"] if kept else []
+    return f"The stage {profile.label('stages', stage.name)} {' and '.join(told)}."
+
+
 def _close_today(saving: Saving, stage: Stage) -> None:
     """Let a deal that is won before its day be closed today (Salesforce Help, "Opportunity Fields")."""
     day, today = saving.before.get("CloseDate"), saving.draft.today
     if stage.won and isinstance(day, date) and day > today and not saving.changed("CloseDate"):
         saving.values["CloseDate"] = today
         saving.told.append("The close date is today now, since the deal is won before it.")
-
-
-def _number(value: float) -> str:
-    return f"{value:g}"
 
 
 def _task(saving: Saving) -> None:

@@ -66,6 +66,9 @@ def decode(data: bytes, file: str) -> str:
     """
     if len(data) > MOST_BYTES:
         raise unloadable(file, 1, 1, _too_large(len(data)))
+    if b"\0" in data:
+        text = "the file holds no plain text; in a spreadsheet save it as “CSV UTF-8”"
+        raise unloadable(file, 1, 1, text)
     data = data.removeprefix(BYTE_ORDER_MARK)
     try:
         return data.decode("utf-8")

@@ -61,7 +61,7 @@ def load(draft: Draft, action: Import) -> tuple[str, str]:
             done.append([record_id, *line.cells, said])
     told = f"{_rows(len(done))} of {action.file} loaded"
     told += f", {len(failed)} not: the error table says why." if failed else "."
-    draft.told = [told, *map(str, sheet.warnings)]
+    draft.told = [told, *(f"{warning}." for warning in sheet.warnings)]
     success = [["ID", *sheet.header, "STATUS"], *done]
     return _safe(success), _safe([[*sheet.header, "ERROR"], *failed])
 

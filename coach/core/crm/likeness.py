@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from coach.core.spelling import distance
+
 LEGAL_FORMS = frozenset(
     {
         *("ag", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg", "kgaa"),
@@ -61,20 +63,3 @@ def likeness(one: str, other: str) -> int:
         return 100
     longest = max(len(one), len(other))
     return round(100 * (1 - distance(one, other) / longest)) if longest else 100
-
-
-def distance(one: str, other: str) -> int:
-    """Count the letters to add, drop, change or swap with a neighbour to get from one to the other.
-
-    This is the Damerau-Levenshtein distance in its restricted form (optimal string alignment).
-    """
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        current = [row]
-        for column, second in enumerate(other, 1):
-            cost = min(above[column] + 1, current[-1] + 1, above[column - 1] + (letter != second))
-            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == second
-            current.append(min(cost, before[column - 2] + 1) if swapped else cost)
-        before, above = above, current
-    return above[-1]

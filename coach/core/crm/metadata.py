@@ -13,7 +13,7 @@ import msgspec
 from coach.core.crm.codes import UNKNOWN_METADATA, UNREADABLE_METADATA
 from coach.core.crm.csvfile import MOST_TOLD, Fault
 from coach.core.crm.profile import Profile
-from coach.core.crm.vocabulary import Category
+from coach.core.forecast import Category
 from coach.core.record import Record
 from coach.core.text import visible
 

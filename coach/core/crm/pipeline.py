@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from coach.core.crm.schema import OPPORTUNITY
 from coach.core.crm.state import Org, Row
-from coach.core.crm.vocabulary import Category, Stage
+from coach.core.crm.vocabulary import Stage
+from coach.core.forecast import COUNTED, Category, Rollup
 from coach.core.record import Record
 
 NOTHING = Decimal(0)
@@ -28,13 +29,7 @@ class BoardColumn(Record):
 
 
 class Forecast(Record):
-    """What a period may bring. Each figure but the last holds those below it, as the forecast page has them.
-
-    ``open_pipeline`` is everything open: Pipeline, Best Case, Most Likely and Commit. The others are
-    cumulative with what is won already: best case = Best Case + Most Likely + Commit + Closed, most likely =
-    Most Likely + Commit + Closed, commit = Commit + Closed (Salesforce Object Reference,
-    ForecastingSubmissionItem, version 62).
-    """
+    """What a period may bring: the figures of the forecast page (:data:`coach.core.forecast.COUNTED`)."""
 
     first: date
     last: date
@@ -73,17 +68,15 @@ def forecast(org: Org, period: tuple[date, date] | None = None, owner: str = "")
             continue
         if not owner or row.values.get("Owner") == owner:
             sums[Category(str(row.values["ForecastCategoryName"]))] += amount
-    commit = sums[Category.COMMIT] + sums[Category.CLOSED]
-    most_likely = sums[Category.MOST_LIKELY] + commit
-    best_case = sums[Category.BEST_CASE] + most_likely
+    total = {one: sum((sums[category] for category in counted), NOTHING) for one, counted in COUNTED.items()}
     return Forecast(
         first=first,
         last=last,
-        open_pipeline=sums[Category.PIPELINE] + best_case - sums[Category.CLOSED],
-        best_case=best_case,
-        most_likely=most_likely,
-        commit=commit,
-        closed=sums[Category.CLOSED],
+        open_pipeline=total[Rollup.OPEN_PIPELINE],
+        best_case=total[Rollup.BEST_CASE],
+        most_likely=total[Rollup.MOST_LIKELY],
+        commit=total[Rollup.COMMIT],
+        closed=total[Rollup.CLOSED],
         by_category=sums,
     )
 

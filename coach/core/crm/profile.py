@@ -13,10 +13,8 @@ import msgspec
 
 from coach.core.crm.codes import UNSOUND_PROFILE
 from coach.core.crm.vocabulary import (
-    CATEGORY_LABELS,
     MOST_VALUES,
     TASK_KINDS,
-    Category,
     CustomField,
     LeadStatus,
     Name,
@@ -26,6 +24,7 @@ from coach.core.crm.vocabulary import (
     TaskStatus,
 )
 from coach.core.finding import Finding
+from coach.core.forecast import LABELS, Category
 from coach.core.record import Id, Language, Record, Text
 
 ApiName = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*(?!\n)$", max_length=80)]
@@ -87,7 +86,7 @@ class Profile(Record):
             case "stages" | "lead_statuses" | "task_statuses":
                 return next((one.label for one in getattr(self, picklist) if one.name == value), "") or value
             case "categories":
-                return CATEGORY_LABELS[Category(value)] if value in tuple(Category) else value
+                return LABELS[Category(value)] if value in tuple(Category) else value
             case _:
                 return value
 

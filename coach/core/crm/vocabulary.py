@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
+from coach.core.forecast import Category
 from coach.core.record import Record, Text
 
 MOST_VALUES = 200
@@ -14,27 +15,6 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
 """A value's name in the API: what is stored, compared and exported, whatever the language."""
 
 Names = Annotated[tuple[Name, ...], msgspec.Meta(max_length=MOST_VALUES)]
-
-
-class Category(StrEnum):
-    """A forecast category by its name in the API; ``Forecast`` is the one that people see as Commit."""
-
-    OMITTED = "Omitted"
-    PIPELINE = "Pipeline"
-    BEST_CASE = "BestCase"
-    MOST_LIKELY = "MostLikely"
-    COMMIT = "Forecast"
-    CLOSED = "Closed"
-
-
-CATEGORY_LABELS = {
-    Category.OMITTED: "Omitted",
-    Category.PIPELINE: "Pipeline",
-    Category.BEST_CASE: "Best Case",
-    Category.MOST_LIKELY: "Most Likely",
-    Category.COMMIT: "Commit",
-    Category.CLOSED: "Closed",
-}
 
 
 class StatusType(StrEnum):

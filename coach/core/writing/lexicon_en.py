@@ -70,6 +70,8 @@ ENGLISH = Lexicon(
         "please (find|see|note|accept|be|do)",
         "let (us|me) (explain|introduce|take|start|begin|share|tell|touch)",
         "can (we|i) all",
+        "# may (i|we)",
+        "without your _",
     ),
     you=("you", "your", "yours", "yourself", "yourselves"),
     we=("we", "our", "ours", "us", "ourselves", "i", "me", "my", "mine", "myself"),

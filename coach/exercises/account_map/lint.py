@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.core.finding import Finding, Path, Severity
+from coach.core.twice import ids_twice, placed_ids, repeated
 
 from .spec import Aspect, Person, Spec, aspects, key, values
 
@@ -24,9 +25,11 @@ CODES = {
 
 def findings(spec: Spec) -> Iterator[Finding]:
     """Find what keeps a map from being a fair task."""
-    yield from _twice("dossier", [(note.id, "") for note in spec.dossier])
-    yield from _twice("people", [(person.id, person.name) for person in spec.people])
-    yield from _twice("gaps", [(gap.id, gap.text) for gap in spec.gaps])
+    yield from ids_twice(placed_ids(("dossier",), spec.dossier))
+    yield from ids_twice(placed_ids(("people",), spec.people))
+    yield from ids_twice(placed_ids(("gaps",), spec.gaps))
+    yield from _same_texts("people", [person.name for person in spec.people])
+    yield from _same_texts("gaps", [gap.text for gap in spec.gaps])
     for index, person in enumerate(spec.people):
         yield from _keys(spec, person, ("people", index))
         yield from _boss(spec, person, ("people", index))
@@ -36,20 +39,10 @@ def findings(spec: Spec) -> Iterator[Finding]:
     yield from _gaps(spec)
 
 
-def _twice(where: str, named: list[tuple[str, str]]) -> Iterator[Finding]:
-    """Find ids and texts that are used twice; an empty text is none."""
-    ids: set[str] = set()
-    texts: set[str] = set()
-    for index, (name, text) in enumerate(named):
-        folded = " ".join(text.casefold().split())
-        if name in ids:
-            told = f"id {name!r} is used twice, so answers could not be told apart; rename one"
-            yield Finding(code="C010", path=(where, index, "id"), text=told)
-        if folded and folded in texts:
-            told = f"{text!r} stands there twice, so nobody can tell which is meant; reword one"
-            yield Finding(code="C157", path=(where, index), text=told)
-        ids.add(name)
-        texts.add(folded)
+def _same_texts(where: str, texts: list[str]) -> Iterator[Finding]:
+    for path, text in repeated(((where, index), text) for index, text in enumerate(texts)):
+        told = f"{text!r} stands there twice, so nobody can tell which is meant; reword one"
+        yield Finding(code="C157", path=path, text=told)
 
 
 def _keys(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:

@@ -13,15 +13,17 @@ from textual.widgets import Static
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget
+from coach.surface.keys import numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
+from coach.surface.row import pointer
 
 from . import words
 from .pencil import Pencil
 from .spec import NAME, Aspect, Marks, Response, Role, Spec, aspects, in_rows, word
 
-POINTER, POINT = "\u203a", 2
-"""What shows where one is, and its columns."""
+POINT = 2
+"""Columns of the pointer."""
 WIDE = 100
 """Columns from which the dossier stands beside the people."""
 ROOMY = 60
@@ -80,7 +82,7 @@ class Row(Vertical):
     def point(self, *, current: bool) -> None:
         """Show whether the pointer is here."""
         self.set_class(current, "current")
-        self.query_one(".sign", Static).update(lit(POINTER if current else " "))
+        self.query_one(".sign", Static).update(lit(pointer(here=current)))
 
     def draw_person(self, spec: Spec, marks: Marks, here: Aspect | None) -> None:
         """Show what was said, and at the aspect ``here`` what can be said."""
@@ -118,12 +120,12 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
     AccountMapWidget .final { height: auto; margin-top: 1; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "say(1)", "say", key_display="1-7", tooltip="Say what is marked by its number."),
-        *(Binding(str(number), f"say({number})", show=False) for number in range(2, len(Role) + 1)),
+        *numbers("say", "say", "Say what is marked by its number.", last=len(Role)),
         Binding("space", "tick", "tick", tooltip="Tick what the map lacks.", id=f"{NAME}.tick"),
         Binding("d", "show('dossier')", "dossier", tooltip="Show or fold the dossier.", id=f"{NAME}.dossier"),
         Binding("g", "show('map')", "map", tooltip="Show or fold the map drawn so far.", id=f"{NAME}.map"),
         Binding("enter", "answer", "answer", tooltip="Hand the map in.", id=f"{NAME}.answer"),
+        Binding("enter", "show('people')", "people", tooltip="Go back to the people.", id=f"{NAME}.people"),
         Binding("up,k", "move(-1)", "who", key_display="↑↓", tooltip="Go to the person above or below."),
         Binding("down,j", "move(1)", "who", show=False, tooltip="Go to the person below."),
         Binding("tab,right", "turn(1)", "aspect", show=False, tooltip="Mark the next thing to say."),
@@ -173,8 +175,11 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
             "clear": pencil.on_person,
             "tick": not pencil.on_person,
             "move": True,
+            "answer": True,
         }
         if action in offers and not (offers[action] and self._at_work):
+            return False
+        if parameters == ("people",) and self._at_work:
             return False
         return super().check_action(action, parameters)
 
@@ -216,10 +221,7 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
             self.call_after_refresh(self.query_one(".side").scroll_visible, top=True, animate=False)
 
     def action_answer(self) -> None:
-        """Hand in; from the dossier or the map in its place, go back to the people."""
-        if not self._at_work:
-            self.action_show(self.view)
-            return
+        """Hand in, once everybody has a place."""
         left = self.pencil.left
         if left:
             who = "1 person has" if left == 1 else f"{left} people have"
@@ -248,6 +250,8 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
         """Draw one's own map, and once it is solved the key below it."""
         if self.open:
             self.answered = response
+            if not solved:
+                self.keep(response)
         super().show_outcome(response, outcome, solved=solved)
         self.view = "people"
         self.pencil.take(response)
@@ -261,6 +265,7 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
         self._draw()
 
     def _changed(self) -> None:
+        self.complain("")
         self.keep(self.pencil.response)
         self._draw()
 

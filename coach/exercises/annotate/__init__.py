@@ -12,6 +12,7 @@ from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, Span
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
+from coach.core.twice import ids_twice, placed_ids
 from coach.exercises.base import Kind, folder_name
 
 NAME = folder_name(__name__)
@@ -159,15 +160,7 @@ def findings(spec: Spec) -> Iterator[Finding]:
             text="every line is to be marked, so there is nothing to tell apart; add lines that are not",
             severity=Severity.WARNING,
         )
-    seen: set[str] = set()
-    for index, line in enumerate(spec.lines):
-        if line.id in seen:
-            yield Finding(
-                code="C010",
-                path=("lines", index, "id"),
-                text=f"line id {line.id!r} is used twice, so answers could not be told apart; rename one",
-            )
-        seen.add(line.id)
+    yield from ids_twice(placed_ids(("lines",), spec.lines), "line id")
 
 
 KIND = Kind(

@@ -15,6 +15,7 @@ from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
+from coach.core.twice import ids_twice, placed_ids
 from coach.exercises.base import Kind, Offered, folder_name
 
 NAME = folder_name(__name__)
@@ -188,15 +189,7 @@ def findings(spec: Spec) -> Iterator[Finding]:
             text=f"{len(right)} options are marked correct but only one may be chosen; "
             "add several: true or mark just one",
         )
-    seen: set[str] = set()
-    for index, option in enumerate(spec.options):
-        if option.id in seen:
-            yield Finding(
-                code="C010",
-                path=("options", index, "id"),
-                text=f"option id {option.id!r} is used twice, so answers could not be told apart; rename one",
-            )
-        seen.add(option.id)
+    yield from ids_twice(placed_ids(("options",), spec.options), "option id")
 
 
 def offered(spec: Spec) -> Offered | None:

@@ -2,11 +2,9 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.message import Message
+from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -14,8 +12,10 @@ from coach.core.calibration import LEVELS
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget, mark
+from coach.surface.keys import arrows, numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
+from coach.surface.row import PointerRow, box, pointer
 
 from . import NAME, Option, Response, Spec, in_order, shown
 
@@ -26,32 +26,20 @@ INSTEAD = ("pick", "mark")
 """What they do before."""
 
 
-class OptionRow(Horizontal):
+class OptionRow(PointerRow):
     """One option: a pointer, its number, its text, and after the answer its mark and why."""
 
     DEFAULT_CSS = """
-    OptionRow { height: auto; padding: 0 1; max-width: 90; }
-    OptionRow.current { background: $boost; }
-    OptionRow .sign { width: 5; color: $text-muted; }
     OptionRow.several .sign { width: 9; }
-    OptionRow.current .sign, OptionRow.picked .sign { color: $text-primary; text-style: bold; }
-    OptionRow .words { width: 1fr; height: auto; }
+    OptionRow.picked .sign { color: $text-primary; text-style: bold; }
     OptionRow .result { display: none; color: $text-muted; margin-bottom: 1; }
     OptionRow.told .result { display: block; }
     OptionRow .mark { display: none; width: 10; }
     OptionRow.told .mark { display: block; }
     """
 
-    class Picked(Message):
-        """The option was clicked."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
     def __init__(self, number: int, option: Option, *, several: bool) -> None:
-        super().__init__(classes="several" if several else None)
-        self.number = number
+        super().__init__(number, option.text, classes="several" if several else None)
         self.option = option
         self.several = several
 
@@ -64,21 +52,15 @@ class OptionRow(Horizontal):
 
     def draw(self, *, current: bool, picked: bool) -> None:
         """Show where the pointer is and what is picked, in signs as well as in colour."""
-        self.set_class(current, "current")
         self.set_class(picked, "picked")
-        box = ("[x] " if picked else "[ ] ") if self.several else ""
-        pointer = "›" if current else " "
-        self.query_one(".sign", Static).update(lit(f"{pointer} {box}{self.number}"))
+        sign = f"{box(ticked=picked)} " if self.several else ""
+        self.point(f"{sign}{self.number}", current=current)
 
     def tell(self, *, told: bool) -> None:
         """Show whether the option is right, and why; or hide that again."""
         self.set_class(told, "told")
         if told:
             self.query_one(".mark", Static).update(mark(passed=self.option.correct))
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Picked(self.number))
 
 
 class SureLine(Static):
@@ -94,7 +76,7 @@ class SureLine(Static):
         self.set_class(asked, "asked")
         words = zip(LEVELS, ("guess", "fairly", "very"), strict=True)
         levels = [
-            (f"  {'›' if level == certainty else ' '}{level} {word}", "bold" if level == certainty else "")
+            (f"  {pointer(here=level == certainty)}{level} {word}", "bold" if level == certainty else "")
             for level, word in words
         ]
         self.update(line("How sure are you?", *levels))
@@ -108,14 +90,9 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "pick(1)", "choose", key_display="1-9", tooltip="Choose the option with this number."),
-        *(Binding(str(number), f"pick({number})", show=False) for number in range(2, 10)),
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the option above."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the option below."),
-        Binding(
-            "1", "say_sure(1)", "how sure", key_display="1-3", tooltip="Say how sure you are: 1, 2 or 3."
-        ),
-        *(Binding(str(level), f"say_sure({level})", show=False) for level in LEVELS[1:]),
+        *numbers("pick", "choose", "Choose the option with this number."),
+        *arrows("option"),
+        *numbers("say_sure", "how sure", "Say how sure you are: 1, 2 or 3.", last=LEVELS[-1]),
         Binding("left", "lean(-1)", "less sure", show=False, tooltip="Be less sure."),
         Binding("right", "lean(1)", "surer", show=False, tooltip="Be surer."),
         Binding(
@@ -208,11 +185,11 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
     def _pointed_at(self) -> set[str]:
         return {self.options[self.current - 1].id} if self.current else set()
 
-    def on_option_row_picked(self, message: OptionRow.Picked) -> None:
+    def on_pointer_row_clicked(self, message: OptionRow.Clicked) -> None:
         message.stop()
         if self.open:
             self._ask(asking=False)
-            self.action_pick(message.number)
+            self.action_pick(message.row.number)
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         self.open = False

@@ -10,10 +10,11 @@ import msgspec
 from coach.core.curriculum import Step
 from coach.core.document import AnyBlock, Column, Listing, Table, plain
 from coach.core.exercise import Context, Unreadable
-from coach.core.finding import Finding, Path, Severity
+from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
+from coach.core.twice import ids_twice, placed_ids, repeated
 from coach.exercises.base import Kind, folder_name
 
 NAME = folder_name(__name__)
@@ -158,8 +159,10 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
 def findings(spec: Spec) -> Iterator[Finding]:
     """Find groups that do not exist or that nothing belongs into, and things that cannot be told apart."""
     groups = [group.id for group in spec.groups]
-    yield from _twice([(("groups", index), group.id, group.title) for index, group in enumerate(spec.groups)])
-    yield from _twice([(("items", index), item.id, item.text) for index, item in enumerate(spec.items)])
+    yield from ids_twice(placed_ids(("groups",), spec.groups))
+    yield from _same_texts("groups", [group.title for group in spec.groups])
+    yield from ids_twice(placed_ids(("items",), spec.items))
+    yield from _same_texts("items", [item.text for item in spec.items])
     for index, item in enumerate(spec.items):
         wrong = {("group",): item.group} | {("misconceptions", key): key for key in item.misconceptions}
         for path, group in wrong.items():
@@ -187,20 +190,10 @@ def findings(spec: Spec) -> Iterator[Finding]:
             )
 
 
-def _twice(named: list[tuple[Path, str, str]]) -> Iterator[Finding]:
-    """Find ids and texts that are used twice; each entry is a place, its id and its text."""
-    ids: set[str] = set()
-    texts: set[str] = set()
-    for path, name, text in named:
-        folded = " ".join(text.casefold().split())
-        if name in ids:
-            told = f"id {name!r} is used twice, so answers could not be told apart; rename one"
-            yield Finding(code="C010", path=(*path, "id"), text=told)
-        if folded in texts:
-            told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
-            yield Finding(code="C084", path=path, text=told)
-        ids.add(name)
-        texts.add(folded)
+def _same_texts(where: str, texts: list[str]) -> Iterator[Finding]:
+    for path, text in repeated(((where, index), text) for index, text in enumerate(texts)):
+        told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
+        yield Finding(code="C084", path=path, text=told)
 
 
 KIND = Kind(

@@ -2,11 +2,8 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -15,83 +12,29 @@ from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
+from coach.surface.row import GivenRow, PointerRow
 
 from . import LETTERS, NAME, Response, Spec, shuffled
 
-POINTER = "\u203a"
 
-
-class GroupRow(Horizontal):
-    """A group with its keys."""
+class GroupRow(PointerRow):
+    """A group with its keys; the pointer never comes here."""
 
     DEFAULT_CSS = """
-    GroupRow { height: auto; padding: 0 1; max-width: 90; }
-    GroupRow .sign { width: 8; text-style: bold; }
-    GroupRow .words { width: 1fr; height: auto; }
+    GroupRow .sign { width: 8; color: $foreground; text-style: bold; }
     GroupRow.last { margin-bottom: 1; }
     """
 
-    class Clicked(Message):
-        """The group was clicked."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def __init__(self, number: int, title: str, *, last: bool) -> None:
-        super().__init__(classes="last" if last else None)
-        self.number = number
-        self.title = title
-
-    def compose(self) -> ComposeResult:
-        yield Static(lit(f"{LETTERS[self.number - 1]} or {self.number}"), classes="sign")
-        yield Static(lit(self.title), classes="words")
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked(self.number))
+    def on_mount(self) -> None:
+        self.query_one(".sign", Static).update(lit(f"{LETTERS[self.number - 1]} or {self.number}"))
 
 
-class ItemRow(Horizontal):
-    """An item: a pointer, its group's letter, and its text."""
+class GroupedRow(GivenRow):
+    """An item with its group's letter."""
 
     DEFAULT_CSS = """
-    ItemRow { height: auto; padding: 0 1; max-width: 90; }
-    ItemRow.current { background: $boost; }
-    ItemRow .sign { width: 3; }
-    ItemRow.current .sign { color: $text-primary; text-style: bold; }
-    ItemRow .group { width: 5; color: $text-muted; }
-    ItemRow.placed .group { color: $text-primary; text-style: bold; }
-    ItemRow .words { width: 1fr; height: auto; }
+    GroupedRow .sign { width: 3; }
     """
-
-    class Clicked(Message):
-        """The item was clicked."""
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, row: int, text: str) -> None:
-        super().__init__()
-        self.row = row
-        self.text = text
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sign")
-        yield Static(classes="group")
-        yield Static(lit(self.text), classes="words")
-
-    def draw(self, letter: str, *, current: bool) -> None:
-        """Show the group's letter, a dash without one, and whether the pointer is here."""
-        self.set_class(current, "current")
-        self.set_class(bool(letter), "placed")
-        self.query_one(".sign", Static).update(lit(POINTER if current else " "))
-        self.query_one(".group", Static).update(lit(letter or "–"))
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked(self.row))
 
 
 class ClassifyWidget(ExerciseWidget[Spec, Response]):
@@ -137,9 +80,9 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
         yield Prose(self.spec.prompt)
         yield Static(lit("Go to an item and press the key of its group."), classes="how")
         for number, group in enumerate(self.spec.groups, 1):
-            yield GroupRow(number, group.title, last=number == len(self.groups))
-        for row, item in enumerate(self.items):
-            yield ItemRow(row, item.text)
+            yield GroupRow(number, group.title, classes="last" if number == len(self.groups) else None)
+        for number, item in enumerate(self.items, 1):
+            yield GroupedRow(number, item.text)
         yield Static(classes="trouble")
 
     def on_mount(self) -> None:
@@ -175,15 +118,15 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
             return
         self.hand_over(Response(groups={item.id: self.placed[item.id] for item in self.spec.items}))
 
-    def on_item_row_clicked(self, message: ItemRow.Clicked) -> None:
+    def on_pointer_row_clicked(self, message: PointerRow.Clicked) -> None:
+        """Go to an item, or put the current one into a group."""
         message.stop()
-        if self.open:
-            self._go(message.row)
-
-    def on_group_row_clicked(self, message: GroupRow.Clicked) -> None:
-        message.stop()
-        if self.open:
-            self.action_put(message.number)
+        if not self.open:
+            return
+        if isinstance(message.row, GroupRow):
+            self.action_put(message.row.number)
+        else:
+            self._go(message.row.number - 1)
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
@@ -205,13 +148,13 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
 
     def _go(self, row: int) -> None:
         self.current = row
-        self.query(ItemRow)[row].scroll_visible(animate=False)
+        self.query(GroupedRow)[row].scroll_visible(animate=False)
 
     def _draw(self) -> None:
         letters = dict(zip(self.groups, LETTERS, strict=False))
-        for row, item in zip(self.query(ItemRow), self.items, strict=True):
+        for row, item in zip(self.query(GroupedRow), self.items, strict=True):
             letter = letters[self.placed[item.id]] if item.id in self.placed else ""
-            row.draw(letter, current=self.open and row.row == self.current)
+            row.draw("", letter, current=self.open and row.number == self.current + 1)
 
 
 WIDGET = ClassifyWidget

@@ -2,10 +2,8 @@
 
 from functools import lru_cache
 
-from coach.core.crm.likeness import company_words, distance
-
-LETTERS_FOR_SLIPS = (5, 10)
-"""One slip is forgiven in a word from five letters on, a second from ten; in less, it makes another word."""
+from coach.core.crm.likeness import company_words
+from coach.core.spelling import slips_between
 
 
 @lru_cache(maxsize=65_536)
@@ -42,11 +40,6 @@ def _joined(have: tuple[str, ...], want: str) -> bool:
 
 def _near(word: str, wanted: str) -> bool:
     """Whether a word is the one that is wanted, with as many slips as its length forgives."""
-    if word == wanted:
-        return True
-    allowed = sum(len(wanted) >= enough for enough in LETTERS_FOR_SLIPS)
-    if not allowed or abs(len(word) - len(wanted)) > allowed:
-        return False
     if any(character.isdigit() for character in word + wanted):
-        return False
-    return distance(word, wanted) <= allowed
+        return word == wanted
+    return slips_between(word, wanted) is not None

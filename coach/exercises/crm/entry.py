@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from difflib import get_close_matches
 
-from coach.core.crm.schema import Field, ObjectType
+from coach.core.crm.schema import ROLE, Field, ObjectType
 from coach.core.crm.state import Org, Row
 from coach.core.crm.values import Scalar
 from coach.core.exercise import Unreadable
@@ -33,7 +33,11 @@ def entered(field: Field, text: str, org: Org) -> Scalar:
 
 
 def find(text: str, org: Org, *objects: str) -> Row:
-    """Find the record that is meant by an id, a name or a part of a name; raises :class:`Unreadable`."""
+    """Find the record that is meant by an id, a name or a part of a name; raises :class:`Unreadable`.
+
+    A contact role is called by the names of others, which mean these and not the role: it is found by its
+    id and by all of what it is called, and by a part of that only where ``objects`` asks for roles.
+    """
     kinds = objects or tuple(org.schema.objects)
     direct = org.row(text)
     if direct is not None and direct.object in kinds:
@@ -41,15 +45,16 @@ def find(text: str, org: Org, *objects: str) -> Row:
     rows = [row for kind in kinds for row in org.rows(kind)]
     wanted = text.strip().casefold()
     exact = [row for row in rows if called(row, org).casefold() == wanted]
-    near = exact or [row for row in rows if wanted and names(row, org, wanted)]
+    named = [row for row in rows if row.object != ROLE or ROLE in objects]
+    near = exact or [row for row in named if wanted and names(row, org, wanted)]
     if len(near) == 1:
         return near[0]
     what = " or ".join(org.schema.objects[kind].label.lower() for kind in kinds) if objects else "record"
     if not near:
         raise Unreadable(f"There is no {what} like {text[:60]!r}. Type its name, a part of it, or its id.")
-    named = ", ".join(f"{called(row, org)} ({row.id})" for row in near[:MOST_NAMED])
+    listed = ", ".join(f"{called(row, org)} ({row.id})" for row in near[:MOST_NAMED])
     more = f" and {len(near) - MOST_NAMED} more" if len(near) > MOST_NAMED else ""
-    raise Unreadable(f"{len(near)} records are like {text[:60]!r}: {named}{more}. Type the id of one.")
+    raise Unreadable(f"{len(near)} records are like {text[:60]!r}: {listed}{more}. Type the id of one.")
 
 
 def names(row: Row, org: Org, text: str) -> bool:

@@ -1,13 +1,14 @@
 """Lines of the command language taken apart into words, choices and parts that are divided by ``;``."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.core.exercise import Unreadable
 
 TOKEN = re.compile(
-    r"""\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)=)?"""
+    r"""\s*(?:(?P<name>[^\W\d]\w*)=)?"""
     r"""(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s";]*))"""
 )
 LONGEST = 4_000
@@ -23,10 +24,13 @@ class Command(NamedTuple):
 
 
 def commands(line: str) -> tuple[Command, ...]:
-    """Read a line of one or several commands, divided by ``;``; raises :class:`Unreadable`."""
+    """Read a line of one or several commands, divided by ``;``; raises :class:`Unreadable`.
+
+    An umlaut is the same whether it comes as one sign or as a letter with a mark, as some systems type it.
+    """
     if len(line) > LONGEST:
         raise Unreadable(f"A line can have {LONGEST} characters. Type one command at a time.")
-    return tuple(_command(part) for part in _parts(line) if part.strip())
+    return tuple(_command(part) for part in _parts(unicodedata.normalize("NFC", line)) if part.strip())
 
 
 def _parts(line: str) -> Iterator[str]:

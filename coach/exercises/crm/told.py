@@ -1,12 +1,12 @@
 """What is said of an assertion that failed: what was found, and what was expected."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from coach.core.crm.state import Row
-from coach.core.expression import Binary, Call, Member, Name, Node, Value, evaluate, truth
+from coach.core.expression import Binary, Call, Member, Name, Node, Value, evaluate
 
 from .facts import Facts, condition_of
+from .nearest import nearest
 from .words import Words, counted, lower
 
 MOST_NAMED = 4
@@ -93,21 +93,11 @@ class Teller:
 
     def _nearest(self, call: Call) -> str:
         """Name the record that misses least of a condition, and what stands in the place of it."""
-        condition, of = condition_of(call), self._words.object(call)
-        parts = list(_conjuncts(condition)) if condition is not None else []
-        most, nearest = 0, None
-        for row in self._facts.org.rows(of.name):
-            met = sum(self._met(row, part) for part in parts)
-            if met > most:
-                most, nearest = met, row
-        if nearest is None:
+        near = nearest(self._facts, call)
+        if near is None:
             return ""
-        missed = [part for part in parts if not self._met(nearest, part)]
-        told = " and ".join(self._instead(nearest, part) for part in missed)
-        return f"; {self._words.name(nearest)} comes nearest, but there {told}"
-
-    def _met(self, row: Row, part: Node) -> bool:
-        return truth(self._facts.of(row, part), part)
+        told = " and ".join(self._instead(near.row, part) for part in near.missed)
+        return f"; {self._words.name(near.row)} comes nearest, but there {told}"
 
     def _instead(self, row: Row, part: Node) -> str:
         """Say what stands in a record in the place of what was asked for."""
@@ -125,12 +115,3 @@ class Teller:
         named = ", ".join(self._words.name(row) for row in rows[:MOST_NAMED])
         more = len(rows) - MOST_NAMED
         return f"{named} and {more} more" if more > 0 else named
-
-
-def _conjuncts(node: Node) -> Iterator[Node]:
-    """Take a condition apart at its ands."""
-    if isinstance(node, Binary) and node.sign == "and":
-        yield from _conjuncts(node.left)
-        yield from _conjuncts(node.right)
-    else:
-        yield node

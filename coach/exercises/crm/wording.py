@@ -57,7 +57,8 @@ def record(reference: str, org: Org) -> str:
 
 
 def _object(reference: str, org: Org) -> str:
-    found = org.object_of(reference)
+    row = org.row(reference)
+    found = org.object_of(row.id if row else reference)
     return found.name if found else ""
 
 

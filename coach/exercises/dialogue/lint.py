@@ -8,6 +8,7 @@ from coach.core.dialogue.counting import conditions, known, resolved, sums
 from coach.core.dialogue.formula import METERS, SORTS, Reference, Sort, references, sort_of
 from coach.core.expression import ExpressionFault, Node, parse
 from coach.core.finding import Finding, Path, Severity
+from coach.core.twice import repeated
 
 from .lint_ways import way_findings
 from .spec import Spec
@@ -77,14 +78,9 @@ def _twice(spec: Spec, cast: Cast) -> Iterator[Finding]:
         [(f"play name {one.name!r}", ("plays", i, "name")) for i, one in enumerate(spec.plays)],
     ]
     for group in groups:
-        seen: set[str] = set()
-        for name, path in group:
-            if name in seen:
-                told = (
-                    f"{name} is used twice in this conversation, so the two cannot be told apart; rename one"
-                )
-                yield Finding(code="C010", path=path, text=told)
-            seen.add(name)
+        for path, name in repeated(((path, name) for name, path in group), str):
+            told = f"{name} is used twice in this conversation, so the two cannot be told apart; rename one"
+            yield Finding(code="C010", path=path, text=told)
 
 
 def _formulas(spec: Spec, cast: Cast) -> Iterator[Finding]:

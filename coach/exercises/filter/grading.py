@@ -150,11 +150,14 @@ def _about_field(spec: Spec, response: Response, result: Searched, field: Field)
         told.append(f"Keeps out {len(out)} who are wanted: {_names(out)}.")
     if through:
         told.append(f"Lets through {len(through)} who are not: {_names(through)}.")
-    best = field_in_words(Response(filters=spec.solution), field)
+    best, own = (field_in_words(Response(filters=some), field) for some in (spec.solution, response.filters))
+    passed = not told
+    if passed and own and not best:
+        told.append(f"Yours, {own}, does no harm here.")
     return Check(
         id=f"field-{field.id}",
         label=f"{field.title}: {best or 'no filter is needed'}",
-        passed=not told,
+        passed=passed,
         why=" ".join([*told, field.why]),
         weight=0,
         spoils=True,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from coach.core.finding import Finding, Path, Severity
+from coach.core.twice import ids_twice, placed_ids, repeated
 
 from .grading import made, searched
 from .spec import Field, FieldKind, Filter, Person, Response, Spec, folded, options
@@ -24,8 +25,10 @@ SIGNS = ",;="
 
 def findings(spec: Spec) -> Iterator[Finding]:
     """Find what keeps a search from being a fair task."""
-    yield from _twice("fields", [(field.id, field.title) for field in spec.fields])
-    yield from _twice("people", [(person.id, person.name) for person in spec.people])
+    yield from ids_twice(placed_ids(("fields",), spec.fields), "the id")
+    yield from _same_names("fields", [field.title for field in spec.fields])
+    yield from ids_twice(placed_ids(("people",), spec.people), "the id")
+    yield from _same_names("people", [person.name for person in spec.people])
     for index, field in enumerate(spec.fields):
         yield from _values(("fields", index, "values"), field)
     references = [*_people(spec), *_wanted(spec), *_filters(spec), *_mistakes(spec)]
@@ -34,18 +37,10 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield from _proof(spec)
 
 
-def _twice(key: str, named: list[tuple[str, str]]) -> Iterator[Finding]:
-    ids: set[str] = set()
-    names: set[str] = set()
-    for index, (name, title) in enumerate(named):
-        if name in ids:
-            text = f"the id {name!r} is used twice, so answers could not be told apart; rename one"
-            yield Finding(code="C010", path=(key, index, "id"), text=text)
-        if folded(title) in names:
-            text = f"{title!r} stands there twice, so nobody can tell which is meant; rename one"
-            yield Finding(code="C138", path=(key, index), text=text)
-        ids.add(name)
-        names.add(folded(title))
+def _same_names(where: str, names: list[str]) -> Iterator[Finding]:
+    for path, name in repeated((((where, index), name) for index, name in enumerate(names)), folded):
+        text = f"{name!r} stands there twice, so nobody can tell which is meant; rename one"
+        yield Finding(code="C138", path=path, text=text)
 
 
 def _values(path: Path, field: Field) -> Iterator[Finding]:
@@ -54,15 +49,14 @@ def _values(path: Path, field: Field) -> Iterator[Finding]:
     if listed != bool(field.values) or (listed and len(field.values) == 1):
         needs = "at least two values" if listed else "no values, it brings its own"
         yield Finding(code="C137", path=path, text=f"a field of kind {field.kind.value} needs {needs}")
-    seen: set[str] = set()
     for index, value in enumerate(field.values):
         if any(sign in value for sign in (*SIGNS, "..")) or folded(value) in ("", "any"):
             text = f"the value {value!r} cannot be typed; write it without , ; = or .. and not 'any'"
             yield Finding(code="C137", path=(*path, index), text=text)
-        if folded(value) in seen:
-            text = f"the value {value!r} stands there twice, so nobody can tell which is meant; remove one"
-            yield Finding(code="C137", path=(*path, index), text=text)
-        seen.add(folded(value))
+    listed_values = (((*path, index), value) for index, value in enumerate(field.values))
+    for place, value in repeated(listed_values, folded):
+        text = f"the value {value!r} stands there twice, so nobody can tell which is meant; remove one"
+        yield Finding(code="C137", path=place, text=text)
 
 
 def _people(spec: Spec) -> Iterator[Finding]:

@@ -126,7 +126,7 @@ def _remark(spec: Spec, said: dict[str, int], own: float) -> str:
     """Tell the score beside the reference and the bar, and whether the whole was too hopeful."""
     reference = brier(spec, usual)
     lean = _lean(spec, said)
-    tone = "about right"
+    tone = "about right" if own <= spec.pass_brier else "about right, deal by deal it is not"
     if abs(lean) > TOLD_APART:
         tone = "too hopeful" if lean > 0 else "too cautious"
     return (

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coach.core.finding import Finding, Severity
+from coach.core.twice import ids_twice, placed_ids, repeated
 
 from .grading import brier, expert
 from .spec import LOST_STAGE, PASS_MARK, STAGES, WON_STAGE, Category, Deal, Mode, Result, Spec, usual
@@ -32,18 +33,11 @@ def findings(spec: Spec) -> Iterator[Finding]:
 
 
 def _twice(spec: Spec) -> Iterator[Finding]:
-    ids: set[str] = set()
-    names: set[str] = set()
-    for index, deal in enumerate(spec.deals):
-        name = " ".join(deal.name.casefold().split())
-        if deal.id in ids:
-            text = f"deal id {deal.id!r} is used twice, so answers could not be told apart; rename one"
-            yield Finding(code="C010", path=("deals", index, "id"), text=text)
-        if name in names:
-            text = f"the deal {deal.name!r} stands there twice, so nobody can tell which is meant; rename one"
-            yield Finding(code="C147", path=("deals", index, "name"), text=text)
-        ids.add(deal.id)
-        names.add(name)
+    yield from ids_twice(placed_ids(("deals",), spec.deals), "deal id")
+    names = ((("deals", index, "name"), deal.name) for index, deal in enumerate(spec.deals))
+    for path, name in repeated(names):
+        text = f"the deal {name!r} stands there twice, so nobody can tell which is meant; rename one"
+        yield Finding(code="C147", path=path, text=text)
 
 
 def _lacking(spec: Spec, index: int, deal: Deal) -> Iterator[Finding]:

@@ -1,24 +1,14 @@
-"""What the categories of deals add up to.
-
-The roll-ups are cumulative, as in Salesforce's forecasts: each holds all that is at least as sure.
-"""
+"""What the categories of deals add up to."""
 
 from collections.abc import Mapping
 
+from coach.core.forecast import COUNTED
 from coach.core.record import Record
 
 from .spec import Category, Result, Spec
 
-OPEN = frozenset({Category.PIPELINE, Category.BEST_CASE, Category.MOST_LIKELY, Category.COMMIT})
-
-ROLLUPS = {
-    "Open pipeline": OPEN,
-    "Best case": frozenset({Category.BEST_CASE, Category.MOST_LIKELY, Category.COMMIT, Category.CLOSED}),
-    "Most likely": frozenset({Category.MOST_LIKELY, Category.COMMIT, Category.CLOSED}),
-    "Commit": frozenset({Category.COMMIT, Category.CLOSED}),
-    "Closed": frozenset({Category.CLOSED}),
-}
-"""Each roll-up with the categories that count into it."""
+ROLLUPS = {one.value: frozenset(Category[each.name] for each in counted) for one, counted in COUNTED.items()}
+"""Each roll-up by its title, with the categories that count into it."""
 
 
 class Rollup(Record):

@@ -7,6 +7,8 @@ from typing import Annotated
 import msgspec
 
 from coach.core.curriculum import Step
+from coach.core.forecast import LABELS
+from coach.core.forecast import Category as ForecastCategory
 from coach.core.record import Id, Record, Text
 from coach.exercises.base import folder_name
 
@@ -41,12 +43,12 @@ class Mode(StrEnum):
 class Category(StrEnum):
     """A forecast category, by the label that Salesforce shows; numbered in this order when typed."""
 
-    PIPELINE = "Pipeline"
-    BEST_CASE = "Best Case"
-    MOST_LIKELY = "Most Likely"
-    COMMIT = "Commit"
-    CLOSED = "Closed"
-    OMITTED = "Omitted"
+    PIPELINE = LABELS[ForecastCategory.PIPELINE]
+    BEST_CASE = LABELS[ForecastCategory.BEST_CASE]
+    MOST_LIKELY = LABELS[ForecastCategory.MOST_LIKELY]
+    COMMIT = LABELS[ForecastCategory.COMMIT]
+    CLOSED = LABELS[ForecastCategory.CLOSED]
+    OMITTED = LABELS[ForecastCategory.OMITTED]
 
 
 MEANINGS = {

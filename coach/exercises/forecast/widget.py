@@ -13,14 +13,15 @@ from textual.widgets import Static
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget
+from coach.surface.keys import numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
+from coach.surface.row import pointer
 
 from .rollup import rollups, won
 from .spec import MEANINGS, NAME, Category, Deal, Mode, Response, Spec, day, money
 from .typed import CERTAIN
 
-POINTER = "\u203a"
 WIDE, NARROW = 110, 60
 """Columns from which the roll-ups stand beside the table, and below which the stage leaves it."""
 STEP = 5
@@ -104,8 +105,7 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("0", "digit(0)", "percent", key_display="0-9", tooltip="Type the probability in percent."),
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)),
-        Binding("1", "put(1)", "category", key_display="1-6", tooltip="Put the deal into this category."),
-        *(Binding(str(number), f"put({number})", show=False) for number in range(2, len(LABELS) + 1)),
+        *numbers("put", "category", "Put the deal into this category.", last=len(LABELS)),
         Binding("enter", "answer", "answer", tooltip="Hand the forecast in.", id=f"{NAME}.answer"),
         Binding("up,k", "move(-1)", "deal", key_display="↑↓", tooltip="Go to the deal above or below."),
         Binding("down,j", "move(1)", "next deal", show=False, tooltip="Go to the deal below."),
@@ -189,11 +189,6 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
         self.given.pop(self.deal.id, None)
         self._changed()
 
-    def complain(self, sentence: str) -> None:
-        super().complain(sentence)
-        if sentence:
-            self.call_after_refresh(self.query_one(".trouble").scroll_visible, animate=False)
-
     def action_answer(self) -> None:
         missing = [row for row, deal in enumerate(self.spec.deals) if deal.id not in self.given]
         if missing:
@@ -214,6 +209,8 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
             self.answered = response
+            if not solved:
+                self.keep(response)
         super().show_outcome(response, outcome, solved=solved)
         self.solved = solved
         self.told = {check.id: check.passed for check in outcome.told(solved=solved)}
@@ -268,7 +265,7 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
         signs = {True: "✓", False: "✗"}
         for row, deal in zip(self.query(DealRow)[1:], self.spec.deals, strict=True):
             here = self.open and row.row == self.current
-            sign = signs[self.told[deal.id]] if deal.id in self.told else POINTER if here else " "
+            sign = signs[self.told[deal.id]] if deal.id in self.told else pointer(here=here)
             row.draw(f"{sign} {self.given.get(deal.id, '–')}", self._facts(deal), current=here)
         self.query_one(".sums", Static).update(self._sums())
 

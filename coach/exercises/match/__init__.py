@@ -1,7 +1,7 @@
 """Pair each item on the left with its partner on the right."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 from typing import Annotated
 
@@ -10,10 +10,11 @@ import msgspec
 from coach.core.curriculum import Step
 from coach.core.document import AnyBlock, Column, Listing, Table, plain
 from coach.core.exercise import Context, Unreadable
-from coach.core.finding import Finding
+from coach.core.finding import Finding, Path
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
+from coach.core.twice import ids_twice, placed_ids, repeated
 from coach.exercises.base import Kind, folder_name
 
 NAME = folder_name(__name__)
@@ -169,29 +170,20 @@ def findings(spec: Spec) -> Iterator[Finding]:
             text=f"there are {count} right sides, more than the {len(LETTERS)} that have a letter, so some "
             "would not be shown; remove pairs or distractors",
         )
-    seen: dict[str, set[str]] = {"id": set(), "left": set(), "right": set()}
-    for path, what, value in _named(spec):
-        text = " ".join(value.casefold().split())
-        if text in seen[what] and what == "id":
-            text_ = f"id {value!r} is used twice, so answers could not be told apart; rename one"
-            yield Finding(code="C010", path=path, text=text_)
-        elif text in seen[what]:
-            text_ = (
-                f"the text {value!r} stands on the {what} twice, so nobody can know which to take; reword one"
-            )
-            yield Finding(code="C072", path=path, text=text_)
-        seen[what].add(text)
+    yield from ids_twice(
+        [*placed_ids(("pairs",), spec.pairs), *placed_ids(("distractors",), spec.distractors)]
+    )
+    lefts = [(("pairs", index, "left"), pair.left) for index, pair in enumerate(spec.pairs)]
+    yield from _same_texts("left", lefts)
+    rights_ = [(("pairs", index, "right"), pair.right) for index, pair in enumerate(spec.pairs)]
+    others = [(("distractors", index, "text"), one.text) for index, one in enumerate(spec.distractors)]
+    yield from _same_texts("right", [*rights_, *others])
 
 
-def _named(spec: Spec) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Give every id and every side with its place."""
-    for index, pair in enumerate(spec.pairs):
-        yield ("pairs", index, "id"), "id", pair.id
-        yield ("pairs", index, "left"), "left", pair.left
-        yield ("pairs", index, "right"), "right", pair.right
-    for index, one in enumerate(spec.distractors):
-        yield ("distractors", index, "id"), "id", one.id
-        yield ("distractors", index, "text"), "right", one.text
+def _same_texts(side: str, texts: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+    for path, text in repeated(texts):
+        told = f"the text {text!r} stands on the {side} twice, so nobody can know which to take; reword one"
+        yield Finding(code="C072", path=path, text=told)
 
 
 KIND = Kind(

@@ -2,66 +2,32 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget
+from coach.surface.keys import arrows, numbers
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
+from coach.surface.row import GivenRow
 
 from . import LETTERS, NAME, Response, Spec, rights
 
-POINTER = "\u203a"
 
-
-class SideRow(Horizontal):
-    """A left or a right side: a pointer, its number or letter, its partner's sign, and its text."""
+class SideRow(GivenRow):
+    """A left side with its number, or a right one with its letter, and its partner's sign."""
 
     DEFAULT_CSS = """
-    SideRow { height: auto; padding: 0 1; max-width: 90; }
-    SideRow.current { background: $boost; }
-    SideRow .sign { width: 5; color: $text-muted; }
-    SideRow.current .sign { color: $text-primary; text-style: bold; }
-    SideRow .partner { width: 5; color: $text-muted; }
-    SideRow.paired .partner { color: $text-primary; text-style: bold; }
-    SideRow .words { width: 1fr; height: auto; }
     SideRow.last { margin-bottom: 1; }
     """
 
-    class Clicked(Message):
-        """The row was clicked."""
-
-        def __init__(self, sign: str) -> None:
-            super().__init__()
-            self.sign = sign
-
-    def __init__(self, sign: str, text: str, *, last: bool) -> None:
-        super().__init__(classes="last" if last else None)
+    def __init__(self, number: int, sign: str, text: str, *, last: bool) -> None:
+        super().__init__(number, text, classes="last" if last else None)
         self.sign = sign
-        self.text = text
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sign")
-        yield Static(classes="partner")
-        yield Static(lit(self.text), classes="words")
-
-    def draw(self, partner: str, *, current: bool) -> None:
-        """Show the partner's sign, a dash without one, and whether the pointer is here."""
-        self.set_class(current, "current")
-        self.set_class(bool(partner), "paired")
-        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {self.sign}"))
-        self.query_one(".partner", Static).update(lit(partner or "–"))
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked(self.sign))
 
 
 class MatchWidget(ExerciseWidget[Spec, Response]):
@@ -79,10 +45,8 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
             tooltip="Give the item the partner with this letter; a second press takes it away.",
         ),
         *(Binding(letter, f"pair({letter!r})", show=False) for letter in LETTERS[1:]),
-        Binding("1", "go(1)", "item", key_display="1-9", tooltip="Go to the item with this number."),
-        *(Binding(str(number), f"go({number})", show=False) for number in range(2, len(LETTERS) + 1)),
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the item above."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the item below."),
+        *numbers("go", "item", "Go to the item with this number.", last=len(LETTERS)),
+        *arrows("item"),
         Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
         Binding("backspace", "part", "take away", tooltip="Take the item's partner away.", id=f"{NAME}.part"),
     ]
@@ -104,9 +68,9 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
         how = "Go to an item and press the letter of its partner."
         yield Static(lit(how), classes="how")
         for number, pair in enumerate(self.spec.pairs, 1):
-            yield SideRow(str(number), pair.left, last=number == len(self.ids))
-        for letter, right in self.rights.items():
-            yield SideRow(letter, right.text, last=False)
+            yield SideRow(number, str(number), pair.left, last=number == len(self.ids))
+        for number, (letter, right) in enumerate(self.rights.items(), 1):
+            yield SideRow(number, letter, right.text, last=False)
         yield Static(classes="trouble")
 
     def on_mount(self) -> None:
@@ -151,14 +115,15 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
             return
         self.hand_over(Response(partners={one: self.partners[one] for one in self.ids}))
 
-    def on_side_row_clicked(self, message: SideRow.Clicked) -> None:
+    def on_pointer_row_clicked(self, message: SideRow.Clicked) -> None:
         message.stop()
+        row = message.row
         if not self.open:
             return
-        if message.sign in self.rights:
-            self.action_pair(message.sign)
+        if isinstance(row, SideRow) and row.sign in self.rights:
+            self.action_pair(row.sign)
         else:
-            self.action_go(int(message.sign))
+            self.action_go(row.number)
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
@@ -191,7 +156,8 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
         }
         signs |= {letter: number for number, letter in signs.items() if letter}
         for row in self.query(SideRow):
-            row.draw(signs.get(row.sign, ""), current=self.open and row.sign == str(self.current + 1))
+            current = self.open and row.sign == str(self.current + 1)
+            row.draw(row.sign, signs.get(row.sign, ""), current=current)
 
 
 WIDGET = MatchWidget

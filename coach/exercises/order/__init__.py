@@ -14,6 +14,7 @@ from coach.core.finding import Finding
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
+from coach.core.twice import ids_twice, placed_ids, repeated
 from coach.exercises.base import Kind, folder_name
 
 NAME = folder_name(__name__)
@@ -137,25 +138,15 @@ def findings(spec: Spec) -> Iterator[Finding]:
             text=f"{len(spec.items)} items are too few to put in order, a guess would do; "
             f"write at least {FEWEST}",
         )
-    ids: set[str] = set()
-    texts: set[str] = set()
-    for index, item in enumerate(spec.items):
-        text = " ".join(item.text.casefold().split())
-        if item.id in ids:
-            yield Finding(
-                code="C010",
-                path=("items", index, "id"),
-                text=f"item id {item.id!r} is used twice, so answers could not be told apart; rename one",
-            )
-        if text in texts:
-            yield Finding(
-                code="C042",
-                path=("items", index, "text"),
-                text=f"the text {item.text!r} stands there twice, so nobody could know which comes first; "
-                "reword one",
-            )
-        ids.add(item.id)
-        texts.add(text)
+    yield from ids_twice(placed_ids(("items",), spec.items), "item id")
+    for path, text in repeated(
+        (("items", index, "text"), item.text) for index, item in enumerate(spec.items)
+    ):
+        yield Finding(
+            code="C042",
+            path=path,
+            text=f"the text {text!r} stands there twice, so nobody could know which comes first; reword one",
+        )
 
 
 KIND = Kind(

@@ -2,66 +2,28 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget
+from coach.surface.keys import arrows, numbers
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
+from coach.surface.row import GivenRow
 
 from . import NAME, Response, Spec, shuffled
 
-KEYS = range(2, 10)
-POINTER = "\u203a"
 
-
-class ItemRow(Horizontal):
-    """A row of the list: a pointer, the item's number, its place if it has one, and its text."""
+class ItemRow(GivenRow):
+    """A row of the list: an item with its number, and its place if it has one."""
 
     DEFAULT_CSS = """
-    ItemRow { height: auto; padding: 0 1; max-width: 90; }
-    ItemRow.current { background: $boost; }
-    ItemRow .sign { width: 6; color: $text-muted; }
-    ItemRow.current .sign { color: $text-primary; text-style: bold; }
-    ItemRow .place { width: 5; color: $text-muted; }
-    ItemRow.placed .place { color: $text-primary; text-style: bold; }
-    ItemRow .words { width: 1fr; height: auto; }
+    ItemRow .sign { width: 6; }
     """
-
-    class Clicked(Message):
-        """The row was clicked."""
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, row: int) -> None:
-        super().__init__()
-        self.row = row
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sign")
-        yield Static(classes="place")
-        yield Static(classes="words")
-
-    def draw(self, text: str, *, number: int, placed: bool, current: bool) -> None:
-        """Show an item; rows with a place stand on top, so that the place is the row's own number."""
-        self.set_class(current, "current")
-        self.set_class(placed, "placed")
-        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {number}"))
-        self.query_one(".place", Static).update(lit(f"{self.row + 1}." if placed else "–"))
-        self.query_one(".words", Static).update(lit(text))
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked(self.row))
 
 
 class OrderWidget(ExerciseWidget[Spec, Response]):
@@ -71,16 +33,8 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
     OrderWidget .how { color: $text-muted; margin-bottom: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "1",
-            "place(1)",
-            "place",
-            key_display="1-9",
-            tooltip="Give the item with this number the next place.",
-        ),
-        *(Binding(str(number), f"place({number})", show=False) for number in KEYS),
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="Go to the item above."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the item below."),
+        *numbers("place", "place", "Give the item with this number the next place."),
+        *arrows("item"),
         Binding(
             "space",
             "place_current",
@@ -114,8 +68,8 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
         yield Prose(self.spec.prompt)
         how = "Press the numbers in the right order. A second press takes an item out again."
         yield Static(lit(how), classes="how")
-        for row in range(len(self.numbers)):
-            yield ItemRow(row)
+        for number in range(1, len(self.numbers) + 1):
+            yield ItemRow(number)
         yield Static(classes="trouble")
 
     def on_mount(self) -> None:
@@ -153,10 +107,10 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
             return
         self.hand_over(Response(sequence=tuple(self.placed)))
 
-    def on_item_row_clicked(self, message: ItemRow.Clicked) -> None:
+    def on_pointer_row_clicked(self, message: ItemRow.Clicked) -> None:
         message.stop()
         if self.open:
-            self._toggle(self.rows[message.row])
+            self._toggle(self.rows[message.row.number - 1])
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
@@ -183,13 +137,12 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
         self._draw()
 
     def _draw(self) -> None:
+        """Fill the rows; those with a place stand on top, so that the place is the row's own number."""
         for row, item_id in zip(self.query(ItemRow), self.rows, strict=True):
-            row.draw(
-                self.texts[item_id],
-                number=self.numbers[item_id],
-                placed=item_id in self.placed,
-                current=self.open and row.row == self.current,
-            )
+            place = f"{row.number}." if item_id in self.placed else ""
+            current = self.open and row.number == self.current + 1
+            row.draw(str(self.numbers[item_id]), place, current=current)
+            row.reword(self.texts[item_id])
 
 
 WIDGET = OrderWidget

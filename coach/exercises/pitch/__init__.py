@@ -18,9 +18,9 @@ from coach.core.document import (
 )
 from coach.core.exercise import Context
 from coach.core.finding import Finding, Severity
-from coach.core.outcome import Check, Outcome, weigh
+from coach.core.outcome import Check, Outcome, model_check, weigh
 from coach.core.prose import prose
-from coach.core.rubric import Criterion
+from coach.core.twice import ids_twice, placed_ids
 from coach.core.writing.tokens import tokens
 from coach.exercises.base import Kind, Turn
 
@@ -34,9 +34,6 @@ PASS_MARK = 0.8
 
 TIME_WEIGHT = 2
 """The time counts like two points."""
-
-MODEL = "model"
-"""The id of the check that tells the model; it has no weight."""
 
 SLOW, FAST = 110, 180
 """Words a minute: who reads slower or faster than this is not talking to somebody. A rule of thumb."""
@@ -73,10 +70,10 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     points = (
         Check(id=point.id, label=point.text, passed=point.id in heard, why=point.why) for point in spec.points
     )
-    told = rating.told(spec.rubric, response.ratings)
+    model = model_check("A model pitch", f"{spec.model.text}\nWhy: {spec.model.why}")
     return weigh(
-        (_time(spec, response), *points, _model(spec.model)),
-        remark=f"{rated_heading(response)}: {told}. {rating.FOR_COMPARISON}" if told else "",
+        (_time(spec, response), *points, model),
+        remark=rating.compared(rated_heading(response), spec.rubric, response.ratings),
         pass_mark=PASS_MARK,
     )
 
@@ -97,12 +94,6 @@ def _time(spec: Spec, response: Response) -> Check:
         why=f"Spoken: {time_told(seconds)}. {why}",
         weight=TIME_WEIGHT,
     )
-
-
-def _model(model: Model) -> Check:
-    """Tell the model once the step is solved."""
-    why = f"{model.text}\nWhy: {model.why}"
-    return Check(id=MODEL, label="A model pitch", passed=True, why=why, weight=0, spoils=True)
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
@@ -143,15 +134,7 @@ def findings(spec: Spec) -> Iterator[Finding]:
     else:
         yield from _fit(spec, shortest, longest)
     yield from rating.findings(spec.rubric, "C173")
-    seen: set[str] = set()
-    for index, point in enumerate(spec.points):
-        if point.id in seen:
-            yield Finding(
-                code="C010",
-                path=("points", index, "id"),
-                text=f"point id {point.id!r} is used twice, so answers could not be told apart; rename one",
-            )
-        seen.add(point.id)
+    yield from ids_twice(placed_ids(("points",), spec.points), "point id")
 
 
 def _fit(spec: Spec, shortest: int, longest: int) -> Iterator[Finding]:
@@ -166,11 +149,6 @@ def _fit(spec: Spec, shortest: int, longest: int) -> Iterator[Finding]:
             f"write {fewest} to {most} words or change the time",
             severity=Severity.WARNING,
         )
-
-
-def rubric(spec: Spec) -> tuple[Criterion, ...]:
-    """Give what a mentor rates by."""
-    return spec.rubric
 
 
 KIND = Kind(
@@ -192,5 +170,5 @@ KIND = Kind(
     },
     turn=turn,
     scenario=True,
-    rubric=rubric,
+    rubric=rating.rubric_of,
 )

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.core.exercise import Context, Unreadable
-from coach.core.outcome import Outcome
+from coach.core.outcome import MODEL, Outcome
 from coach.surface.clock import ClockFace
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import line, lit
@@ -20,7 +20,6 @@ from coach.surface.rubric import RubricForm
 from coach.surface.tick import TickList
 from coach.surface.typed import Field
 
-from . import MODEL
 from .spec import LONGEST, NAME, Response, Spec
 from .stages import AFTER, BEFORE, HOW, OFFERED, TITLES, Stage, body, goes_on, reached, remaining
 from .words import RATERS, aim, read_seconds
@@ -130,8 +129,11 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
         self._show(Stage.SPEAKING)
 
     def action_stop(self) -> None:
-        """Stop the clock; what was ticked and rated before belonged to another try."""
-        seconds = min(max(1, round(self._spoken)), LONGEST)
+        """Stop the clock."""
+        self._spoke(min(max(1, round(self._spoken)), LONGEST))
+
+    def _spoke(self, seconds: int) -> None:
+        """Take the time; what was ticked and rated before belonged to another try."""
         self._decide(Response(seconds=seconds, rated_by=self.response.rated_by, note=self.response.note))
         self.ticks.put(())
         self.form.put({})
@@ -194,8 +196,10 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
         except Unreadable as trouble:
             self.complain(str(trouble))
         else:
-            self._decide(replace(self.response, seconds=seconds))
-            self._show(Stage.RATER)
+            if seconds == self.response.seconds:
+                self._show(Stage.RATER)
+            else:
+                self._spoke(seconds)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()
@@ -256,8 +260,7 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
         self._draw()
         self.screen.set_focus(self.inside)
         self.refresh_bindings()
-        if self.inside is self:
-            self.call_after_refresh(self.query_one(".how").scroll_visible, animate=False)
+        self.call_after_refresh(self.query_one(".how").scroll_visible, animate=False)
 
     def _draw(self) -> None:
         """Show what belongs to the stage; what is hidden takes no keys either."""

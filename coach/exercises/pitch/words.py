@@ -59,15 +59,13 @@ def brief(spec: Spec) -> str:
 
 def asked(spec: Spec) -> str:
     """Put all of it, and say how to answer in one line."""
-    anchors = [rating.asked(spec.rubric, criterion).rpartition("\n")[0] for criterion in spec.rubric]
-    names = ", ".join(criterion.title for criterion in spec.rubric)
     how = (
         "Speak aloud with a watch. Type the answers in one line with / between them, spaces around it: "
         "the seconds you spoke / the numbers of the points that were heard, or 0 / "
-        f"a rating from 1 to 5 for each of {names} / who rated, {' or '.join(get_args(Rater))}. "
-        "A note may follow after another /."
+        f"a rating from 1 to 5 for each of {rating.titles(spec.rubric)} / "
+        f"who rated, {' or '.join(get_args(Rater))}. A note may follow after another /."
     )
-    return "\n\n".join([brief(spec), *anchors, how])
+    return "\n\n".join([brief(spec), *rating.described(spec.rubric), how])
 
 
 def read_line(spec: Spec, line: str) -> Response:
@@ -190,10 +188,9 @@ def _next(spec: Spec, response: Response) -> str:
 
 def _taken_back(spec: Spec, response: Response) -> Response:
     """Take the last answer back."""
-    rated = [criterion.id for criterion in spec.rubric if criterion.id in response.ratings]
-    if rated:
-        kept = {name: level for name, level in response.ratings.items() if name != rated[-1]}
-        return replace(response, ratings=kept)
+    left = rating.without_last(spec.rubric, response.ratings)
+    if left != response.ratings:
+        return replace(response, ratings=left)
     if response.points is not None:
         return replace(response, points=None)
     if response.rated_by is not None:

@@ -12,9 +12,10 @@ from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
+from coach.core.spelling import slips_between
 from coach.exercises.base import Kind, folder_name
 
-from .spelling import folded, slips_between
+from .spelling import folded
 
 NAME = folder_name(__name__)
 

@@ -9,7 +9,6 @@ from coach.core.exercise import Context
 from coach.core.finding import Finding
 from coach.core.outcome import Outcome
 from coach.core.prose import prose
-from coach.core.rubric import Criterion
 from coach.exercises.base import Kind, Turn
 
 from . import grade as judge
@@ -122,11 +121,6 @@ def _model(spec: Spec) -> Iterator[Finding]:
             )
 
 
-def rubric(spec: Spec) -> tuple[Criterion, ...]:
-    """Give what a mentor rates by."""
-    return spec.rubric
-
-
 KIND = Kind(
     name=NAME,
     summary="Tell a story as situation, task, action and result.",
@@ -147,5 +141,5 @@ KIND = Kind(
     },
     turn=turn,
     scenario=True,
-    rubric=rubric,
+    rubric=rating.rubric_of,
 )

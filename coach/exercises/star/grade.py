@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from coach.core.outcome import Check, Outcome, Span, weigh
-from coach.core.rating import FOR_COMPARISON, told
+from msgspec.structs import replace
+
+from coach.core.outcome import Check, Outcome, Span, model_check, weigh
+from coach.core.rating import compared
 
 from . import measure
 from .spec import PARTS, Model, Response, Spec, length_of
 
 PASS_MARK = 0.8
 """A story may miss a little of what is looked at."""
-
-MODEL = "model"
-"""The id of the check that tells the model; it has no weight."""
 
 MUCH = 2
 """The weight of what interviewers rate by: the own part, the action and the result."""
@@ -24,6 +23,28 @@ REASONS = {
     "result": "A story without its end proves nothing; say what came of it.",
 }
 """Why each part has the length it should have."""
+
+TIME = Check(
+    id="time",
+    passed=False,
+    label="A time in the situation",
+    why="A date makes it a story that happened, and one that can be asked about.",
+)
+NUMBER = Check(
+    id="number",
+    passed=False,
+    label="A number in the result",
+    why="A number lets a stranger see how large it was.",
+    weight=MUCH,
+)
+OUTCOME = Check(
+    id="outcome",
+    passed=False,
+    label="The outcome in plain words in the result",
+    why="Nobody should have to guess how it ended.",
+    weight=MUCH,
+)
+"""What is looked for in a part; it counts as passed once it is found."""
 
 
 def joined(response: Response) -> str:
@@ -43,9 +64,9 @@ def grade(spec: Spec, response: Response) -> Outcome:
     The four lengths, the time and the hedges count once, the rest twice. The trainee's own ratings do
     not count.
     """
-    checks = (*lengths(spec, response), *_looks(spec, response), _model_check(spec.model))
-    rated = told(spec.rubric, response.ratings)
-    remark = f"Your own rating: {rated}. {FOR_COMPARISON}" if rated else ""
+    model = model_check("A model answer", model_told(spec.model))
+    checks = (*lengths(spec, response), *_looks(spec, response), model)
+    remark = compared("Your own rating", spec.rubric, response.ratings)
     return weigh(checks, remark=remark, pass_mark=PASS_MARK)
 
 
@@ -76,11 +97,11 @@ def _looks(spec: Spec, response: Response) -> Iterator[Check]:
     if asked.own_part:
         yield _own_part(language, response)
     if asked.time:
-        yield _time(language, response)
+        yield _found(TIME, response, "situation", measure.time(response.situation, language))
     if asked.number:
-        yield _number(language, response)
+        yield _found(NUMBER, response, "result", measure.number(response.result, language))
     if asked.outcome:
-        yield _outcome(asked.outcome, language, response)
+        yield _found(OUTCOME, response, "result", measure.phrase(response.result, language, asked.outcome))
     if asked.hedges or asked.avoid:
         patterns = (*asked.avoid, *(measure.hedges(language) if asked.hedges else ()))
         yield _hedges(patterns, language, response)
@@ -110,40 +131,10 @@ def _own_part(language: str, response: Response) -> Check:
     )
 
 
-def _time(language: str, response: Response) -> Check:
-    found, evidence = _quoted(response, "situation", measure.time(response.situation, language))
-    return Check(
-        id="time",
-        label="A time in the situation",
-        passed=evidence is not None,
-        why=f"{found} A date makes it a story that happened, and one that can be asked about.",
-        evidence=evidence,
-    )
-
-
-def _number(language: str, response: Response) -> Check:
-    found, evidence = _quoted(response, "result", measure.number(response.result, language))
-    return Check(
-        id="number",
-        label="A number in the result",
-        passed=evidence is not None,
-        why=f"{found} A number lets a stranger see how large it was.",
-        weight=MUCH,
-        evidence=evidence,
-    )
-
-
-def _outcome(patterns: tuple[str, ...], language: str, response: Response) -> Check:
-    span = measure.phrase(response.result, language, patterns)
-    found, evidence = _quoted(response, "result", span)
-    return Check(
-        id="outcome",
-        label="The outcome in plain words in the result",
-        passed=evidence is not None,
-        why=f"{found} Nobody should have to guess how it ended.",
-        weight=MUCH,
-        evidence=evidence,
-    )
+def _found(check: Check, response: Response, part: str, span: Span | None) -> Check:
+    """Make a check of whether something was found in a part, and quote it."""
+    found, evidence = _quoted(response, part, span)
+    return replace(check, passed=evidence is not None, why=f"{found} {check.why}", evidence=evidence)
 
 
 def _hedges(patterns: tuple[str, ...], language: str, response: Response) -> Check:
@@ -169,11 +160,6 @@ def _quoted(response: Response, part: str, span: Span | None) -> tuple[str, Span
     start = place(response, part)
     words = response.part(part)[span.start : span.end]
     return f"Found: “{words}”.", Span(start=start + span.start, end=start + span.end)
-
-
-def _model_check(model: Model) -> Check:
-    """Tell the model once the step is solved."""
-    return Check(id=MODEL, label="A model answer", passed=True, why=model_told(model), weight=0, spoils=True)
 
 
 def model_told(model: Model) -> str:

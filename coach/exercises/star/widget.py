@@ -12,14 +12,16 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.core.exercise import Context
-from coach.core.outcome import Outcome
+from coach.core.outcome import MODEL, Outcome
 from coach.core.rating import FOR_COMPARISON
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
+from coach.surface.row import pointer
 from coach.surface.rubric import RubricForm
+from coach.surface.sheet import Sheet
 
-from .grade import MODEL, joined, looked_at
+from .grade import joined, looked_at
 from .measure import words
 from .spec import NAME, PARTS, Response, Spec, length_of, model_story
 from .words import heading
@@ -33,7 +35,6 @@ RATING = "rating"
 STAGES = (*PARTS, RATING)
 BESIDE = 90
 """Columns from which on two stories stand side by side."""
-POINTER = "\u203a"
 
 
 class Comparison(Vertical):
@@ -104,7 +105,7 @@ class StarWidget(ExerciseWidget[Spec, Response]):
 
     def __init__(self, spec: Spec, context: Context) -> None:
         super().__init__(spec, context)
-        self.areas = {part: TextArea(tab_behavior="focus", id=part) for part in PARTS}
+        self.areas = {part: Sheet(id=part) for part in PARTS}
         self.form = RubricForm(spec.rubric, {})
         self.looks = looked_at(spec)
         self.stage = PARTS[0]
@@ -181,6 +182,7 @@ class StarWidget(ExerciseWidget[Spec, Response]):
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         message.stop()
         self._draw_words()
+        self.query_one(".how").scroll_visible(animate=False)
         if self._resting is None:
             self._resting = self.set_timer(REST, self._keep)
 
@@ -267,7 +269,7 @@ class StarWidget(ExerciseWidget[Spec, Response]):
         """Name a stage with its words so far; the pointer stands before the one at hand."""
         here = stage == self.stage
         count = len(self.form.ratings) if stage == RATING else words(self.areas[stage].text)
-        name = f"{POINTER if here else ' '} {stage.capitalize()}"
+        name = f"{pointer(here=here)} {stage.capitalize()}"
         style = "bold $text-primary" if here else "$text-muted"
         return line((name, style), (f" {count or '–'}", style))
 

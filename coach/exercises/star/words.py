@@ -30,13 +30,11 @@ def heading(spec: Spec, part: str) -> str:
 
 def asked(spec: Spec) -> str:
     """Put the question, say what is looked at, and how to answer in one line."""
-    names = ", ".join(criterion.title for criterion in spec.rubric)
     how = (
         "Type situation, task, action and result in one line with / between them, spaces around it; "
-        f"then ! and your own rating from 1 to 5 of: {names}."
+        f"then ! and your own rating from 1 to 5 of: {rating.titles(spec.rubric)}."
     )
-    anchors = [rating.asked(spec.rubric, criterion).rpartition("\n")[0] for criterion in spec.rubric]
-    return "\n\n".join([brief(spec), *anchors, how])
+    return "\n\n".join([brief(spec), *rating.described(spec.rubric), how])
 
 
 def brief(spec: Spec) -> str:
@@ -127,9 +125,8 @@ def _counted(spec: Spec, response: Response, part: str) -> str:
 def _taken_back(spec: Spec, response: Response) -> Response:
     """Take the last rating back or, if there is none, the last part."""
     parts = {part: response.part(part) for part in PARTS}
-    rated = [criterion.id for criterion in spec.rubric if criterion.id in response.ratings]
-    if rated:
-        ratings = {name: level for name, level in response.ratings.items() if name != rated[-1]}
-        return Response(**parts, ratings=ratings)
+    left = rating.without_last(spec.rubric, response.ratings)
+    if left != response.ratings:
+        return Response(**parts, ratings=left)
     told = [part for part in PARTS if parts[part].strip()]
     return response.with_part(told[-1], "") if told else response

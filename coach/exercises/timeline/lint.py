@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 from coach.core.exercise import Context
-from coach.core.finding import Finding, Severity
+from coach.core.finding import Finding, Path, Severity
+from coach.core.twice import ids_twice, placed_ids, repeated
 
 from .grading import grade
 from .plan import cards_by_id, fits, in_time, next_free, own_plan, spans
@@ -32,34 +33,27 @@ CODES = {
 
 def findings(spec: Spec) -> Iterator[Finding]:
     """Find what cannot be planned, and show that the author's own plan keeps every rule."""
-    yield from _twice(("cards",), [(card.id, card.text) for card in spec.cards])
-    yield from _twice(("rules",), [(rule.id, "") for rule in spec.rules])
-    yield from _twice(("events",), [(event.id, "") for event in spec.events])
+    yield from ids_twice(placed_ids(("cards",), spec.cards))
+    yield from ids_twice(placed_ids(("rules",), spec.rules))
+    yield from ids_twice(placed_ids(("events",), spec.events))
+    yield from _same_texts(("cards",), [card.text for card in spec.cards])
     for index, event in enumerate(spec.events):
         yield from _event(spec, event, index)
     unknown = list(_unknown(spec))
     yield from unknown or _plan(spec)
 
 
-def _twice(where: tuple[str | int, ...], named: list[tuple[str, str]]) -> Iterator[Finding]:
-    """Find ids and texts that are used twice; an empty text is none."""
-    ids: set[str] = set()
-    texts: set[str] = set()
-    for index, (name, text) in enumerate(named):
-        folded = " ".join(text.casefold().split())
-        if name in ids:
-            told = f"id {name!r} is used twice, so answers could not be told apart; rename one"
-            yield Finding(code="C010", path=(*where, index, "id"), text=told)
-        if folded and folded in texts:
-            told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
-            yield Finding(code="C188", path=(*where, index, "text"), text=told)
-        ids.add(name)
-        texts.add(folded)
+def _same_texts(where: Path, texts: list[str]) -> Iterator[Finding]:
+    for path, text in repeated(((*where, index, "text"), text) for index, text in enumerate(texts)):
+        told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
+        yield Finding(code="C188", path=path, text=told)
 
 
 def _event(spec: Spec, event: Event, index: int) -> Iterator[Finding]:
     """Find events without a moment, and such as leave nothing to decide."""
-    yield from _twice(("events", index, "options"), [(option.id, option.text) for option in event.options])
+    where = ("events", index, "options")
+    yield from ids_twice(placed_ids(where, event.options))
+    yield from _same_texts(where, [option.text for option in event.options])
     right = sum(option.right for option in event.options)
     if right in (0, len(event.options)):
         wrong = "no reaction is right, so nobody can succeed" if not right else "every reaction is right"

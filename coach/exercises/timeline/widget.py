@@ -2,72 +2,39 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget
+from coach.surface.keys import numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
+from coach.surface.row import GivenRow
 
 from . import words
 from .plan import own_plan
 from .planner import Planner
 from .spec import NAME, Response, Spec
 
-KEYS = range(2, 10)
-POINTER = "\u203a"
 MOST = 9
 """Rows that are kept ready: cards, or reactions, of which there are fewer."""
 
 
-class Row(Horizontal):
-    """A card or a reaction: a pointer and a number, the minutes of a card, and the text."""
+class CardRow(GivenRow):
+    """A card with its minutes, or a reaction, which has none."""
 
     DEFAULT_CSS = """
-    Row { height: auto; padding: 0 1; max-width: 90; }
-    Row.current { background: $boost; }
-    Row .sign { width: 5; color: $text-muted; }
-    Row.current .sign { color: $text-primary; text-style: bold; }
-    Row .when { width: 8; color: $text-muted; }
-    Row.used .when { color: $text-primary; text-style: bold; }
-    Row .words { width: 1fr; height: auto; }
+    CardRow .given { width: 8; }
     """
 
-    class Clicked(Message):
-        """The row was clicked."""
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, row: int) -> None:
-        super().__init__()
-        self.row = row
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sign")
-        yield Static(classes="when")
-        yield Static(classes="words")
-
-    def draw(self, number: str, when: str, text: str, *, current: bool) -> None:
-        """Show a card with its minutes, or a reaction, which has none."""
-        self.display = True
-        self.set_class(current, "current")
-        self.set_class(when != "–", "used")
-        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {number}"))
-        self.query_one(".when", Static).update(lit(when))
-        self.query_one(".when").display = bool(when)
-        self.query_one(".words", Static).update(lit(text))
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked(self.row))
+    def show(self, told: words.Row, *, current: bool) -> None:
+        """Show a card or a reaction."""
+        self.draw(told.number, told.when or "", current=current)
+        self.query_one(".given").display = told.when is not None
+        self.reword(told.text)
 
 
 class TimelineWidget(ExerciseWidget[Spec, Response]):
@@ -82,14 +49,9 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
     TimelineWidget .final { margin-top: 1; max-width: 90; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "1",
-            "choose(1)",
-            "choose",
-            key_display="1-9",
-            tooltip="Use the card with this number, or take it out; in the meeting: do this.",
+        *numbers(
+            "choose", "choose", "Use the card with this number, or take it out; in the meeting: do this."
         ),
-        *(Binding(str(number), f"choose({number})", show=False) for number in KEYS),
         Binding(
             "left,less_than_sign",
             "shift(-1)",
@@ -120,8 +82,8 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
         yield Static(classes="bar")
         yield Static(classes="room")
         yield Static(classes="event")
-        for row in range(MOST):
-            yield Row(row)
+        for number in range(1, MOST + 1):
+            yield CardRow(number)
         yield Static(classes="done")
         yield Static(classes="trouble")
         yield Static(classes="final")
@@ -180,10 +142,10 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
             self._changed("")
             self._hand_over_at_the_end()
 
-    def on_row_clicked(self, message: Row.Clicked) -> None:
+    def on_pointer_row_clicked(self, message: CardRow.Clicked) -> None:
         message.stop()
         if self.open:
-            self.planner.row = message.row
+            self.planner.row = message.row.number - 1
             self.action_pick()
 
     def resume(self, response: Response) -> None:
@@ -240,14 +202,14 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
         """Fill the rows with reactions while an event waits, and otherwise with the cards."""
         planner = self.planner
         if planner.event and self.open:
-            told = [(str(number), "", one.text) for number, one in enumerate(planner.options, 1)]
+            told = [words.Row(str(number), None, one.text) for number, one in enumerate(planner.options, 1)]
         else:
             told = [words.row(planner, card) for card in planner.rows]
-        for row in self.query(Row):
-            row.display = row.row < len(told)
+        for index, row in enumerate(self.query(CardRow)):
+            row.display = index < len(told)
             if row.display:
-                current = self.open and row.row == planner.row
-                row.draw(*told[row.row], current=current)
+                current = self.open and index == planner.row
+                row.show(told[index], current=current)
                 if current:
                     self.call_after_refresh(row.scroll_visible, animate=False)
 

@@ -1,11 +1,22 @@
 """What the screen says about a meeting, as texts and (text, style) pairs for the screen to show."""
 
+from typing import NamedTuple
+
 from .plan import bar, moment, sequence, spans, where
 from .planner import Planner
 from .spec import Card, Placed, Spec
 from .typed import minutes, said_plan
 
 Parts = tuple[str | tuple[str, str], ...]
+
+
+class Row(NamedTuple):
+    """A row to choose from; ``when`` is a card's minutes, empty without any, and ``None`` for reactions."""
+
+    number: str
+    when: str | None
+    text: str
+
 
 PLAN = (
     "Press the numbers of the cards that you use, in order; a second press takes one out. "
@@ -32,11 +43,11 @@ def room(planner: Planner) -> str:
     return f"{planned} of {minutes(planner.spec.length)} planned, {planner.spec.length - planned} free"
 
 
-def row(planner: Planner, card: Card) -> tuple[str, str, str]:
-    """Give a card's number, its minutes in the meeting or a dash, and its length with its text."""
+def row(planner: Planner, card: Card) -> Row:
+    """Tell a card: its minutes in the meeting, and its length with its text."""
     start = planner.starts.get(card.id)
-    when = "–" if start is None else f"{start}–{start + card.minutes}"
-    return planner.numbers[card.id], when, f"{card.text} · {card.minutes} min"
+    when = "" if start is None else f"{start}–{start + card.minutes}"
+    return Row(planner.numbers[card.id], when, f"{card.text} · {card.minutes} min")
 
 
 def happens(planner: Planner) -> Parts:

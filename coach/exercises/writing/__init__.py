@@ -1,9 +1,9 @@
 """Write a short text for a reader; it is checked by rules that are shown before."""
 
+from coach.core import rating
 from coach.core.document import AnyBlock
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
-from coach.core.rubric import Criterion
 from coach.core.writing.rules import Rulebook
 from coach.exercises.base import Kind, Part, Turn
 
@@ -48,11 +48,6 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     return on_paper(spec)
 
 
-def rubric(spec: Spec) -> tuple[Criterion, ...]:
-    """Give what a mentor rates by."""
-    return spec.rubric
-
-
 KIND = Kind(
     name=NAME,
     summary="Write a short text for a reader; rules shown before say what it is checked for.",
@@ -70,5 +65,5 @@ KIND = Kind(
     turn=turn,
     mends=True,
     parts={"rulebooks": Part(folder="rulebooks", kind=Rulebook)},
-    rubric=rubric,
+    rubric=rating.rubric_of,
 )

@@ -76,7 +76,7 @@ def next_turn(spec: Spec, done: Response | None, line: str | None) -> Turn[Respo
         return Turn(_opening(spec, text), Response(text=text))
     match line.strip():
         case sign if sign == END:
-            return Turn(f"Handed in, {_size(spec, text)}.\n\n{_models(spec)}", _taken(text), over=True)
+            return Turn(f"Handed in, {size(spec, text)}.\n\n{_models(spec)}", _taken(text), over=True)
         case sign if sign == BACK:
             shorter = text.rpartition("\n")[0]
             return Turn(f"The last line is taken back. {_so_far(spec, shorter)}", Response(text=shorter))
@@ -91,7 +91,7 @@ def _longer(spec: Spec, text: str, line: str) -> Turn[Response]:
     longer = f"{text}\n{line}" if text else line
     if len(longer) > LONGEST:
         raise Unreadable(f"That is too long. Write at most {LONGEST} characters in all; . hands it in.")
-    return Turn(f"{_size(spec, longer)}.", Response(text=longer))
+    return Turn(f"{size(spec, longer)}.", Response(text=longer))
 
 
 def _opening(spec: Spec, text: str) -> str:
@@ -105,10 +105,11 @@ def _opening(spec: Spec, text: str) -> str:
 
 
 def _so_far(spec: Spec, text: str) -> str:
-    return f"So far, {_size(spec, text)}:\n\n{text}" if text else "Nothing is written yet."
+    return f"So far, {size(spec, text)}:\n\n{text}" if text else "Nothing is written yet."
 
 
-def _size(spec: Spec, text: str) -> str:
+def size(spec: Spec, text: str) -> str:
+    """Say how long a text is, in words and sentences."""
     words, sentences = count(read_text(text, spec.language))
     return f"{words} word{'s' * (words != 1)}, {sentences} sentence{'s' * (sentences != 1)}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coach.core.finding import Finding, Path, Severity
+from coach.core.twice import ids_twice, placed_ids
 from coach.core.writing import rules as r
 from coach.core.writing.judge import judge
 from coach.core.writing.pattern import PatternFault, parse
@@ -87,24 +88,15 @@ def _languages(spec: Spec) -> Iterator[Finding]:
 def _ids(spec: Spec, placed: list[Placed]) -> Iterator[Finding]:
     """Find ids used twice, and rules left out that are not there."""
     shared = {rule.id for path, rule in placed if path[0] == "rulebooks"}
-    seen: set[str] = set()
-    for path, rule in placed:
-        if path[0] == "rulebooks" and rule.id in spec.leave_out:
-            continue
-        if rule.id in seen:
-            text = f"rule id {rule.id!r} is used twice, so checks could not be told apart; rename one"
-            yield _found("C010", path, text)
-        seen.add(rule.id)
+    applied = [
+        (path, rule.id) for path, rule in placed if path[0] == "rules" or rule.id not in spec.leave_out
+    ]
+    yield from ids_twice(applied, "rule id", lost="checks")
     for index, name in enumerate(spec.leave_out):
         if name not in shared:
             text = f"no rulebook of this exercise has a rule {name!r}; correct the name or remove it"
             yield _found("C126", ("leave_out", index), text)
-    rated: set[str] = set()
-    for index, criterion in enumerate(spec.rubric):
-        if criterion.id in rated:
-            text = f"criterion id {criterion.id!r} is used twice; rename one"
-            yield _found("C010", ("rubric", index, "id"), text)
-        rated.add(criterion.id)
+    yield from ids_twice(placed_ids(("rubric",), spec.rubric), "criterion id", lost="ratings")
 
 
 def _empty(path: Path, rule: r.AnyRule) -> Iterator[Finding]:

@@ -15,14 +15,14 @@ from textual.widgets import Static, TextArea
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.writing.rules import Level
-from coach.core.writing.text import read
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
+from coach.surface.sheet import Sheet
 
-from .asking import promised, refusal
+from .asking import promised, refusal, size
 from .editor import EditorTrouble, command, edited
-from .grading import Verdict, count, reasons, verdicts
+from .grading import Verdict, reasons, verdicts
 from .marks import numbered, stretches
 from .spec import NAME, Model, Response, Spec, all_rules
 
@@ -117,7 +117,7 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
 
     def __init__(self, spec: Spec, context: Context) -> None:
         super().__init__(spec, context)
-        self.sheet = TextArea(tab_behavior="focus", show_line_numbers=False)
+        self.sheet = Sheet()
         self._versions: list[tuple[str, float]] = []
         """Texts handed in before with their scores, 0 to 1, oldest first."""
         self._shown = 0
@@ -177,9 +177,8 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
             self.keep(Response(text=self.sheet.text))
 
     def _count(self) -> None:
-        words, sentences = count(read(self.sheet.text, self.spec.language))
-        told = f"{words} words  {sentences} sentences  "
-        self.query_one(".count", Static).update(line(told, ("^s", "bold $foreground"), " hands in"))
+        keys = ("^s", "bold $foreground"), " hands in  ", ("^t", "bold $foreground"), " rules"
+        self.query_one(".count", Static).update(line(f"{size(self.spec, self.sheet.text)}  ", *keys))
 
     def action_hand_in(self) -> None:
         self._keep()
@@ -239,8 +238,10 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
         self.sheet.text = response.text
         self.sheet.move_cursor(self.sheet.document.end)
 
-    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:  # noqa: ARG002
+    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         """Show the text with its marks, each rule with its reasons, and the two models."""
+        if self.open and not solved:
+            self.keep(response)  # else one who leaves here would come back to an empty sheet
         if self.open and (response.text, outcome.score) != next(reversed(self._versions), None):
             self._versions.append((response.text, outcome.score))
         if not self.sheet.text:

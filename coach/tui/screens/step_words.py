@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MARKS = 12
 """Length of the progress bar."""
+WHOLE = 100
+"""Percent of an answer in which nothing is missing."""
 
 
 def place(run: "Run", index: int, *, wide: bool) -> Content:
@@ -93,14 +95,11 @@ def verdict(standing: Standing, outcome: Outcome) -> Content:
         share = f"{outcome.score:.0%}".replace("%", " %")
         goes = "⏎ goes on." if standing.finished else "⏎ try again."
         return line(("A second run, for practice.", "bold"), f"  {share} reached.  {goes}")
+    percent = round(100 * outcome.score)
+    share = f"  {percent} % of it is right." if 0 < percent < WHOLE else ""
     if outcome.right:
-        return line(("✓ Right.", "bold $text-success"))
-    share = f" {outcome.score:.0%} of it is right." if outcome.score > 0 else ""
-    return line(
-        ("✗ Not yet.", "bold $text-error"),
-        share.replace("%", " %"),
-        "  ⏎ try again, or v for the solution.",
-    )
+        return line((f"✓ {'Passed' if share else 'Right'}.", "bold $text-success"), share)
+    return line(("✗ Not yet.", "bold $text-error"), share, "  ⏎ try again, or v for the solution.")
 
 
 def ending(run: "Run") -> list[Static]:

@@ -35,7 +35,8 @@ class CrmWidget(CrmFrame):
             case "back":
                 return bool(self.came_from)
             case "convert":
-                return self.page == RECORD or self.lists.object == LEAD
+                row = self.current
+                return (row is not None and row.object == LEAD) or self.lists.object == LEAD
             case "undo" | "reset":
                 return bool(self.desk.actions)
             case _:
@@ -61,6 +62,7 @@ class CrmWidget(CrmFrame):
             self.brief.focus()
         else:
             self.focus()
+        self.tell(WHAT_NEXT if self.reading else self.hint(self.page))
         self.refresh_bindings()
 
     def action_back(self) -> None:
@@ -158,6 +160,8 @@ class CrmWidget(CrmFrame):
         )
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
+        if self.open and not solved:
+            self.keep(response)  # else one who leaves here would find all work gone
         self.open = False
         self.result.fill(outcome, say(self.spec, response, self.context), solved=solved)
         self.go(OUTCOME)
@@ -167,7 +171,7 @@ class CrmWidget(CrmFrame):
         self.open = True
         self.came_from.clear()
         self.go(LISTS)
-        self.tell(f"The org is as you left it. {WHAT_NEXT}")
+        self.tell(f"The org is as you left it; u takes back what you did last, z all of it. {WHAT_NEXT}")
 
     async def _check(self) -> None:
         """Judge check by check, so that no key waits for more than one of them."""
@@ -179,11 +183,14 @@ class CrmWidget(CrmFrame):
             self.brief.mark(check, verdict)
             met += verdict.holds
             await asyncio.sleep(0)
-        self.tell(f"{met} of {len(self.spec.checks)} checks are met. t leads back to the records.")
-        if not self.has_class("-wide"):
+        beside, count = self.has_class("-wide"), len(self.spec.checks)
+        onward = "t reads on in the task" if beside else "t leads back to the records"
+        self.tell(f"{met} of {count} checks are met; {'ctrl+s hands in' if met == count else onward}.")
+        if not beside:
             self.add_class("-task")
             self.focus()
             self.refresh_bindings()
+        self.brief.show_checks()
 
 
 WIDGET = CrmWidget

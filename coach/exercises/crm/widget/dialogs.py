@@ -160,9 +160,16 @@ class CrmForm(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, title: str, entries: tuple[Entry, ...], save: Callable[[dict[str, str]], Troubles]
+        self,
+        title: str,
+        entries: tuple[Entry, ...],
+        save: Callable[[dict[str, str]], Troubles],
+        *,
+        at_empty: bool = False,
     ) -> None:
+        """The keys begin on the first field, or with ``at_empty`` on the first that holds nothing yet."""
         super().__init__()
+        self._at_empty = at_empty
         self._title, self._entries, self._save = title, entries, save
         self._controls: dict[str, Input | CrmPick] = {}
         self._places = {entry.name: place for place, entry in enumerate(entries)}
@@ -178,7 +185,9 @@ class CrmForm(ModalScreen[bool]):
             yield Static(lit("tab next field   ⏎ choose, or save   ^s save   esc back"), classes="how")
 
     def on_mount(self) -> None:
-        first = next(iter(self._controls.values()), None)
+        controls = list(self._controls.values())
+        empty = (control for control in controls if self._at_empty and not control.value)
+        first = next(iter((*empty, *controls)), None)
         if first is not None:
             first.focus()
 

@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 
 from coach.core.crm.actions import Refused
-from coach.core.crm.csvfile import decode
+from coach.core.crm.csvfile import decode, unloadable
 from coach.core.exercise import Unreadable
 
 KILOBYTE = 1_000
@@ -14,28 +14,26 @@ MOST_BYTES = 500 * KILOBYTE
 
 def csv_at(path: str) -> str:
     """Read a CSV file that somebody named; raises :class:`Unreadable`. Of a large one nothing is read."""
-    data, name = _read(path)
-    try:
-        return decode(data, name)
-    except Refused as refusal:
-        raise Unreadable(f"{str(refusal).removesuffix('.')}.") from refusal
-
-
-def _read(path: str) -> tuple[bytes, str]:
-    """Read a file that is not too large, and give its name as well."""
     try:
         file = Path(path.strip()).expanduser()
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= MOST_BYTES else b""
+        data = _read(file)
+        return decode(data, file.name)
+    except Refused as refusal:
+        raise Unreadable(f"{str(refusal).removesuffix('.')}.") from refusal
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "that is no path"
         raise Unreadable(f"{path[:80]!r} cannot be read: {reason}. Type the path of a CSV file.") from error
+
+
+def _read(file: Path) -> bytes:
+    """Read a file that is not too large; devices and pipes, which may never end, are not touched."""
+    size = file.stat().st_size
+    if not (file.is_file() or file.is_dir()):
+        raise unloadable(file.name, 1, 1, "this is a device or a pipe and not a file; name a CSV file")
     if size > MOST_BYTES:
-        raise Unreadable(
-            f"{file.name} has {size // KILOBYTE:,} kB, and for practice {MOST_BYTES // KILOBYTE} kB "
-            "are the most. Split it."
-        )
-    return data, file.name
+        most = f"for practice {MOST_BYTES // KILOBYTE} kB are the most"
+        raise unloadable(file.name, 1, 1, f"the file has {size // KILOBYTE:,} kB and {most}; split it")
+    return file.read_bytes()
 
 
 def keep(tables: dict[str, str], folder_name: str) -> Path:

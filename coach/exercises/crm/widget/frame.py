@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import ContentSwitcher, Static
 
 from coach.core.crm.actions import Action, Applied
-from coach.core.crm.schema import ROLE
+from coach.core.crm.schema import LEAD, ROLE
 from coach.core.crm.state import Row
 from coach.core.exercise import Context
 from coach.surface.exercise import ExerciseWidget
@@ -50,7 +50,7 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
     CrmFrame .centre > * { height: 1fr; }
     CrmFrame .objects-line { height: auto; max-height: 2; }
     CrmFrame .objects-column { display: none; width: 24; height: 1fr; border-right: solid $border-blurred; }
-    CrmFrame .said { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
+    CrmFrame .said { height: auto; max-height: 40%; padding: 0 1; color: $text-muted; }
     CrmFrame .said.bad { color: $text-warning; }
     CrmFrame .trouble { margin: 0 1; }
     CrmFrame CrmTask { display: none; width: 1fr; }
@@ -182,7 +182,14 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
         self.query_one(ContentSwitcher).current = page
         self.draw()
         self.focus()
-        self.tell(HINTS[page])
+        self.complain("")
+        self.tell(self.hint(page))
+
+    def hint(self, page: str) -> str:
+        """Say what to do on a page; on the one of an open lead also how it is converted."""
+        row = self.current
+        lead = page == RECORD and row is not None and row.object == LEAD and not row.get("IsConverted")
+        return f"w converts the lead. {HINTS[page]}" if lead else HINTS[page]
 
     def go_back(self) -> None:
         """Go to where one was before; a record that is gone by now is passed over."""

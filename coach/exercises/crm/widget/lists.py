@@ -14,7 +14,8 @@ from coach.core.crm.views import ListView, listed, standard_views
 from coach.surface.lit import line
 
 from ..naming import called, seen
-from .rows import Column, CrmTable
+from .columns import Column
+from .rows import CrmTable
 
 WIDTHS = {"currency": 12, "percent": 7, "number": 8, "date": 10, "datetime": 20, "boolean": 7, "phone": 16}
 """Columns of the terminal for each type of field; texts share the rest."""

@@ -81,7 +81,7 @@ def _import(crm: "CrmFrame", name: str, given: dict[str, str]) -> Import:
 def tables(crm: "CrmFrame", applied: Applied) -> None:
     """Show which rows were not loaded, and ask whether both tables should be kept as files."""
     failed = applied.errors.splitlines()[1:]
-    text = " ".join(applied.told)
+    text = "\n".join(applied.told)
     if failed:
         most = 5
         more = f"\nand {len(failed) - most} more" if len(failed) > most else ""

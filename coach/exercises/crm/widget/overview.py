@@ -10,6 +10,8 @@ from coach.surface.lit import line
 
 NARROW = 60
 """Columns from which all objects are named in one line."""
+ROOM = 23
+"""Cells of a line in the column."""
 
 
 class Overview:
@@ -57,6 +59,8 @@ class Overview:
         own = [one for one in self._own if one.object == object_name]
         lists = [*standard_views(org, object_name), *own]
         return [
-            line((f"   {'›' if place == view % len(lists) else ' '} {one.title:.18}", "$text-muted"))
+            line((f"   {'›' if place == view % len(lists) else ' '} {one.title}", "$text-muted")).truncate(
+                ROOM, ellipsis=True
+            )
             for place, one in enumerate(lists)
         ]

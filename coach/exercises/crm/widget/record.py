@@ -13,7 +13,8 @@ from coach.surface.lit import line
 
 from ..aloud import IN_LISTS
 from ..naming import called, seen
-from .rows import Column, CrmTable
+from .columns import Column
+from .rows import CrmTable
 
 
 class Part(NamedTuple):
@@ -36,7 +37,7 @@ class CrmRecord(Vertical):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self.parts: CrmTable[Part] = CrmTable()
+        self.parts: CrmTable[Part] = CrmTable(wraps=True)
         self.record_id = ""
 
     def compose(self) -> ComposeResult:

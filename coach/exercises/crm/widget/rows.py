@@ -13,31 +13,26 @@ from textual.widget import Widget
 from coach.surface.lit import lit
 
 from ..spec import NAME
+from .columns import GAP, Column, cut, widths_of, wrapped
 
 T = TypeVar("T")
-GAP = 2
-"""Spaces between columns."""
-NARROWEST = 14
-"""Room that a column of texts needs at least."""
+MEASURED = 50
+"""So many rows are looked at to see how much room a column needs."""
 
 
-class Column(NamedTuple):
-    """How a column is headed; a ``width`` of 0 takes its share of what is left over.
+class Sight(NamedTuple):
+    """The first line in sight: the row that it belongs to, and how many lines of this are above it."""
 
-    What is ``spare`` is left out first where there is no room for all.
-    """
-
-    title: str
-    width: int = 0
-    right: bool = False
-    spare: bool = False
+    row: int
+    line: int
 
 
 class CrmTable(Widget, Generic[T], can_focus=True):
     """A table with a pointer; enter opens the row it is on.
 
     Columns that have no room are left out, the spare ones first and then from the right; the first is
-    always there.
+    always there. A text that is too long for its column is cut off, or where the table ``wraps`` goes on in
+    the next lines; a row that is higher than the screen is read line by line before the pointer moves on.
     """
 
     DEFAULT_CSS = """
@@ -63,14 +58,16 @@ class CrmTable(Widget, Generic[T], can_focus=True):
     at: reactive[int] = reactive(0, init=False)
     """The row that the pointer is on, from 0."""
 
-    def __init__(self, empty: str = "") -> None:
+    def __init__(self, empty: str = "", *, wraps: bool = False) -> None:
         """``empty`` is said where there is no row."""
         super().__init__()
         self.empty = empty
+        self._wraps = wraps
         self._columns: tuple[Column, ...] = ()
         self._rows: Sequence[T] = ()
         self._cells: Callable[[T], Sequence[str]] = lambda _: ()
-        self._top = 0
+        self._top = Sight(0, 0)
+        self._needs: tuple[int, ...] = ()
 
     def fill(
         self,
@@ -81,7 +78,9 @@ class CrmTable(Widget, Generic[T], can_focus=True):
     ) -> None:
         """Show other rows; ``cells`` gives a row's texts when it comes into sight."""
         self._columns, self._rows, self._cells = columns, rows, cells
-        self._top = 0
+        seen = zip([column.title for column in columns], *map(cells, rows[:MEASURED]), strict=True)
+        self._needs = tuple(max(lit(text).cell_length for text in texts) for texts in seen)
+        self._top = Sight(0, 0)
         self.at = max(0, min(at, len(rows) - 1))
         self._follow()
         self.refresh()
@@ -97,15 +96,12 @@ class CrmTable(Widget, Generic[T], can_focus=True):
 
     def render(self) -> Content:
         """Draw the head and the rows in sight."""
-        width, height = self.size.width, self.size.height
-        widths = _widths(self._columns, width - GAP)
-        head = _line("", [column.title for column in self._columns], self._columns, widths)
-        lines = [head.stylize("bold $text-muted")]
+        titles = [column.title for column in self._columns]
+        lines = [cut("", titles, self._columns, self._widths()).stylize("bold $text-muted")]
         if not self._rows:
             lines.append(lit(self.empty, "$text-muted"))
-        for index in range(self._top, min(self._top + height - 1, len(self._rows))):
+        for index, drawn in self._in_sight():
             current = index == self.at
-            drawn = _line("›" if current else "", self._cells(self._rows[index]), self._columns, widths)
             style = "bold on $boost" if current and self.has_focus else "bold" if current else ""
             lines.append(drawn.stylize(style) if style else drawn)
         return Content("\n").join(lines)
@@ -117,11 +113,21 @@ class CrmTable(Widget, Generic[T], can_focus=True):
         self._follow()
 
     def action_move(self, by: int) -> None:
-        if self._rows:
-            self.at = max(0, min(self.at + by, len(self._rows) - 1))
+        way = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            if not self._read_on(way):
+                self.at = self._inside(self.at + way)
 
     def action_page(self, by: int) -> None:
-        self.action_move(by * max(1, self.size.height - 2))
+        room = max(1, self._room - 1)
+        if self._read_on(by * room):
+            return
+        at = self._inside(self.at + by)
+        room -= self._height(at)
+        while (then := self._inside(at + by)) != at and self._height(then) <= room:
+            at = then
+            room -= self._height(at)
+        self.at = at
 
     def action_end(self, last: int) -> None:
         self.at = max(0, len(self._rows) - 1) if last else 0
@@ -132,9 +138,9 @@ class CrmTable(Widget, Generic[T], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        index = self._top + event.y - 1
-        if 0 <= index < len(self._rows) and event.y > 0:
-            self.at = index
+        rows = [index for index, _ in self._in_sight()]
+        if 0 < event.y <= len(rows):
+            self.at = rows[event.y - 1]
             self.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -145,33 +151,61 @@ class CrmTable(Widget, Generic[T], can_focus=True):
         event.stop()
         self.action_move(-3)
 
+    @property
+    def _room(self) -> int:
+        """Lines below the head."""
+        return max(1, self.size.height - 1)
+
+    def _inside(self, at: int) -> int:
+        return max(0, min(at, len(self._rows) - 1))
+
+    def _widths(self) -> list[int]:
+        """Share the width out; where texts wrap, a column of a fixed width leaves them half of it."""
+        room, columns = self.size.width - GAP, self._columns
+        if self._wraps:
+            columns = tuple(one._replace(width=min(one.width, max(1, room // 2))) for one in columns)
+        return widths_of(columns, self._needs, room)
+
+    def _lines(self, index: int) -> list[Content]:
+        """Lay a row out."""
+        pointer, cells = "›" if index == self.at else "", self._cells(self._rows[index])
+        if self._wraps:
+            return wrapped(pointer, cells, self._columns, self._widths())
+        return [cut(pointer, cells, self._columns, self._widths())]
+
+    def _height(self, index: int) -> int:
+        """Count the lines of a row; before the screen is laid out it has one."""
+        return len(self._lines(index)) if self._wraps and self._rows and self.size.width > GAP else 1
+
+    def _in_sight(self) -> list[tuple[int, Content]]:
+        """Give the lines that there is room for, each with its row."""
+        found: list[tuple[int, Content]] = []
+        skipped = self._top.line
+        for index in range(self._top.row, len(self._rows)):
+            found += [(index, drawn) for drawn in self._lines(index)[skipped:]]
+            skipped = 0
+            if len(found) >= self._room:
+                break
+        return found[: self._room]
+
+    def _read_on(self, by: int) -> bool:
+        """Scroll inside the pointer's row by lines; gives whether there was more of it that way."""
+        row, line = self._top
+        if row != self.at:
+            return False
+        then = max(0, min(line + by, self._height(row) - self._room))
+        if then == line or (then > line) != (by > 0):
+            return False
+        self._top = Sight(row, then)
+        self.refresh()
+        return True
+
     def _follow(self) -> None:
-        """Keep the pointer in sight."""
-        room = max(1, self.size.height - 1)
-        self._top = max(0, min(self._top, self.at), self.at - room + 1)
-
-
-def _widths(columns: tuple[Column, ...], room: int) -> list[int]:
-    """Share the room out; 0 is a column that is left out."""
-    kept = dict(enumerate(columns))
-    first_to_go = list(range(len(columns) - 1, 0, -1))
-    first_to_go.sort(key=lambda place: not columns[place].spare)
-    for place in first_to_go:
-        if sum((one.width or NARROWEST) + GAP for one in kept.values()) - GAP <= room:
-            break
-        del kept[place]
-    shares = sum(not one.width for one in kept.values())
-    spare = room - sum(one.width + GAP for one in kept.values()) + GAP
-    share = max(1, spare // shares) if shares else 0
-    return [(one.width or share) if place in kept else 0 for place, one in enumerate(columns)]
-
-
-def _line(pointer: str, cells: Sequence[str], columns: tuple[Column, ...], widths: list[int]) -> Content:
-    """Put cells into their columns."""
-    parts = []
-    for text, column, width in zip(cells, columns, widths, strict=True):
-        if width:
-            fitted = lit(text.replace("\n", " ")).truncate(width, ellipsis=True)
-            spare = width - fitted.cell_length
-            parts.append(fitted.pad_left(spare) if column.right else fitted.pad_right(spare))
-    return Content("").join([lit(pointer.ljust(GAP)), Content(" " * GAP).join(parts)])
+        """Keep the pointer's row in sight, all of it or else what there is room for from its first line."""
+        row, lines = self.at, self._height(self.at)
+        while row and lines < self._room:
+            row -= 1
+            lines += self._height(row)
+        first = Sight(self.at, 0)
+        lowest = min(Sight(row, max(0, lines - self._room)), first)
+        self._top = max(lowest, min(self._top, first))

@@ -27,7 +27,7 @@ class CrmTask(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Prose(self._spec.prompt)
-        yield Static(line("What is looked at"), classes="section")
+        yield Static(line("What is looked at"), classes="section checks")
         for check in self._spec.checks:
             yield CrmCheck(check)
         if self._spec.files:
@@ -41,6 +41,11 @@ class CrmTask(VerticalScroll, can_focus=True):
         """Take back the marks, since something was done after the last check."""
         for row in self.query(CrmCheck):
             row.mark(None)
+
+    def show_checks(self) -> None:
+        """Bring what is looked at into sight, from its first line on."""
+        first = self.query_one(".checks", Static)
+        self.call_after_refresh(self.scroll_to_widget, first, animate=False, top=True)
 
     def mark(self, check: Expected, verdict: Verdict) -> None:
         """Show how one check stands."""

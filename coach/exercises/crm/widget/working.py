@@ -168,7 +168,7 @@ def create(crm: "CrmFrame", name: str, given: dict[str, str]) -> None:
         filled = {field: value for field, value in values.items() if value not in ("", "false")}
         return made(crm, name, filled)
 
-    crm.app.push_screen(CrmForm(f"New {of.label}", entries(org, fields, proposed), save))
+    crm.app.push_screen(CrmForm(f"New {of.label}", entries(org, fields, proposed), save, at_empty=True))
 
 
 def made(crm: "CrmFrame", name: str, values: dict[str, Scalar]) -> Problems:
@@ -255,7 +255,7 @@ def log(crm: "CrmFrame") -> None:
         Entry("subject", "Subject", "Call", proposals=org.profile.task_subjects, longest=255),
         Entry("notes", "What was said, what was agreed", longest=4_000),
     )
-    crm.app.push_screen(CrmForm(f"A call or meeting with “{called(row, org)}”", asked, save))
+    crm.app.push_screen(CrmForm(f"A call or meeting with “{called(row, org)}”", asked, save, at_empty=True))
 
 
 def subject_of(row: Row) -> tuple[str, str] | None:

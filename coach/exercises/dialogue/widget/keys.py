@@ -2,11 +2,12 @@
 
 from textual.binding import Binding, BindingType
 
+from coach.surface.keys import numbers
+
 from ..spec import NAME
 
 KEYS: list[BindingType] = [
-    Binding("1", "say(1)", "say", key_display="1-9", tooltip="Say what has this number."),
-    *(Binding(str(number), f"say({number})", show=False) for number in range(2, 10)),
+    *numbers("say", "say", "Say what has this number."),
     Binding("enter", "begin", "begin", tooltip="Begin the conversation.", id=f"{NAME}.begin"),
     Binding("enter", "say_current", "say", show=False, tooltip="Say what the pointer is on."),
     Binding("up,k", "move(-1)", "up", show=False, tooltip="Go up: the options, or the text."),
@@ -21,6 +22,7 @@ KEYS: list[BindingType] = [
         tooltip="See all that was said, at full height.",
         id=f"{NAME}.transcript",
     ),
+    Binding("escape", "back", "back", tooltip="Go back to where you were.", id=f"{NAME}.back"),
     Binding(
         "u",
         "take_back",

@@ -1,67 +1,39 @@
 """What can be said now."""
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
-from textual.widgets import Static
+from textual.containers import VerticalScroll
 
 from coach.core.dialogue.engine import Offer
 from coach.surface.lit import line, lit
+from coach.surface.row import PointerRow
 
-POINTER = "›"
 
-
-class OfferRow(Horizontal):
+class OfferRow(PointerRow):
     """An option: a pointer, its number, its text, and why it is locked if it is."""
 
     DEFAULT_CSS = """
-    OfferRow { height: auto; padding: 0 1; max-width: 110; }
-    OfferRow.current { background: $boost; }
-    OfferRow .sign { width: 5; color: $text-muted; }
-    OfferRow.current .sign { color: $text-primary; text-style: bold; }
-    OfferRow .words { width: 1fr; }
+    OfferRow { max-width: 110; }
     """
 
-    class Clicked(Message):
-        """The option was clicked."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
     def __init__(self, number: int, offer: Offer) -> None:
-        super().__init__()
-        self.number = number
+        text = lit(offer.option.text)
+        if not offer.open:
+            text = line((offer.option.text, "$text-muted"), (f"  locked: {offer.reason}", "$text-warning"))
+        super().__init__(number, text)
         self.offer = offer
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sign")
-        if self.offer.open:
-            yield Static(lit(self.offer.option.text), classes="words")
-        else:
-            reason = f"  locked: {self.offer.reason}"
-            text = line((self.offer.option.text, "$text-muted"), (reason, "$text-warning"))
-            yield Static(text, classes="words")
 
     def on_mount(self) -> None:
         self.draw(current=False)
 
     def draw(self, *, current: bool) -> None:
         """Show whether the pointer is here."""
-        self.set_class(current, "current")
-        self.query_one(".sign", Static).update(lit(f"{POINTER if current else ' '} {self.number}"))
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked(self.number))
+        self.point(str(self.number), current=current)
 
 
 class Offers(VerticalScroll):
     """The options below each other; the pointer is on none until it is moved."""
 
     DEFAULT_CSS = """
-    Offers { height: auto; max-height: 60%; border-top: solid $border-blurred; }
+    Offers { height: auto; max-height: 60%; border-top: solid $border-blurred; scrollbar-gutter: stable; }
     """
 
     def __init__(self) -> None:

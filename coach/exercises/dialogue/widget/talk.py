@@ -98,6 +98,8 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
         self.set_class(self.size.width < NARROW, "narrow")
         self.set_class(self.size.width >= WIDE, "wide")
         self.set_class(self.size.height >= TALL, "tall")
+        if self.view is View.TALK:
+            self.call_after_refresh(self.query_one(Transcript).scroll_end, animate=False)
 
     @property
     def run_(self) -> Run:
@@ -116,19 +118,16 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer what makes sense in this view; after the end one may still read and rewind."""
         talking = self.open and self.view is View.TALK
-        match action:
-            case "begin":
-                return self.open and self.view is View.BRIEF
-            case "say" | "say_current":
-                return talking
-            case "take_back":
-                return talking and bool(self.choices)
-            case "show":
-                return self.view is not View.BRIEF
-            case "rewind":
-                return not self.open and self.worst is not None
-            case _:
-                return True
+        offered = {
+            "begin": self.open and self.view is View.BRIEF,
+            "say": talking,
+            "say_current": talking,
+            "take_back": talking and bool(self.choices),
+            "show": self.view is not View.BRIEF,
+            "back": self.view in (View.GOALS, View.TRANSCRIPT),
+            "rewind": not self.open and self.worst is not None,
+        }
+        return offered.get(action, True)
 
     def action_begin(self) -> None:
         self.view = View.TALK
@@ -179,6 +178,10 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
         if self.view in (View.TALK, View.TRANSCRIPT):
             self.call_after_refresh(self.query_one(Transcript).scroll_end, animate=False)
 
+    def action_back(self) -> None:
+        """Leave goals or transcript, as their own key does."""
+        self.action_show(self.view)
+
     def action_take_back(self) -> None:
         """Say once what it means, then take the last turn back."""
         if not (self._sure or self.rewound):
@@ -197,10 +200,10 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
         self.keep(self._response())
         self.post_message(self.Reopened())
 
-    def on_offer_row_clicked(self, message: OfferRow.Clicked) -> None:
+    def on_pointer_row_clicked(self, message: OfferRow.Clicked) -> None:
         message.stop()
         if self.open and self.view is View.TALK:
-            self.action_say(message.number)
+            self.action_say(message.row.number)
 
     def resume(self, response: Response) -> None:
         """Go on where it was broken off; choices that the author has taken out since are left out."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
 from coach.surface.exercise import ExerciseWidget, mark
+from coach.surface.keys import numbers
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
 
@@ -60,14 +61,7 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
         Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the value below."),
         Binding("left", "field(-1)", "field", key_display="←→", tooltip="Go to the field before or after."),
         Binding("right", "field(1)", "next field", show=False, tooltip="Go to the field after."),
-        Binding(
-            "1",
-            "choose_number(1)",
-            "value",
-            key_display="1-9",
-            tooltip="Choose the value with this number in the current field, or not.",
-        ),
-        *(Binding(str(number), f"choose_number({number})", show=False) for number in range(2, 10)),
+        *numbers("choose_number", "value", "Choose the value with this number in the current field, or not."),
         Binding("pagedown", "page(1)", "list", key_display="pgdn", tooltip="Scroll the people down or up."),
         Binding("pageup", "page(-1)", "list up", show=False, tooltip="Scroll the people up."),
         Binding(
@@ -154,11 +148,6 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
         people.scroll_visible(animate=False)
         people.scroll_relative(y=by * people.size.height, animate=False)
 
-    def complain(self, sentence: str) -> None:
-        super().complain(sentence)
-        if sentence:
-            self.call_after_refresh(self.query_one(".trouble").scroll_visible, animate=False)
-
     def action_answer(self) -> None:
         self._keep_typed()
         if self._refused:
@@ -206,6 +195,8 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
             self.answered = response
+            if not solved:
+                self.keep(response)
         super().show_outcome(response, outcome, solved=solved)
         self.verdicts = self._judged(response, solved=solved)
         self.add_class("closed")

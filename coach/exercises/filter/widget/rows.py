@@ -11,13 +11,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coach.surface.lit import line, lit
+from coach.surface.row import pointer
 from coach.surface.typed import Field as Line
 
 from ..sets import EXCLUDING, chosen, field_in_words
 from ..spec import Field, FieldKind, Person, Response, Spec, heading, options, profile
 from ..typed import LONGEST
-
-POINTER = "\u203a"
 
 
 class ValueRow(Static):
@@ -38,9 +37,7 @@ class ValueRow(Static):
         key = str(self.number) if self.number in range(1, 10) else " "
         word = f"{EXCLUDING if box == '-' else ''}{self.value}"
         style = "" if box == " " else "bold"
-        self.update(
-            line(f"{POINTER if current else ' '} [{box}] ", (f"{key} ", "$text-muted"), (word, style))
-        )
+        self.update(line(f"{pointer(here=current)} [{box}] ", (f"{key} ", "$text-muted"), (word, style)))
 
 
 class Words(Line):
