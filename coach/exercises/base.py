@@ -101,7 +101,7 @@ class Kind(Generic[S, R]):
     scenario: bool = False
     """Whether it is a whole situation, which comes back by a rule of its own and not as a fact to recall."""
     mends: bool = False
-    """Whether a failed answer is mended line by line, as a text is, and not begun anew, as a talk is."""
+    """Whether a failed answer is kept and mended, as a text is, and not begun anew, as a talk is."""
     parts: dict[str, Part] = field(default_factory=dict)
     """Fields of the spec whose value can be the name of a shared file."""
     offered: Callable[[S], Offered | None] | None = None

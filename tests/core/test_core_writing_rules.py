@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coach.core.writing.judge import judge
 from coach.core.writing.judgement import Judgement
+from coach.core.writing.notice import dates, requests
 from coach.core.writing.rules import AnyRule, Style
 from coach.core.writing.text import read
 
@@ -197,3 +198,47 @@ def test_every_rule_judges_every_text_and_its_places_lie_inside(text, language, 
             assert 0 <= hit.span.start < hit.span.end <= len(text)
     if judgement.shown:
         assert 0 <= judgement.shown.start < judgement.shown.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "For decision by Thursday: the roll-out at Sligo."),
+        ("en", "Decision needed by Friday."),
+        ("en", "Kindly approve it."),
+        ("de", "Ich brauche bis Donnerstag Ihre Entscheidung."),
+        ("de", "Wären Sie bereit, den Test zu leiten?"),
+    ],
+)
+def test_honest_ways_to_ask_count_as_requests(language, text):
+    writing = read(text, language)
+    assert requests(writing, writing.sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thank you for your answer of Monday."),
+        ("en", "If it is a no, please tell me so."),
+        ("en", "With your approval the work starts."),
+        ("de", "Bei Fragen rufen Sie mich an."),
+    ],
+)
+def test_thanks_and_ways_to_answer_are_no_requests(language, text):
+    writing = read(text, language)
+    assert not requests(writing, writing.sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "by end of day"),
+        ("en", "by close of business"),
+        ("de", "bis Monatsende"),
+        ("de", "am Donnerstagmittag"),
+        ("de", "Mitte März"),
+    ],
+)
+def test_days_are_named_in_many_ways(language, text):
+    writing = read(text, language)
+    assert dates(writing, writing.sentences)

@@ -169,6 +169,9 @@ class StepsDialogue:
         if kind is not None and kind.mends:
             run.keep_draft(index, response)
         self._talk.say(words.try_again(run, index))
+        if kind is not None and kind.turn is not None:
+            self._talk.say()
+            self._question(index)
         return None
 
     def _response(self, index: int, line: str) -> Record | None:

@@ -250,8 +250,6 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
         """Draw one's own map, and once it is solved the key below it."""
         if self.open:
             self.answered = response
-            if not solved:
-                self.keep(response)
         super().show_outcome(response, outcome, solved=solved)
         self.view = "people"
         self.pencil.take(response)

@@ -114,6 +114,7 @@ KIND = Kind(
     codes=CODES,
     proof=proof,
     turn=turn,
+    mends=True,
     scenario=True,
     parts={"profile": Part(folder="profiles", kind=Profile), "org": Part(folder="orgs", kind=OrgData)},
 )

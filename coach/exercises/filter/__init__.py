@@ -137,5 +137,6 @@ KIND = Kind(
     findings=findings,
     codes=CODES,
     turn=turn,
+    mends=True,
     scenario=True,
 )

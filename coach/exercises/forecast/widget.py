@@ -209,8 +209,6 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
             self.answered = response
-            if not solved:
-                self.keep(response)
         super().show_outcome(response, outcome, solved=solved)
         self.solved = solved
         self.told = {check.id: check.passed for check in outcome.told(solved=solved)}

@@ -140,6 +140,7 @@ KIND = Kind(
         "C164": "Words to look for in a story are no pattern: write words, with a star for any ending.",
     },
     turn=turn,
+    mends=True,
     scenario=True,
     rubric=rating.rubric_of,
 )

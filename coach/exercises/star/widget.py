@@ -201,15 +201,10 @@ class StarWidget(ExerciseWidget[Spec, Response]):
         self._show(missing or (RATING if response.ratings else PARTS[-1]))
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
-        """Show the story, the model if it may be seen, and what was looked at.
-
-        A story that is not yet right is kept, so that it can be mended even later.
-        """
+        """Show the story, the model if it may be seen, and what was looked at."""
         model = model_story(self.spec)
         if self.open:
             self._answered = None if joined(response) == joined(model) else response
-            if not solved:
-                self.keep(response)
         checks = tuple(check for check in outcome.checks if check.id != MODEL)
         self.query(Comparison).remove()
         self.mount(Comparison(self._answered, model if solved else None, self.spec.model.why))

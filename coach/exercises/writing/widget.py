@@ -238,10 +238,8 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
         self.sheet.text = response.text
         self.sheet.move_cursor(self.sheet.document.end)
 
-    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
+    def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:  # noqa: ARG002
         """Show the text with its marks, each rule with its reasons, and the two models."""
-        if self.open and not solved:
-            self.keep(response)  # else one who leaves here would come back to an empty sheet
         if self.open and (response.text, outcome.score) != next(reversed(self._versions), None):
             self._versions.append((response.text, outcome.score))
         if not self.sheet.text:

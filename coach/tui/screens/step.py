@@ -168,6 +168,9 @@ class StepScreen(CoachScreen[None]):
     def on_exercise_widget_answered(self, message: ExerciseWidget.Answered) -> None:
         message.stop()
         outcome = self.run_.answer(self.index, message.response)
+        kind = self.run_.kind(self.index)
+        if kind is not None and kind.mends and not outcome.right:
+            self.run_.keep_draft(self.index, message.response)
         self.query_one(Mentors).look(self.run_, self.index)
         self._close(message.response, outcome)
 

@@ -160,8 +160,6 @@ class CrmWidget(CrmFrame):
         )
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
-        if self.open and not solved:
-            self.keep(response)  # else one who leaves here would find all work gone
         self.open = False
         self.result.fill(outcome, say(self.spec, response, self.context), solved=solved)
         self.go(OUTCOME)

@@ -195,8 +195,6 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         if self.open:
             self.answered = response
-            if not solved:
-                self.keep(response)
         super().show_outcome(response, outcome, solved=solved)
         self.verdicts = self._judged(response, solved=solved)
         self.add_class("closed")
