@@ -151,7 +151,12 @@ def test_exactly_the_score_that_is_asked_for_passes():
 
 @pytest.mark.parametrize(
     ("percents", "tone"),
-    [((90, 80, 80, 10), "too hopeful"), ((30, 20, 20, 10), "about right"), ((10, 0, 0, 0), "too cautious")],
+    [
+        ((90, 80, 80, 10), "too hopeful"),
+        ((90, 10, 10, 10), "about right"),
+        ((30, 20, 20, 10), "about right, deal by deal it is not"),
+        ((10, 0, 0, 0), "too cautious"),
+    ],
 )
 def test_the_remark_says_which_way_the_whole_leans(percents, tone):
     assert KIND.grade(SPEC, said(*percents), CONTEXT).remark.endswith(f"your forecast is {tone}.")

@@ -120,4 +120,5 @@ KIND = Kind(
     findings=findings,
     codes=CODES,
     scenario=True,
+    mends=True,
 )

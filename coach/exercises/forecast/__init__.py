@@ -116,4 +116,5 @@ KIND = Kind(
     findings=findings,
     codes=CODES,
     scenario=True,
+    mends=True,
 )
