@@ -74,11 +74,11 @@ ACTIONS = (
     Action("step.previous", "b,f5", "back", "Go to the step before.", show=False),
     Action("step.next", "n,f6", "skip", "Go to the step after; you can come back."),
     Action("step.leave", "escape", "leave", "Leave the lesson; you will stand here when you return."),
-    Action("step.bookmark", "m,f7", "bookmark", "Set a bookmark on the step, or take it away."),
-    Action("step.note", "o,f8", "note", "Write a note of your own on the step."),
     Action(
         "step.mentors", "w,f9", "mentor", "See what mentors gave for your answer, beside your own rating."
     ),
+    Action("step.bookmark", "m,f7", "bookmark", "Set a bookmark on the step, or take it away."),
+    Action("step.note", "o,f8", "note", "Write a note of your own on the step."),
     Action("rated.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
     Action("rated.scroll(1)", "down,j", "down", "Scroll down.", show=False),
     Action("rated.back", "escape,q,w", "back", "Go back to the step."),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from cli_kit import TRAINED
+from services.mentor_kit import write_tales
 
 
 def test_a_whole_session_can_be_piped_and_every_step_is_saved(program):
@@ -113,6 +114,17 @@ def test_answers_that_begin_with_a_dot_are_answers(program):
     program.train("", "2")
     assert "Right." in program.train(".NET").out
     assert "Right." in program.train(".5").out
+
+
+def test_after_turns_that_failed_it_says_where_one_stands_and_what_is_asked_now(program):
+    write_tales(program.content)
+
+    told = program.train("A deal", "To win.", "We rang.", "No.", "3", "3", "<", where="tales/first").words
+
+    after = told.partition("Not yet.")[2].partition("Try again")[2]
+    assert "Situation: A deal" in after
+    assert "Everything is there. Enter hands it in. < goes back." in after
+    assert after.rindex("Honesty") > after.rindex("Everything is there"), "the last rating is taken back"
 
 
 def test_two_dots_keep_an_answer_from_being_a_command(program):

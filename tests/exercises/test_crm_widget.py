@@ -93,6 +93,30 @@ async def test_narrow_screens_begin_with_the_task_and_a_key_leads_to_the_records
         assert "Convert the lead." in desk.text()
 
 
+async def test_on_the_page_of_a_lead_it_says_how_it_is_converted():
+    async with at_work("1", "enter", size=(80, 24)) as (desk, pilot):
+        assert "w converts the lead." in desk.text()
+        assert "w convert" in desk.text()
+
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert "w convert" not in desk.text()
+
+
+async def test_a_long_answer_of_the_crm_is_seen_to_its_end():
+    async with at_work("1", "w", "ctrl+s", size=(80, 24)) as (desk, pilot):
+        await pilot.pause()
+        said = desk.crm.query_one(".said")
+        assert said.size.height == said.virtual_size.height
+        assert "the forecast category to Pipeline" in " ".join(desk.text().split())
+
+
+async def test_once_all_checks_are_met_it_says_how_to_hand_in():
+    async with at_work("c") as (desk, pilot):
+        await pilot.pause()
+        assert "checks are met; t reads on in the task." in desk.text()
+
+
 async def test_the_arrows_lead_from_list_to_list_and_money_stands_right():
     async with at_work("4", "right", "right", "right") as (desk, _):
         lines = desk.text().splitlines()

@@ -105,6 +105,22 @@ async def test_goals_show_the_points_so_far_and_hide_the_talk():
         assert "Go on." in bench.seen()
 
 
+@pytest.mark.parametrize("shown", ["g", "t"])
+async def test_escape_leads_back_to_the_talk_before_it_leaves_the_step(shown):
+    async with talk(CFO, "enter", "3", shown, "escape") as (bench, _):
+        assert "What did the spoilt goods cost you?" in bench.seen()
+        offered = [one.binding.action for one in bench.screen.active_bindings.values()]
+        assert "back" not in offered, "a second escape is for the screen around"
+
+
+@pytest.mark.parametrize("keys", [("3",), ("3", "1", "u", "u")])
+async def test_all_that_can_be_said_is_in_sight_when_there_is_more_of_it_than_before(keys):
+    async with talk(CFO, "enter", *keys) as (bench, _):
+        offers = bench.query_one("Offers")
+        assert offers.max_scroll_y == 0
+        assert "locked: you know nothing of her figures yet" in bench.seen()
+
+
 async def test_the_transcript_takes_the_whole_height_and_scrolls():
     async with talk(CFO, "enter", "3", "1", "1", "1", "t", size=(40, 15)) as (bench, pilot):
         transcript = bench.query_one("Transcript")

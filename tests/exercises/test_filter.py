@@ -251,6 +251,15 @@ def test_a_field_says_whom_it_keeps_out_and_whom_it_lets_through():
     assert outcome.misconceptions == ("turned-round",)
 
 
+def test_a_filter_that_is_not_needed_and_keeps_out_nobody_who_is_wanted_is_named_as_such():
+    outcome = graded(f"{FULL}; not words=florist")
+
+    told = {check.id: check for check in outcome.checks}
+    assert told["field-words"].passed
+    assert told["field-words"].why == "Yours, not florist, does no harm here. Titles differ."
+    assert outcome.right
+
+
 def test_who_is_wrong_without_a_reason_of_their_own_is_told_by_the_fields_that_differ():
     why = {check.id: check.why for check in graded("not trade=food").checks}
 

@@ -388,6 +388,30 @@ async def test_another_try_can_go_on_with_what_was_given_or_clears_it_by_speakin
         assert app.ticks() == ["› [ ] 1", "  [ ] 2", "  [ ] 3"]
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("40", ()), ("55", GOOD.points)])
+async def test_another_time_that_is_typed_clears_what_was_heard_in_the_try_before(typed, kept):
+    app = Screen()
+    async with app.run_test() as pilot:
+        app.exercise.show_outcome(GOOD, graded(GOOD), solved=True)
+        app.exercise.reopen()
+        await pilot.press("e", "backspace", "backspace", *typed, "enter")
+        await pilot.pause()
+
+        assert app.exercise.response.seconds == int(typed)
+        assert (app.exercise.response.points or ()) == kept
+
+
+async def test_all_anchors_are_in_sight_where_the_task_takes_most_of_the_screen():
+    app = Screen()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.exercise.focus()
+        await pilot.press("e", "5", "5", "enter", "1", "enter")
+        await pilot.pause()
+
+        how = app.query_one(".how")
+        assert app.screen.can_view_entire(how)
+
+
 async def test_note_and_model_are_shown_with_the_outcome_the_model_only_once_it_is_solved():
     app = Screen()
     async with app.run_test() as pilot:

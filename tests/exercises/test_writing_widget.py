@@ -8,7 +8,7 @@ import pytest
 from test_contract import Bench, displayed
 from test_writing import CALM, JUST, REQUEST, spec_of
 from textual.containers import VerticalScroll
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from coach.core.exercise import Context
 from coach.exercises.writing import KIND, Response, Spec
@@ -68,6 +68,16 @@ async def test_what_is_typed_is_kept_when_typing_rests_and_at_once_when_a_key_le
         await pilot.press("g", "escape")
         await pilot.pause()
         assert on.drafts[-1] == Response(text="abcdefg")
+
+
+async def test_the_function_keys_of_the_step_around_are_left_to_it():
+    on = bench()
+    async with on.run_test(size=NARROW) as pilot:
+        await pilot.press(*"ab")
+        taken = {key for key, one in on.screen.active_bindings.items() if isinstance(one.node, TextArea)}
+
+    assert not taken & {"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9"}
+    assert "backspace" in taken
 
 
 async def test_nothing_and_far_too_much_is_not_handed_in_and_the_reason_is_seen():

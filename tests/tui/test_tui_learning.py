@@ -1,5 +1,6 @@
 import pytest
 from screen_kit import SIZES, eventually, opened, press, settle, shown
+from services.mentor_kit import everybody, story
 from strategies import HOSTILE
 
 from coach.core.training import Standing
@@ -47,6 +48,24 @@ async def test_enter_turns_the_page_of_a_long_text_before_it_goes_on(services):
         await press(pilot, "enter")
         assert title not in shown(app)
         assert services.training.open(MODULE, "1").standing(0) is Standing.DONE
+
+
+async def test_a_story_that_failed_is_there_to_be_mended_when_one_comes_back(folders, clock, tmp_path):
+    with everybody(folders, clock, tmp_path / "content") as person:
+        mira = person("mira")
+        mira.training.open("tales", "first").keep_draft(0, story())
+        async with opened(mira, size=(120, 36)) as (app, pilot):
+            app.open_session("tales", "first")
+            await settle(pilot)
+            await press(pilot, "enter")
+            assert "✗ Not yet." in shown(app)
+
+            await press(pilot, "escape")
+            app.open_session("tales", "first")
+            await settle(pilot)
+            assert "✗ Not yet." not in shown(app)
+            await press(pilot, "shift+tab", "shift+tab")
+            assert "We tried." in shown(app)
 
 
 async def test_a_wrong_answer_explains_itself_and_can_be_tried_again(services):

@@ -51,7 +51,7 @@ def turn(spec: Spec, so_far: Response | None, line: str | None) -> Turn[Response
     """Obey one line of commands, or say what the task is."""
     response = so_far or Response()
     if line is None:
-        said = f"\n\n{_count(response)}\n\n{HOW}" if response.actions else ""
+        said = f"\n\n{_count(response)}" if response.actions else ""
         return Turn(say=ask(spec) + said, response=response)
     found = commands(line)
     if not found:
@@ -81,6 +81,8 @@ def _obeyed(desk: Desk, found: tuple[Command, ...]) -> Turn[Response]:
         if command.verb == "done":
             if number < len(found):
                 raise Unreadable("After done nothing can follow. Type it as the last command.")
+            if not desk.actions:
+                raise Unreadable(f"Nothing was done yet. {HOW}")
             said.append("Handed in.")
             return Turn("\n".join(said), desk.response, over=True)
         said.append(_obey(desk, command))

@@ -24,7 +24,6 @@ CHARACTERS = {"space": " ", "question_mark": "?", "slash": "/", "enter": "\n"}
 GAP = "   "
 ORDER = {action.id: number for number, action in enumerate(ACTIONS)}
 """Keys are shown in the order of the registry, whatever they were rebound to; a widget's own come first."""
-PLACES = {action.id: number for number, action in enumerate(ACTIONS)}
 
 
 class KeyLine(Widget):
@@ -75,13 +74,12 @@ class KeyLine(Widget):
             if not binding.show or _taken(focused, binding):
                 continue
             found.setdefault(binding.action, binding)
-        ordered = sorted(found.values(), key=lambda binding: ORDER.get(binding.id or "", -1))
-        return [(key_name(binding), binding.description) for binding in ordered]
+        return [(key_name(binding), binding.description) for binding in found.values()]
 
 
 def _in_registry(binding: Binding) -> int:
     """Keep an action in its place when it is bound to another key; those of the focused part come first."""
-    return PLACES.get(binding.id or "", -1)
+    return ORDER.get(binding.id or "", -1)
 
 
 def key_name(binding: Binding) -> str:
