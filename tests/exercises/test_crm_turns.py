@@ -3,6 +3,7 @@
 import pytest
 from crm_kit import PROFILE, found, spec_of
 
+from coach.core.crm.actions import Update
 from coach.core.exercise import Context, Unreadable
 from coach.exercises.crm import KIND
 from coach.exercises.crm.replay import replay, start
@@ -152,6 +153,14 @@ def test_several_commands_in_one_line_end_in_done():
     assert KIND.say(spec_of(), turn.response, HERE) == "1. convert “Aoife Tierney”"
 
 
+def test_a_solution_by_keys_is_told_with_the_labels_of_the_fields():
+    told = KIND.say(spec_of(), typed('set pilot Stage="Closed Won"')[1], HERE)
+    by_key = Response(actions=(Update(id="pilot", values={"StageName": "Closed Won"}),))
+
+    assert told == "1. “Cork pilot”: Stage = Closed Won"
+    assert KIND.say(spec_of(), by_key, HERE) == told
+
+
 def test_coming_back_tells_how_much_was_done():
     _, response = typed("delete sligo", "delete pilot")
 
@@ -206,6 +215,7 @@ def test_an_import_tells_what_was_loaded_what_was_not_and_cells_like_formulas():
         ("import leads.csv insert leads", "Files to import are: none in this task."),
         ("undo", "there is nothing to undo"),
         ("done; list leads", "After done nothing can follow."),
+        ("list leads; done", "Nothing was done yet. Type a command"),
         ("x" * 5000, "A line can have 4000 characters."),
     ],
 )

@@ -177,9 +177,8 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
             "move": True,
             "answer": True,
         }
-        if action in offers and not (offers[action] and self._at_work):
-            return False
-        if parameters == ("people",) and self._at_work:
+        astray = parameters == ("people",) if self._at_work else action in offers
+        if astray or not offers.get(action, True):
             return False
         return super().check_action(action, parameters)
 
@@ -222,8 +221,7 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
 
     def action_answer(self) -> None:
         """Hand in, once everybody has a place."""
-        left = self.pencil.left
-        if left:
+        if left := self.pencil.left:
             who = "1 person has" if left == 1 else f"{left} people have"
             self.complain(f"{who} no full place yet. Go to the dashes and press a number.")
             return
