@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.core.conduct import Events
+    from coach.core.digest import Digest
     from coach.core.interview import InterviewState
     from coach.services import Services
-    from coach.services.interview import Desk, InterviewSummary
+    from coach.services.interview import Desk
 
 LEVELS = ("strong-no", "no", "yes", "strong-yes")
 MOST = 200
@@ -140,8 +141,10 @@ def show(services: "Services", which: str) -> None:
 def submit(services: "Services", which: str) -> None:
     """Submit a complete scorecard; from then on it is locked and can only be amended."""
     from coach.core import conduct
+    from coach.services.interview import fresh_salt
 
-    _tell_score(services.interviews.visit(which), "Submitted", conduct.submit)
+    salt = fresh_salt()
+    _tell_score(services.interviews.visit(which), "Submitted", lambda state: conduct.submit(state, salt))
 
 
 @interview.command()
@@ -239,7 +242,7 @@ def _tell_score(desk: "Desk", done: str, wish: "Callable[[InterviewState], Event
     click.echo(f"{done}. Score {score_text(score.value)}, coverage {coverage_text(score.coverage)}.")
 
 
-def _row(summary: "InterviewSummary") -> str:
+def _row(summary: "Digest") -> str:
     from coach.core.scoring import coverage_text, score_text
 
     parts = [

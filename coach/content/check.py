@@ -19,8 +19,17 @@ from coach.content.rules import bank as bank_rules
 from coach.content.rules import kit as kit_rules
 from coach.content.rules import module as module_rules
 from coach.content.rules import paths as path_rules
+from coach.content.rules import samples as sample_rules
 from coach.content.rules import steps as step_rules
-from coach.content.rules.scopes import BankScope, KitScope, ModuleScope, PathScope, Surroundings
+from coach.content.rules.scopes import (
+    BankScope,
+    KitScope,
+    ModuleScope,
+    PathScope,
+    SampleScope,
+    Surroundings,
+)
+from coach.content.samples import read_samples
 from coach.core.bank import QuestionBank
 from coach.core.record import Record
 
@@ -87,6 +96,8 @@ class _Checker:
             yield from self._bank(path, document)
         for path, document in sorted_by_kind[FileKind.KIT].items():
             yield from self._kit(path, document)
+        for path, document in sorted_by_kind[FileKind.SAMPLES].items():
+            yield from self._samples(path, document)
 
     def _read(self, path: Path) -> Document:
         """Read a file, unless a link leads out of where it seems to be."""
@@ -160,8 +171,16 @@ class _Checker:
             for rule in kit_rules.RULES:
                 yield from rule(scope, read.kit)
 
+    def _samples(self, path: Path, document: Document | None) -> Iterator[Problem]:
+        read = read_samples(document or self._read(path))
+        yield from read.problems
+        if read.samples is not None:
+            scope = SampleScope(path.stem, read, self._find_bank(read.samples.bank), self._around)
+            for rule in sample_rules.RULES:
+                yield from rule(scope)
+
     def _find_bank(self, name: str) -> QuestionBank | None:
-        """Find a bank for a kit, read in this check already if possible."""
+        """Find a bank for what names it, read in this check already if possible."""
         try:
             path = self._library.where("bank", name).absolute()
             if path not in self._banks:

@@ -22,11 +22,11 @@ class Read(Protocol):
         """The id the file gives itself; empty if it cannot be used."""
 
 
-def misnamed(document: Document, name: str) -> Problem:
-    """Tell that the id in a file is not the name under which it is found."""
-    found = document.at(("id",))
+def misnamed(document: Document, name: str, key: str = "id") -> Problem:
+    """Tell that the id in a file, under its key, is not the name under which the file is found."""
+    found = document.at((key,))
     text = (
-        f"the id here is {quoted(found)} but the file or folder is called {quoted(name)}, "
+        f"the {key} here is {quoted(found)} but the file or folder is called {quoted(name)}, "
         "so it could not be found by its id; make them the same"
     )
-    return document.problem("C017", ("id",), text)
+    return document.problem("C017", (key,), text)

@@ -13,6 +13,7 @@ from coach.content.roots import (
     HEADER,
     KITS,
     PATHS,
+    SAMPLES,
     SHARED,
     SUFFIX,
     SYLLABUS,
@@ -33,6 +34,7 @@ class FileKind(StrEnum):
     BANK = "bank"
     KIT = "kit"
     PART = "part"
+    SAMPLES = "samples"
 
 
 BY_NAME = {
@@ -41,10 +43,11 @@ BY_NAME = {
     SYLLABUS: FileKind.SYLLABUS,
     PATHS: FileKind.PATHS,
 }
-BY_FOLDER = {KITS: FileKind.KIT, BANKS: FileKind.BANK}
+BY_FOLDER = {KITS: FileKind.KIT, SAMPLES: FileKind.SAMPLES, BANKS: FileKind.BANK}
 BY_KEY = {
     "lessons": FileKind.SESSION,
     "sessions": FileKind.HEADER,
+    "samples": FileKind.SAMPLES,
     "bank": FileKind.KIT,
     "questions": FileKind.BANK,
     "competencies": FileKind.COMPETENCIES,

@@ -11,16 +11,21 @@ from coach.content.loaded import ContentError, Loaded, NotFound
 from coach.content.nearest import nearest
 from coach.content.problem import Problem
 from coach.content.roots import (
+    BANKS,
     COMPETENCIES,
     CURRICULA,
     HEADER,
     PATHS,
+    SHARED,
     SUFFIX,
+    TOPICS,
     bank_files,
+    country_files,
     default_roots,
     is_id,
     kit_files,
     module_folders,
+    sample_files,
 )
 
 if TYPE_CHECKING:
@@ -29,18 +34,22 @@ if TYPE_CHECKING:
     from coach.content.index import ModuleSummary
     from coach.content.parts import Shelf
     from coach.core.bank import Guide, Kit, QuestionBank
+    from coach.core.country import Country, TopicWords
     from coach.core.curriculum import Competency, Module, Session
     from coach.core.paths import LearningPath
+    from coach.core.sample import SampleSet
 
 __all__ = ["ContentError", "Library", "Loaded", "NotFound", "default_roots"]
 
 T = TypeVar("T")
-Kind: TypeAlias = Literal["module", "bank", "kit"]
+Kind: TypeAlias = Literal["module", "bank", "kit", "country", "samples"]
 
 LISTINGS: dict[Kind, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "module": module_folders,
     "bank": bank_files,
     "kit": kit_files,
+    "country": country_files,
+    "samples": sample_files,
 }
 
 
@@ -57,6 +66,9 @@ class Library:
         self._sessions: dict[tuple[str, str], Loaded[Session]] = {}
         self._banks: dict[str, Loaded[QuestionBank]] = {}
         self._kits: dict[str, Loaded[Kit]] = {}
+        self._countries: dict[str, Loaded[Country]] = {}
+        self._topics: dict[str, TopicWords] | None = None
+        self._samples: dict[str, Loaded[SampleSet]] = {}
         self._competencies: Loaded[dict[str, Competency]] | None = None
         self._paths: Loaded[dict[str, LearningPath]] | None = None
 
@@ -149,6 +161,48 @@ class Library:
             self._kits[name] = _usable(read.kit, read, name)
         return self._kits[name]
 
+    def countries(self) -> tuple[str, ...]:
+        """Return the ids of all countries' profiles; nothing is opened."""
+        return tuple(self._all("country"))
+
+    def topics(self) -> dict[str, "TopicWords"]:
+        """Load the words of protected topics by id; those that cannot be read are left out."""
+        if self._topics is None:
+            from coach.content.countries import read_topics
+
+            self._topics = {}
+            for root in reversed(self.roots):
+                path = root / BANKS / SHARED / TOPICS
+                if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
+                    read = read_topics(_document(root, path))
+                    self._topics |= {placed.value.id: placed.value for placed in read.topics}
+        return self._topics
+
+    def country(self, name: str) -> Loaded["Country"]:
+        """Load a country's profile; raises :class:`NotFound` or :class:`ContentError`."""
+        if name not in self._countries:
+            from coach.content.countries import read_country
+
+            read = read_country(_document(*self._find("country", name)), self.topics())
+            self._countries[name] = _usable(read.country, read, name)
+        return self._countries[name]
+
+    def sampled(self) -> tuple[str, ...]:
+        """Return the ids of all banks with sample answers; nothing is opened."""
+        return tuple(self._all("samples"))
+
+    def samples(self, bank: str) -> Loaded["SampleSet"]:
+        """Load a bank's sample answers, without those that have errors.
+
+        Raises :class:`NotFound` or :class:`ContentError`.
+        """
+        if bank not in self._samples:
+            from coach.content.samples import read_samples
+
+            read = read_samples(_document(*self._find("samples", bank)))
+            self._samples[bank] = _usable(read.samples, read, bank, key="bank")
+        return self._samples[bank]
+
     def guide(self, kit_id: str) -> "Guide":
         """Fill a kit in with its questions and competencies.
 
@@ -160,7 +214,8 @@ class Library:
         kit, bank, problems = self.kit(kit_id), None, []
         try:
             bank = self.bank(kit.value.bank)
-            return guide_for(kit.value, bank.value, self.competencies())
+            laws = {name: self.country(name).value for name in kit.value.countries}
+            return guide_for(kit.value, bank.value, self.competencies(), laws)
         except ContentError as error:
             problems = [*error.problems]
         except (NotFound, KeyError):
@@ -228,10 +283,10 @@ def _document(root: Path, path: Path) -> "Document":
     return read_inside(root, path)
 
 
-def _usable(value: T | None, read: "Read", name: str) -> Loaded[T]:
+def _usable(value: T | None, read: "Read", name: str, key: str = "id") -> Loaded[T]:
     """Wrap a value that was read; raises :class:`ContentError` if there is none of this name."""
     if value is None:
         raise ContentError(read.problems)
     if read.name != name:
-        raise ContentError([misnamed(read.document, name), *read.problems])
+        raise ContentError([misnamed(read.document, name, key), *read.problems])
     return Loaded(value, read.problems)

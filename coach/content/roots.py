@@ -10,9 +10,12 @@ from coach.core.record import Id
 CURRICULA = "curricula"
 BANKS = "question_banks"
 KITS = "kits"
+COUNTRIES = "countries"
+SAMPLES = "samples"
 HEADER = "module.yaml"
 COMPETENCIES = "competencies.yaml"
 PATHS = "paths.yaml"
+TOPICS = "topics.yaml"
 SYLLABUS = "syllabus.yaml"
 SHARED = "shared"
 SUFFIX = ".yaml"
@@ -52,6 +55,16 @@ def bank_files(root: Path) -> Iterator[tuple[str, str]]:
 def kit_files(root: Path) -> Iterator[tuple[str, str]]:
     """Give id and path of each kit in a root, in alphabetical order."""
     return _yaml_files(root, os.path.join(BANKS, KITS))  # noqa: PTH118 - a part of a path only
+
+
+def country_files(root: Path) -> Iterator[tuple[str, str]]:
+    """Give id and path of each country's profile in a root, in alphabetical order."""
+    return _yaml_files(root, os.path.join(BANKS, COUNTRIES))  # noqa: PTH118 - a part of a path only
+
+
+def sample_files(root: Path) -> Iterator[tuple[str, str]]:
+    """Give id and path of each set of sample answers in a root, in alphabetical order."""
+    return _yaml_files(root, os.path.join(BANKS, SAMPLES))  # noqa: PTH118 - a part of a path only
 
 
 def shared_files(root: Path, folder: str) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What can be asked: question banks, kits, and the guide an interviewer holds in an interview."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -7,6 +8,7 @@ from typing import Annotated
 
 import msgspec
 
+from coach.core.country import Country, ProtectedTopic
 from coach.core.curriculum import Competency, Source, Topic
 from coach.core.record import Id, Language, Minutes, Record, Revision, Text
 
@@ -118,6 +120,8 @@ class Kit(Record):
     weight_reason: str = ""
     job_analysis: JobAnalysis | None = None
     do_not_ask: tuple[Text, ...] = ()
+    countries: tuple[Id, ...] = ()
+    """The countries whose law the interviews come under; their profiles make the do-not-ask card."""
 
 
 class GuideCompetency(Record):
@@ -149,6 +153,8 @@ class Guide(Record):
     consent: str
     conflict: str
     do_not_ask: tuple[str, ...] = ()
+    topics: tuple[ProtectedTopic, ...] = ()
+    """What no question or note may touch, from the profiles of the kit's countries."""
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id; raises ``KeyError`` if the guide has none."""
@@ -168,13 +174,17 @@ class Guide(Record):
     def fingerprint(self) -> str:
         """SHA-256 over the canonical JSON of the guide, in hexadecimal: equal means same interview."""
         canonical = msgspec.to_builtins(self, str_keys=True)
+        if not self.topics:
+            del canonical["topics"]  # guides were fingerprinted before there were topics
         return sha256(msgspec.json.encode(canonical, order="deterministic")).hexdigest()
 
 
-def guide_for(kit: Kit, bank: QuestionBank, competencies: dict[str, Competency]) -> Guide:
-    """Fill a kit's questions and competencies in.
+def guide_for(
+    kit: Kit, bank: QuestionBank, competencies: Mapping[str, Competency], countries: Mapping[str, Country]
+) -> Guide:
+    """Fill a kit's questions, competencies and protected topics in.
 
-    Raises ``KeyError`` with the id that the bank or the competencies do not have.
+    Raises ``KeyError`` with the id that the bank, the competencies or the countries do not have.
     """
     questions = {question.id: question for question in bank.questions}
     placed = [
@@ -204,4 +214,13 @@ def guide_for(kit: Kit, bank: QuestionBank, competencies: dict[str, Competency])
         consent=kit.consent,
         conflict=kit.conflict,
         do_not_ask=kit.do_not_ask,
+        topics=_topics(countries[name] for name in kit.countries),
     )
+
+
+def _topics(countries: Iterable[Country]) -> tuple[ProtectedTopic, ...]:
+    """Put the topics of several countries together; of those with the same id the first counts."""
+    found: dict[str, ProtectedTopic] = {}
+    for country in countries:
+        found = {topic.id: topic for topic in country.topics} | found
+    return tuple(found.values())

@@ -10,6 +10,7 @@ from coach.core import edits
 from coach.core import events as ev
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.interview import CLOSING, InterviewState, Overall, Phase
+from coach.core.panel.sealing import commitment, sealed
 
 Events = tuple[ev.InterviewEvent, ...]
 
@@ -24,8 +25,18 @@ class Refused(Exception):  # noqa: N818 - reads as what happened to the wish
     """The wish cannot be granted as things stand; the message says why and what to do."""
 
 
-def plan(guide: Guide, candidate: str, interviewer: str) -> Events:
+def plan(  # noqa: PLR0913 - what an interview is planned with
+    guide: Guide,
+    candidate: str,
+    interviewer: str,
+    *,
+    member: str = "",
+    requisition: str = "",
+    focus: tuple[str, ...] = (),
+) -> Events:
     """Plan an interview; the candidate goes by a code so that notes can be told from identity.
+
+    ``member`` is the interviewer's profile, ``focus`` the competencies they look at first.
 
     Code and name have 1 to 64 characters, spaces around them aside, and fit on one line.
     """
@@ -34,10 +45,13 @@ def plan(guide: Guide, candidate: str, interviewer: str) -> Events:
     if not interviewer.strip():
         raise Refused("The interviewer needs a name.")
     planned = ev.InterviewPlanned(
-        candidate=_name(candidate, "The candidate's code"),
-        interviewer=_name(interviewer, "The interviewer's name"),
+        candidate=named(candidate, "The candidate's code"),
+        interviewer=named(interviewer, "The interviewer's name"),
         guide=guide,
         fingerprint=guide.fingerprint,
+        member=member,
+        requisition=requisition,
+        focus=focus,
     )
     return (planned,)
 
@@ -108,7 +122,7 @@ def ask(state: InterviewState, question: str, reworded: str = "") -> Events:
 def skip(state: InterviewState, question: str, reason: str) -> Events:
     """Record that a question was left out; the reason stands where the rating would."""
     _known(state, question)
-    return (ev.QuestionSkipped(question=question, reason=_reason(reason, "a question is skipped")),)
+    return (ev.QuestionSkipped(question=question, reason=reasoned(reason, "a question is skipped")),)
 
 
 def probe(state: InterviewState, question: str, number: int) -> Events:
@@ -145,7 +159,7 @@ def rate(state: InterviewState, question: str, rating: int) -> Events:
 def not_assessed(state: InterviewState, question: str, reason: str) -> Events:
     """Record that a question gave nothing to rate; never a number."""
     _known(state, question)
-    return (ev.NotAssessed(question=question, reason=_reason(reason, "a question is not assessed")),)
+    return (ev.NotAssessed(question=question, reason=reasoned(reason, "a question is not assessed")),)
 
 
 def clear(state: InterviewState, question: str) -> Events:
@@ -157,17 +171,24 @@ def clear(state: InterviewState, question: str) -> Events:
 def choose_overall(state: InterviewState, level: Overall, reason: str) -> Events:
     """Record the overall recommendation with its reason."""
     _open(state)
-    return (ev.OverallChosen(level=level.value, reason=_reason(reason, "you recommend this")),)
+    return (ev.OverallChosen(level=level.value, reason=reasoned(reason, "you recommend this")),)
 
 
-def submit(state: InterviewState) -> Events:
-    """Hand the scorecard in; from then on it is locked."""
+def submit(state: InterviewState, salt: str) -> Events:
+    """Hand the scorecard in; from then on it is locked, and sealed by a hash over ``salt`` and itself.
+
+    ``salt`` is 16 random bytes in hexadecimal.
+    """
     _open(state)
     missing = missing_for_submission(state)
     if missing:
         raise Refused("Not yet complete: " + "; ".join(missing) + ".")
     result = state.score
-    return (ev.ScorecardSubmitted(score=result.value, coverage=result.coverage),)
+    seal = commitment(sealed(state), salt)
+    handed_in = ev.ScorecardSubmitted(
+        score=result.value, coverage=result.coverage, commitment=seal, salt=salt
+    )
+    return (handed_in,)
 
 
 def amend_rating(state: InterviewState, question: str, rating: int | None, reason: str) -> Events:
@@ -177,14 +198,14 @@ def amend_rating(state: InterviewState, question: str, rating: int | None, reaso
         raise Refused(f"The guide has no question {question!r}.")
     if rating is not None and not LOWEST <= rating <= HIGHEST:
         raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
-    why = _reason(reason, "the submitted rating changes")
+    why = reasoned(reason, "the submitted rating changes")
     return (ev.ScorecardAmended(question=question, rating=rating, reason=why),)
 
 
 def amend_overall(state: InterviewState, level: Overall, reason: str) -> Events:
     """Correct the submitted recommendation; the original stays and the reason stands beside it."""
     _submitted(state)
-    why = _reason(reason, "the submitted recommendation changes")
+    why = reasoned(reason, "the submitted recommendation changes")
     return (ev.ScorecardAmended(level=level.value, reason=why),)
 
 
@@ -239,9 +260,11 @@ def _known(state: InterviewState, question: str) -> None:
         raise Refused(f"The guide has no question {question!r}.")
 
 
-def _name(typed: str, what: str) -> str:
+def named(typed: str, what: str) -> str:
     """Return a name as it is kept, or refuse it; ``what`` begins the sentence."""
     name = typed.strip()
+    if not name:
+        raise Refused(f"{what} is missing.")
     if any(category(char) in UNNAMEABLE for char in name):
         raise Refused(f"{what} must fit on one line, without line ends, tabs or control characters.")
     if len(name) > LONGEST_NAME:
@@ -249,7 +272,8 @@ def _name(typed: str, what: str) -> str:
     return name
 
 
-def _reason(reason: str, why: str) -> str:
+def reasoned(reason: str, why: str) -> str:
+    """Return a reason as it is kept, or refuse that there is none; ``why`` ends the sentence."""
     if not reason.strip():
         raise Refused(f"Give the reason why {why}.")
     return reason.strip()

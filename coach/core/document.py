@@ -85,11 +85,50 @@ class Column(Record):
     share: Annotated[float, msgspec.Meta(gt=0)] = 1
 
 
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+"""A part of a whole."""
+
+
+class Bar(Record):
+    """A value and its band on a scale from 0 to 1, drawn ``├──●──┤``."""
+
+    low: Share
+    value: Share
+    high: Share
+
+    def __post_init__(self) -> None:
+        """Refuse a value that lies outside its band."""
+        if not self.low <= self.value <= self.high:
+            raise ValueError(f"{self.value:g} does not lie between {self.low:g} and {self.high:g}")
+
+
 class Table(Block, tag="table"):
-    """A table with a header row; every row has a cell for every column."""
+    """A table with a header row; every row has a cell for every column.
+
+    ``shades`` and ``bars`` are empty, or have for every cell what is drawn with its text, ``None`` for
+    nothing. They repeat in another way what a text in the same row says, and never say it alone: a
+    cell without text has no shade (``ValueError``), and those who cannot see get the texts only.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inline, ...], ...]
+    shades: tuple[tuple[Share | None, ...], ...] = ()
+    """How dark the ground of a cell is, from 0 (as the paper) to 1 (a grey on which black is well read)."""
+    bars: tuple[tuple[Bar | None, ...], ...] = ()
+    """Bars as wide as their column, each beneath the text of its cell."""
+    to_fill: bool = False
+    """Whether there is room in the cells to write by hand: framed, and 9 mm high at least."""
+
+    def __post_init__(self) -> None:
+        """Refuse rows of different lengths, and shades that say something alone."""
+        shape = [len(self.columns)] * len(self.rows)
+        drawn: tuple[tuple[tuple[object, ...], ...], ...] = (self.rows, self.shades, self.bars)
+        for cells in drawn:
+            if cells and [len(row) for row in cells] != shape:
+                raise ValueError(f"every row of a table needs {len(self.columns)} cells, one for each column")
+        for row, shades in zip(self.rows, self.shades, strict=False):
+            if any(shade is not None and not flat(cell) for cell, shade in zip(row, shades, strict=True)):
+                raise ValueError("a shade stands with a text that says the same")
 
 
 class Choice(Record):
@@ -162,3 +201,19 @@ class Document(Record):
     footer: tuple[str, ...]
     """Short lines repeated at the foot of every page, beside the page number."""
     blocks: tuple[AnyBlock, ...]
+    entry: str = ""
+    """How a table of contents tells it from others; without it, the title does."""
+
+
+class Bundle(Record):
+    """Several documents as one file: a table of contents, then each from a page of its own.
+
+    Each document keeps its footer; pages are counted over the whole.
+    """
+
+    title: str
+    language: Language
+    documents: Annotated[tuple[Document, ...], msgspec.Meta(min_length=1)]
+    subtitle: str = ""
+    footer: tuple[str, ...] = ()
+    """The footer of the table of contents."""

@@ -78,6 +78,17 @@ class InterviewState(Record):
     planned_at: datetime
     last_at: datetime
     number: int
+    member: str = ""
+    """The profile whose interview it is; empty in records from before there were panels."""
+    requisition: str = ""
+    """The requisition it belongs to, or nothing."""
+    focus: tuple[str, ...] = ()
+    """The competencies that this interviewer looks at first."""
+    collected: bool = False
+    """Whether it was held on another machine and came in sealed."""
+    commitment: str = ""
+    """The hash that sealed it when it was handed in."""
+    salt: str = ""
     conflict: bool | None = None
     conflict_details: str = ""
     consent: bool | None = None
@@ -185,7 +196,9 @@ def reduce(state: InterviewState | None, record: ev.Recorded) -> InterviewState:
     """
     if isinstance(record.event, ev.InterviewPlanned):
         return _planned(record, record.event)
-    if state is None or isinstance(record.event, ev.TrainingEvent):
+    if isinstance(record.event, ev.InterviewCollected):
+        return _collected(record, record.event)
+    if state is None or not isinstance(record.event, ev.HeldEvent):
         raise ValueError(f"{record.stream} event {record.number} does not belong to a planned interview")
     changed = _apply(state, record.event, record.at)
     return replace(changed, number=record.number, last_at=record.at)
@@ -201,10 +214,26 @@ def _planned(record: ev.Recorded, event: ev.InterviewPlanned) -> InterviewState:
         planned_at=record.at,
         last_at=record.at,
         number=record.number,
+        member=event.member,
+        requisition=event.requisition,
+        focus=event.focus,
     )
 
 
-def _apply(state: InterviewState, event: ev.InterviewEvent, at: datetime) -> InterviewState:  # noqa: PLR0911, PLR0912, C901 - one line for each event
+def _collected(record: ev.Recorded, event: ev.InterviewCollected) -> InterviewState:
+    """Derive an interview that was held elsewhere from what was recorded there."""
+    state: InterviewState | None = None
+    for held in event.records:
+        there = ev.Recorded(
+            stream=record.stream, number=held.number, at=held.at, actor=held.actor, event=held.event
+        )
+        state = reduce(state, there)
+    if state is None:
+        raise ValueError(f"{record.stream} event {record.number} collected an empty interview")
+    return replace(state, number=record.number, collected=True)
+
+
+def _apply(state: InterviewState, event: ev.HeldEvent, at: datetime) -> InterviewState:  # noqa: PLR0911, PLR0912, C901 - one line for each event
     match event:
         case ev.InterviewPlanned():
             return state
@@ -228,8 +257,10 @@ def _apply(state: InterviewState, event: ev.InterviewEvent, at: datetime) -> Int
             return replace(state, notes={**state.notes, place: changed})
         case ev.OverallChosen(level=level, reason=reason):
             return replace(state, overall=Overall(level), overall_reason=reason)
-        case ev.ScorecardSubmitted(score=value, coverage=coverage):
-            return replace(state, submitted_at=at, submitted=Score(value=value, coverage=coverage))
+        case ev.ScorecardSubmitted():
+            result = Score(value=event.score, coverage=event.coverage)
+            sealed = replace(state, commitment=event.commitment, salt=event.salt)
+            return replace(sealed, submitted_at=at, submitted=result)
         case ev.ScorecardAmended():
             return _amended(state, event, at)
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from coach.core.events import Recorded, StepEvent
+from coach.core.events import Recorded, RehearsalEvent, StepEvent
 from coach.core.record import Record
 
 PAUSE = timedelta(minutes=5)
@@ -37,7 +37,8 @@ def time_spent(recorded: Iterable[Recorded], day_of: DayOf) -> TimeSpent:
     """Add up the time from each event to the next; it belongs to the module of the earlier one.
 
     A stretch of more than :data:`PAUSE` was a pause and does not count at all, nor does one in which
-    the clock was set back. Events without a place leave one where one was.
+    the clock was set back. Events without a place leave one where one was, but for rating samples and mock
+    interviews, which belong to no module.
     """
     minutes: dict[str, float] = {}
     days: set[date] = set()
@@ -48,6 +49,8 @@ def time_spent(recorded: Iterable[Recorded], day_of: DayOf) -> TimeSpent:
             minutes[module] = minutes.get(module, 0.0) + (record.at - before) / timedelta(minutes=1)
         if isinstance(record.event, StepEvent):
             module = record.event.place.module
+        elif isinstance(record.event, RehearsalEvent):
+            module = ""
         before = record.at
         days.add(day_of(record.at))
     return TimeSpent(minutes=minutes, days=tuple(sorted(days)))

@@ -104,9 +104,9 @@ def replay(recorded: Iterable[ev.Recorded], state: TrainingState | None = None) 
                 _keep(bookmarks, place.key, place if on else None)
             case ev.NoteKept(place=place, text=text):
                 _keep(notes, place.key, text or None)
-            case ev.PieceRated():
+            case event if isinstance(event, ev.PieceRated | ev.RehearsalEvent):
                 continue
-            case event if isinstance(event, ev.InterviewEvent):
+            case event if not isinstance(event, ev.StepEvent):
                 raise TypeError(f"{record.stream} event {number} does not belong to a training stream")
             case event:
                 place = event.place

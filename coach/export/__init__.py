@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import assert_never
 
-from coach.core.document import Document
-from coach.export.sheet import ExportFailed, Format, Paper, Rendered
-from coach.export.tree import readable
+from coach.core.document import Bundle, Document
+from coach.export.sheet import ExportFailed, Format, Paper, Print, Rendered, sheet
+from coach.export.tree import book
 
-__all__ = ["FORMATS", "ExportFailed", "Format", "Paper", "Rendered", "render"]
+__all__ = ["FORMATS", "ExportFailed", "Format", "Paper", "Print", "Rendered", "render"]
 
 FORMATS: Mapping[Format, str] = MappingProxyType(
     {
@@ -24,29 +24,34 @@ FORMATS: Mapping[Format, str] = MappingProxyType(
 """What each format is good for; the key is also the file's suffix."""
 
 
-def render(document: Document, format: Format, paper: Paper = Paper.A4) -> Rendered:  # noqa: A002
-    """Render a document; the same document always gives the same bytes.
+def render(
+    document: Document | Bundle,
+    format: Format,  # noqa: A002
+    paper: Paper = Paper.A4,
+    print: Print = Print.NORMAL,  # noqa: A002
+) -> Rendered:
+    """Render a document, or a bundle as one file; the same always gives the same bytes.
 
     Text comes out as typed, and never as markup; what cannot be seen is shown as in
-    :func:`coach.core.text.visible`. ``paper`` matters to the formats that have pages. Raises
-    :class:`ExportFailed` where the typesetter gives no PDF.
+    :func:`coach.core.text.visible`. ``paper`` and ``print`` matter to the formats that have pages.
+    Raises :class:`ExportFailed` where the typesetter gives no PDF.
     """
-    tree = readable(document)
+    content = book(document)
     match format:
         case Format.HTML:
             from coach.export.html import web_page
 
-            return Rendered(data=web_page(tree, paper).encode())
+            return Rendered(data=web_page(content, sheet(paper, print)).encode())
         case Format.PDF:
             from coach.export.pdf import pdf
 
-            return pdf(tree, paper)
+            return pdf(content, sheet(paper, print))
         case Format.MD:
             from coach.export.markdown import markdown
 
-            return Rendered(data=markdown(tree).encode())
+            return Rendered(data=markdown(content).encode())
         case Format.TXT:
             from coach.export.text import plain_text
 
-            return Rendered(data=plain_text(tree).encode())
+            return Rendered(data=plain_text(content).encode())
     assert_never(format)

@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from coach.core.document import Document
-from coach.export.sheet import Paper, page_words, sheet
+from coach.export.sheet import Sheet, page_words
+from coach.export.tree import Book
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def web_page(document: Document, paper: Paper) -> str:
+def web_page(book: Book, sheet: Sheet) -> str:
     """Fill the page's template in; every text is escaped."""
-    tree: dict[str, Any] = msgspec.to_builtins(document)
-    page, of = page_words(document.language)
-    return _template().render(doc=tree, sheet=sheet(paper), page=page, of=of)
+    tree: dict[str, Any] = msgspec.to_builtins(book)
+    return _template().render(book=tree, sheet=sheet)
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +30,7 @@ def _template() -> "Template":
         lstrip_blocks=True,
     )
     environment.filters["css"] = css_string
-    environment.globals["fail"] = fail
+    environment.globals.update(fail=fail, page_words=page_words)
     return environment.get_template("document.html.j2")
 
 

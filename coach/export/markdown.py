@@ -9,7 +9,6 @@ from coach.core.document import (
     AnyBlock,
     Callout,
     Choices,
-    Document,
     Facts,
     Heading,
     Inline,
@@ -25,6 +24,8 @@ from coach.core.document import (
     plain,
 )
 from coach.export.columns import mark
+from coach.export.marks import BAR, bar_signs, shade_sign
+from coach.export.tree import Book
 
 ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~$#]|(?<=[A-Za-z]):(?=/)|(?<=[Ww]{3})\.")
 """What could begin markup, HTML, a formula or a link, wherever it stands."""
@@ -37,16 +38,37 @@ RULE = "___"
 ALIGNED = {"left": ":---", "right": "---:", "centre": ":---:"}
 
 
-def markdown(document: Document) -> str:
-    """Write a document as Markdown; a blank line stands between blocks, and the footer at the end."""
-    parts = [
-        f"# {_one_line(plain(document.title))}",
-        *([_lines(plain(document.subtitle))] if document.subtitle else []),
-        *_parts(document.blocks),
+def markdown(book: Book) -> str:
+    """Write documents as Markdown; a blank line stands between blocks, and the footer after each."""
+    depth = int(book.bound)
+    parts = _contents(book) if book.bound else []
+    for document in book.documents:
+        parts += [
+            f"{'#' * (1 + depth)} {_one_line(plain(document.title))}",
+            *([_lines(plain(document.subtitle))] if document.subtitle else []),
+            *_parts(document.blocks, depth),
+            RULE,
+            _foot(document.footer),
+        ]
+    return "\n\n".join(part for part in parts if part).rstrip("\n") + "\n"
+
+
+def _contents(book: Book) -> list[str]:
+    """Name all documents, as there are no pages to point to."""
+    entries = (
+        f"{number}. {_one_line(plain(document.title))}" for number, document in enumerate(book.documents, 1)
+    )
+    return [
+        f"# {_one_line(plain(book.title))}",
+        _lines(plain(book.subtitle)),
+        "\n".join(entries),
         RULE,
-        "\\\n".join(_one_line(plain(line)) for line in document.footer),
+        _foot(book.footer),
     ]
-    return "\n\n".join(parts).rstrip("\n") + "\n"
+
+
+def _foot(footer: tuple[str, ...]) -> str:
+    return "\\\n".join(_one_line(plain(line)) for line in footer)
 
 
 def escaped(text: str) -> str:
@@ -54,18 +76,18 @@ def escaped(text: str) -> str:
     return ANYWHERE.sub(r"\\\g<0>", text)
 
 
-def _parts(blocks: tuple[AnyBlock, ...]) -> Iterator[str]:
+def _parts(blocks: tuple[AnyBlock, ...], depth: int) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Together):
-            yield from _parts(block.blocks)
+            yield from _parts(block.blocks, depth)
         else:
-            yield _part(block)
+            yield _part(block, depth)
 
 
-def _part(block: AnyBlock) -> str:  # noqa: C901, PLR0911 - one way out for each block
+def _part(block: AnyBlock, depth: int) -> str:  # noqa: C901, PLR0911 - one way out for each block
     match block:
         case Heading(text=text, level=level):
-            return f"{'#' * level} {_one_line(plain(text))}"
+            return f"{'#' * (level + depth)} {_one_line(plain(text))}"
         case Paragraph(runs=runs):
             return _lines(runs)
         case Listing():
@@ -96,7 +118,7 @@ def _part(block: AnyBlock) -> str:  # noqa: C901, PLR0911 - one way out for each
             lines = "\n".join(_before("- ", "  ", _lines(runs)) for runs in items)
             return _before("> ", "> ", f"{head}\n\n{lines}")
         case Together(blocks=blocks):
-            return "\n\n".join(_parts(blocks))
+            return "\n\n".join(_parts(blocks, depth))
         case PageBreak():
             return RULE
     assert_never(block)
@@ -122,9 +144,21 @@ def _table(block: Table) -> str:
     rows = [
         [_one_line(plain(column.title)) for column in block.columns],
         [ALIGNED[column.align] for column in block.columns],
-        *([_one_line(cell) for cell in row] for row in block.rows),
+        *(_row(block, number) for number in range(len(block.rows))),
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _row(block: Table, number: int) -> list[str]:
+    """Write a row's cells, each with the signs of its shade and its bar."""
+    cells = [_one_line(cell) for cell in block.rows[number]]
+    if block.shades:
+        shades = ("" if shade is None else shade_sign(shade) for shade in block.shades[number])
+        cells = [f"{cell} {sign}".rstrip() for cell, sign in zip(cells, shades, strict=True)]
+    if block.bars:
+        bars = (bar_signs(bar, BAR) if bar else "" for bar in block.bars[number])
+        cells = [f"{cell} {signs}".strip() for cell, signs in zip(cells, bars, strict=True)]
+    return cells
 
 
 def _before(first: str, rest: str, text: str) -> str:

@@ -13,10 +13,9 @@ from unicodedata import category
 
 import msgspec
 
-from coach.core.document import Document
 from coach.core.record import Record
-from coach.export.sheet import ExportFailed, Paper, Rendered, page_words, sheet
-from coach.export.tree import retold
+from coach.export.sheet import PAGE_WORDS, ExportFailed, Rendered, Sheet
+from coach.export.tree import Book, retold
 
 if TYPE_CHECKING:
     import typst
@@ -70,8 +69,8 @@ ATTEMPTS = (
 """Tried in order: pages that look alike everywhere come first."""
 
 
-def pdf(document: Document, paper: Paper) -> Rendered:
-    """Lay a document out as tagged PDF/UA-1 and PDF/A-2a, or as near to that as the fonts allow.
+def pdf(book: Book, sheet: Sheet) -> Rendered:
+    """Lay documents out as tagged PDF/UA-1 and PDF/A-2a, or as near to that as the fonts allow.
 
     Where no font of this computer has a character, an empty box stands for it, the PDF claims no standard,
     and a note says so. Raises :class:`coach.export.sheet.ExportFailed` if even that fails.
@@ -79,9 +78,9 @@ def pdf(document: Document, paper: Paper) -> Rendered:
     import typst
 
     inputs = {
-        "document": msgspec.json.encode(retold(document, breakable)).decode(),
-        "sheet": msgspec.json.encode(sheet(paper)).decode(),
-        "page": msgspec.json.encode(page_words(document.language)).decode(),
+        "book": msgspec.json.encode(retold(book, breakable)).decode(),
+        "sheet": msgspec.json.encode(sheet).decode(),
+        "words": msgspec.json.encode(PAGE_WORDS).decode(),
     }
     why = ""
     for attempt in ATTEMPTS[:-1]:

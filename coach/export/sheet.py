@@ -21,6 +21,14 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Print(StrEnum):
+    """How large a document is printed."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    """Text of 18 points, lines and boxes to match, for people who see little."""
+
+
 class ExportFailed(Exception):  # noqa: N818 - reads as what happened
     """A document could not be brought into the format that was wanted; the message says what to do."""
 
@@ -33,23 +41,26 @@ class Rendered(Record):
 
 
 class Sheet(Record):
-    """A sheet with its margins, all in millimetres."""
+    """A sheet with its margins, all in millimetres, and whether the print on it is large."""
 
     width: float
     height: float
     top: float
     bottom: float
     side: float
+    large: bool = False
 
 
 SHORTER, NARROWER = 279.4, 210.0
 """The height of US Letter and the width of A4: a box that fits both."""
 
-TOP, BOTTOM, SIDE = 14.0, 21.4, 20.0
+TOP, SIDE = 14.0, 20.0
+BOTTOM = {Print.NORMAL: 21.4, Print.LARGE: 40.0}
+"""Where the footer stands, which in large print has lines twice as many and as high."""
 
 
-def sheet(paper: Paper) -> Sheet:
-    """Give a sheet whose printed box is the same 170 by 244 mm on every paper.
+def sheet(paper: Paper, print_: Print = Print.NORMAL) -> Sheet:
+    """Give a sheet whose printed box is the same on every paper: 170 by 244 mm, 225.4 in large print.
 
     So text breaks into the same lines and pages on A4 and on US Letter; what a paper has to spare goes
     to its margins, half to each side.
@@ -64,8 +75,9 @@ def sheet(paper: Paper) -> Sheet:
         width=width,
         height=height,
         top=round(TOP + spare, 2),
-        bottom=round(BOTTOM + spare, 2),
+        bottom=round(BOTTOM[print_] + spare, 2),
         side=round(SIDE + (width - NARROWER) / 2, 2),
+        large=print_ is Print.LARGE,
     )
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from coach.core.document import (
     AnyBlock,
+    Bar,
     Callout,
     Choice,
     Choices,
@@ -23,6 +24,8 @@ from coach.core.document import (
     flat,
 )
 from coach.export.columns import cells, mark, pad, wrap
+from coach.export.marks import BAR, bar_signs, shade_sign
+from coach.export.tree import Book
 
 WIDTH = 80
 INDENT = "    "
@@ -30,14 +33,32 @@ UNDERLINES = {1: "=", 2: "-", 3: "."}
 GAP = "  "
 
 
-def plain_text(document: Document) -> str:
-    """Write a document as text; a blank line stands between blocks, and the footer at the end."""
-    parts = [
-        _headline(document.title, 1) + (f"\n{_filled(document.subtitle)}" if document.subtitle else ""),
-        *_parts(document.blocks),
-        "-" * WIDTH + "".join(f"\n{_filled(line)}" for line in document.footer),
-    ]
+def plain_text(book: Book) -> str:
+    """Write documents as text; a blank line stands between blocks, and the footer after each document."""
+    parts = [*(_contents(book) if book.bound else ())]
+    for document in book.documents:
+        parts += [_top(document), *_parts(document.blocks), _foot(document.footer)]
+        if book.bound:
+            parts.append("=" * WIDTH)
     return "\n\n".join(parts) + "\n"
+
+
+def _top(titled: Book | Document) -> str:
+    return _headline(titled.title, 1) + (f"\n{_filled(titled.subtitle)}" if titled.subtitle else "")
+
+
+def _foot(footer: tuple[str, ...]) -> str:
+    return "-" * WIDTH + "".join(f"\n{_filled(line)}" for line in footer)
+
+
+def _contents(book: Book) -> tuple[str, ...]:
+    """Name all documents, as there are no pages to point to."""
+    last = len(str(len(book.documents)))
+    entries = (
+        _filled(document.title, f"{number:>{last}}. ", " " * (last + 2))
+        for number, document in enumerate(book.documents, 1)
+    )
+    return _top(book), "\n".join(entries), _foot(book.footer), "=" * WIDTH
 
 
 def _parts(blocks: tuple[AnyBlock, ...]) -> Iterator[str]:
@@ -108,14 +129,19 @@ def _box(one: Choice) -> str:
 
 def _table(block: Table) -> str:
     room = WIDTH - len(GAP) * (len(block.columns) - 1)
-    rows = [[flat(cell) for cell in row] for row in block.rows]
+    rows = _told(block)
     titles = [column.title for column in block.columns]
-    widths = _widths([titles, *rows], [column.share for column in block.columns], room)
+    widths = _widths([titles, *rows], _least(block), [column.share for column in block.columns], room)
+    none: tuple[Bar | None, ...] = (None,) * len(titles)
 
-    def lines(row: list[str]) -> Iterator[str]:
+    def lines(row: list[str], bars: tuple[Bar | None, ...] = none) -> Iterator[str]:
         wrapped = [
-            [line for typed in text.split("\n") for line in wrap(typed, width)]
-            for text, width in zip(row, widths, strict=True)
+            [
+                *([line for typed in text.split("\n") for line in wrap(typed, width)] if text else ()),
+                *((bar_signs(bar, min(width, BAR)),) if bar else ()),
+            ]
+            or ["_" * width if block.to_fill else ""]
+            for text, bar, width in zip(row, bars, widths, strict=True)
         ]
         for number in range(max(map(len, wrapped))):
             parts = [
@@ -125,13 +151,33 @@ def _table(block: Table) -> str:
             yield GAP.join(parts).rstrip()
 
     rule = GAP.join("-" * width for width in widths)
-    return "\n".join([*lines(titles), rule, *(line for row in rows for line in lines(row))])
+    drawn = block.bars or (none,) * len(rows)
+    body = (line for row, bars in zip(rows, drawn, strict=True) for line in lines(row, bars))
+    return "\n".join([*lines(titles), rule, *body])
 
 
-def _widths(rows: list[list[str]], shares: list[float], room: int) -> list[int]:
+def _told(block: Table) -> list[list[str]]:
+    """Give the texts of the cells, each with the sign of its shade."""
+    texts = [[flat(cell) for cell in row] for row in block.rows]
+    if not block.shades:
+        return texts
+    return [
+        [text if shade is None else f"{text} {shade_sign(shade)}" for text, shade in zip(*row, strict=True)]
+        for row in zip(texts, block.shades, strict=True)
+    ]
+
+
+def _least(block: Table) -> list[int]:
+    """Say how wide each column is at least, for the sake of its bars."""
+    return [
+        BAR if any(row[index] for row in block.bars) else 1 for index in range(len(block.columns))
+    ]
+
+
+def _widths(rows: list[list[str]], least: list[int], shares: list[float], room: int) -> list[int]:
     """Give each column what it needs, or its share of the room that the modest ones leave."""
     needs = [
-        max(max(cells(line) for line in row[index].split("\n")) for row in rows) or 1
+        max(least[index], *(max(cells(line) for line in row[index].split("\n")) for row in rows))
         for index in range(len(shares))
     ]
     wide = set(range(len(shares)))

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.core.interview import InterviewState
     from coach.services.exports import Exports
+    from coach.services.gate import Gate
     from coach.services.interview import InterviewService
     from coach.services.keep import KeepService
     from coach.services.mentor import MentorService
+    from coach.services.parcels import ParcelService
     from coach.services.paths import PathService
     from coach.services.play import PlayService
     from coach.services.progress import ProgressService
     from coach.services.reports import Reports
+    from coach.services.requisition import RequisitionService
     from coach.services.review import ReviewService
     from coach.services.search import SearchService
     from coach.services.settings import Settings
@@ -112,7 +115,23 @@ class Services:
         """Interviews and their scorecards."""
         from coach.services.interview import InterviewService
 
-        return InterviewService(self.log, self.library, self.clock, self.presence)
+        return InterviewService(self.log, self.library, self.clock, self.presence, self.gate)
+
+    @cached_property
+    def gate(self) -> "Gate":
+        """Who may see whose interview."""
+        from coach.services.digests import Digests
+        from coach.services.gate import Gate
+
+        digests = Digests(self.log, self.folders.cache)
+        return Gate(self.log, self.clock, self.settings.profile, digests)
+
+    @cached_property
+    def requisitions(self) -> "RequisitionService":
+        """Openings with their panels and candidates."""
+        from coach.services.requisition import RequisitionService
+
+        return RequisitionService(self.log, self.library, self.clock, self.gate)
 
     @cached_property
     def presence(self) -> "Presence":
@@ -158,6 +177,13 @@ class Services:
         from coach.services.review import ReviewService
 
         return ReviewService(self.log, self.library, self.clock, self.training, self.folders.cache)
+
+    @cached_property
+    def parcels(self) -> "ParcelService":
+        """Requisitions and sealed scorecards in files."""
+        from coach.services.parcels import ParcelService
+
+        return ParcelService(self.log, self.clock, self.requisitions, self.interviews)
 
     def for_profile(self, profile: str) -> "Services":
         """Return the same services for another person; what is shared with these is closed with these."""

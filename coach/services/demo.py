@@ -182,10 +182,10 @@ def _wrong(kind: Kind[Any, Any], step: Step, context: Context) -> Record | None:
 
 def _interview(services: "Services", now: datetime) -> None:
     """Hold one interview in full and another half; plan a third."""
-    from coach.services.interview import InterviewService
+    from coach.services.interview import InterviewService, fresh_salt
 
     clock = _Clock(_morning(now, 3))
-    interviews = InterviewService(services.log, services.library, clock, services.presence)
+    interviews = InterviewService(services.log, services.library, clock, services.presence, services.gate)
     done = _begin(interviews, clock, "DEMO-012")
     _ask(done, clock, ANSWERS)
     done.act(conduct.enter, conduct.next_place(done.state))
@@ -193,7 +193,7 @@ def _interview(services: "Services", now: datetime) -> None:
     done.act(conduct.end)
     done.act(conduct.choose_overall, Overall.YES, "Own method and lasting customers; records need coaching.")
     clock.go(300)
-    done.act(conduct.submit)
+    done.act(conduct.submit, fresh_salt())
     clock.at = _morning(now, 1)
     half = _begin(interviews, clock, "DEMO-014")
     _ask(half, clock, tuple(ANSWERS)[: len(ANSWERS) // 2])

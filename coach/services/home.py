@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from coach.core.digest import Digest
 from coach.core.record import Record
-from coach.services.interview import InterviewSummary
 from coach.services.paths import PathView
 from coach.services.sitting import Plan, plan
 from coach.services.training import ModuleProgress, NextUp
@@ -22,7 +22,7 @@ class HomeView(Record):
     learner: str
     next_up: NextUp | None
     modules: tuple[ModuleProgress, ...]
-    interviews: tuple[InterviewSummary, ...]
+    interviews: tuple[Digest, ...]
     path: PathView | None = None
     sitting: Plan | None = None
     """What the ten minutes that one key starts would hold."""

@@ -1,22 +1,27 @@
 """Interviews as a use case: what the interviewer does is on disk at once, or refused in a sentence."""
 
-import re
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from difflib import get_close_matches
-from hashlib import sha256
+from secrets import token_hex
 from typing import Concatenate, ParamSpec
 
 from coach.content.library import Library
 from coach.core import conduct
-from coach.core.interview import InterviewState, Overall, Phase, reduce, replay
-from coach.core.record import Record
+from coach.core.digest import Digest, digest
+from coach.core.interview import InterviewState, Phase, reduce, replay
+from coach.services.gate import Gate
+from coach.services.streams import INTERVIEW as PREFIX
+from coach.services.streams import interview_id, key
 from coach.store.log import EventLog
 from coach.store.presence import Presence
 
 P = ParamSpec("P")
-PREFIX = "interview/"
+
+
+def fresh_salt() -> str:
+    """Make a salt for :func:`coach.core.conduct.submit`: 16 random bytes in hexadecimal."""
+    return token_hex(16)
 
 
 class UnknownInterview(LookupError):  # noqa: N818 - reads as what is wrong
@@ -30,28 +35,18 @@ class UnknownInterview(LookupError):  # noqa: N818 - reads as what is wrong
         self.nearest = nearest
 
 
-class InterviewSummary(Record):
-    """An interview as a list shows it."""
-
-    id: str
-    title: str
-    candidate: str
-    interviewer: str
-    phase: Phase
-    settled: int
-    questions: int
-    score: float | None
-    coverage: float
-    overall: Overall | None
-    last_at: datetime
-
-
 class InterviewService:
-    """Interviews of all interviewers in one data folder."""
+    """Interviews of all interviewers in one data folder, as far as the gate lets its viewer see them."""
 
     def __init__(
-        self, log: EventLog, library: Library, clock: Callable[[], datetime], presence: Presence
+        self,
+        log: EventLog,
+        library: Library,
+        clock: Callable[[], datetime],
+        presence: Presence,
+        gate: Gate,
     ) -> None:
+        self._gate = gate
         self._log = log
         self._library = library
         self._clock = clock
@@ -59,7 +54,8 @@ class InterviewService:
 
     def plan(self, kit: str, candidate: str, interviewer: str) -> "Desk":
         """Plan an interview with a kit of the library and sit down at its desk."""
-        events = conduct.plan(self._library.guide(kit), candidate, interviewer)
+        guide = self._library.guide(kit)
+        events = conduct.plan(guide, candidate, interviewer, member=self._gate.viewer)
         stream = PREFIX + self._free_id(candidate, interviewer)
         recorded = self._log.append(stream, 0, events, actor=interviewer.strip(), at=self._clock())
         return self._desk(reduce(None, recorded[0]))
@@ -71,17 +67,16 @@ class InterviewService:
         resumed, and another one planned only if that is really meant. Of several it is the one last
         worked on.
         """
-        wanted = (kit, _key(candidate), _key(interviewer))
-        heads = self._log.streams(PREFIX + _id_for(candidate, interviewer))
-        states = (replay(self._log.read(head.stream)) for head in heads)
+        wanted = (key(candidate), key(interviewer))
         drafts = [
-            state
-            for state in states
-            if state is not None
-            and state.phase is not Phase.SUBMITTED
-            and (state.guide.kit, _key(state.candidate), _key(state.interviewer)) == wanted
+            one
+            for one in self._gate.digests.all(interview_id(candidate, interviewer))
+            if (key(one.candidate), key(one.interviewer)) == wanted
+            and not (one.submitted or one.requisition)
+            and one.member in ("", self._gate.viewer)
+            and self._read(one.id).guide.kit == kit
         ]
-        return max(drafts, key=lambda state: state.last_at).id if drafts else None
+        return max(drafts, key=lambda one: one.last_at).id if drafts else None
 
     def open(self, interview_id: str) -> "Desk":
         """Sit down at an interview.
@@ -89,7 +84,7 @@ class InterviewService:
         A clock that runs although nobody is there, because a program was killed, is stopped at its
         last sign of life. While another program is there, its clock runs on.
         """
-        state = self.state(interview_id)
+        state = self._own(interview_id)
         last = self._presence.last_sign(state.id)
         desk = self._desk(state)
         if state.phase is Phase.RUNNING and desk.alone:
@@ -99,7 +94,7 @@ class InterviewService:
 
     def visit(self, interview_id: str) -> "Desk":
         """Sit down at an interview for a moment, without touching its clock."""
-        return Desk(self._log, self._clock, self.state(interview_id), self._presence, alone=False)
+        return Desk(self._log, self._clock, self._own(interview_id), self._presence, alone=False)
 
     def _desk(self, state: InterviewState) -> "Desk":
         alone = self._presence.take(state.id)
@@ -107,23 +102,41 @@ class InterviewService:
         desk.beat()
         return desk
 
-    def state(self, interview_id: str) -> InterviewState:
-        """Return an interview as it stands; raises :class:`UnknownInterview`."""
+    def state(self, interview_id: str, what: str = "scorecard", *, peek: str | None = None) -> InterviewState:
+        """Return an interview to be read as ``what``, which goes on record if it is somebody else's.
+
+        ``peek`` is the reason of a lead who looks before it is revealed to them. Raises
+        :class:`UnknownInterview` and :class:`coach.services.gate.Closed`.
+        """
+        state = self._read(interview_id)
+        self._gate.enter(digest(state), what, peek=peek)
+        return state
+
+    def _own(self, interview_id: str) -> InterviewState:
+        """Return an interview that is the viewer's to work on."""
+        state = self._read(interview_id)
+        self._gate.own(digest(state))
+        if state.collected:
+            raise conduct.Refused(
+                f"{state.id} was held on another machine, so it is only read here. "
+                "Work on it there and collect it again."
+            )
+        return state
+
+    def _read(self, interview_id: str) -> InterviewState:
         wanted = interview_id.strip().lower()
         state = replay(self._log.read(PREFIX + wanted))
         if state is None:
-            ids = [head.stream.removeprefix(PREFIX) for head in self._log.streams(PREFIX)]
+            ids = [one.id for one in self._gate.digests.all() if self._gate.visible(one)]
             raise UnknownInterview(interview_id, tuple(get_close_matches(wanted, ids, n=3, cutoff=0.5)))
         return state
 
-    def summaries(self, limit: int = 200) -> tuple[InterviewSummary, ...]:
-        """List interviews, the one last worked on first."""
-        heads = sorted(self._log.streams(PREFIX), key=lambda head: head.last_at, reverse=True)
-        states = (replay(self._log.read(head.stream)) for head in heads[:limit])
-        return tuple(_summary(state) for state in states if state is not None)
+    def summaries(self, limit: int = 200) -> tuple[Digest, ...]:
+        """List the interviews that the viewer may see, the one last worked on first."""
+        return self._gate.digests.latest(limit, self._gate.visible)
 
     def _free_id(self, candidate: str, interviewer: str) -> str:
-        base = _id_for(candidate, interviewer)
+        base = interview_id(candidate, interviewer)
         taken = {head.stream.removeprefix(PREFIX) for head in self._log.streams(PREFIX + base)}
         number, free = 1, base
         while free in taken:
@@ -188,41 +201,3 @@ class Desk:
         for record in self._log.read(PREFIX + self.state.id, after=self.state.number):
             self.state = reduce(self.state, record)
         return self.state
-
-
-def _key(name: str) -> str:
-    """Return what a name is compared by: the same in capitals, and however its accents are stored."""
-    return unicodedata.normalize("NFKC", name.strip().casefold())
-
-
-def _id_for(candidate: str, interviewer: str) -> str:
-    """Return the id that an interview of these two has, or what it begins with."""
-    return f"{_slug(candidate)}-{_slug(interviewer)}"
-
-
-def _slug(name: str) -> str:
-    """Make a typable part of an id of a name.
-
-    One without Latin letters and digits becomes ``x`` and four hexadecimal digits, such as ``x1a2b``:
-    always the same for a name, and for two names hardly ever.
-    """
-    key = _key(name)
-    latin = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
-    word = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:32].rstrip("-")
-    return word or f"x{sha256(key.encode(errors='surrogatepass')).hexdigest()[:4]}"
-
-
-def _summary(state: InterviewState) -> InterviewSummary:
-    return InterviewSummary(
-        id=state.id,
-        title=state.guide.title,
-        candidate=state.candidate,
-        interviewer=state.interviewer,
-        phase=state.phase,
-        settled=state.settled,
-        questions=len(state.guide.questions),
-        score=state.score.value,
-        coverage=state.score.coverage,
-        overall=state.overall,
-        last_at=state.last_at,
-    )

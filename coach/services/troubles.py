@@ -14,9 +14,10 @@ def is_wrong_name(error: Exception) -> bool:
     from coach.content.library import NotFound
     from coach.services.interview import UnknownInterview
     from coach.services.profiles import ProfileError
+    from coach.services.requisition import UnknownRequisition
     from coach.services.review import NoDeadline
 
-    return isinstance(error, NotFound | UnknownInterview | NoDeadline | ProfileError)
+    return isinstance(error, NotFound | UnknownInterview | UnknownRequisition | NoDeadline | ProfileError)
 
 
 def is_failure(error: Exception) -> bool:

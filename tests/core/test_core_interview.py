@@ -10,6 +10,7 @@ from coach.core import conduct
 from coach.core.events import Recorded
 from coach.core.interview import CLOSING, OPENING, Overall, Phase, elapsed, reduce, replay
 
+SALT = "00" * 16
 START = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 
 
@@ -138,7 +139,7 @@ def test_submitting_says_everything_that_is_missing():
     talk.begin()
     talk(conduct.rate, "q1-0", 4)
     with pytest.raises(conduct.Refused) as refusal:
-        talk(conduct.submit)
+        talk(conduct.submit, SALT)
 
     assert str(refusal.value) == (
         "Not yet complete: the interview has not ended; "
@@ -152,7 +153,7 @@ def test_submitting_says_everything_that_is_missing():
 def test_a_submitted_scorecard_is_locked_and_amended_only_with_a_reason():
     talk = Talk()
     talk.complete()
-    talk(conduct.submit)
+    talk(conduct.submit, SALT)
 
     with pytest.raises(conduct.Refused, match="submitted and locked"):
         talk(conduct.rate, "q0-0", 1)
@@ -171,7 +172,7 @@ def test_a_submitted_scorecard_is_locked_and_amended_only_with_a_reason():
 def test_an_amendment_to_not_assessed_takes_the_number_away():
     talk = Talk()
     talk.complete()
-    talk(conduct.submit)
+    talk(conduct.submit, SALT)
     talk(conduct.amend_rating, "q0-0", None, "rated the wrong answer")
 
     assert talk.state.ratings["q0-0"] is None
@@ -288,7 +289,7 @@ class InterviewInAnyOrder(RuleBasedStateMachine):
             self.begin()
             self.end()
             self.wish(conduct.choose_overall, Overall.NO, "reason")
-        self.wish(conduct.submit)
+        self.wish(conduct.submit, SALT)
         if self.locked is None and self.talk.state.phase is Phase.SUBMITTED:
             self.locked = (self.talk.state.submitted, dict(self.talk.state.notes))
 

@@ -9,7 +9,7 @@ from coach.core.interview import CLOSING, Overall, Phase, elapsed, time_used
 from coach.core.scoring import score_text
 from coach.export import Format, render
 from coach.services import Services
-from coach.services.interview import UnknownInterview
+from coach.services.interview import UnknownInterview, fresh_salt
 from coach.services.reports import scorecard_view
 from coach.store.errors import ChangedElsewhere
 from coach.tui.screens import scorecard_words
@@ -140,7 +140,7 @@ def test_a_record_stays_as_it_was_held_when_the_kit_has_changed(services, folder
 def test_live_stored_and_printed_score_are_the_same_number(services, ratings, amended):
     desk = hold(begin(services), ratings)
     live = score_text(desk.state.score.value)
-    desk.act(conduct.submit)
+    desk.act(conduct.submit, fresh_salt())
     (stored,) = (
         record.event
         for record in services.log.read(f"interview/{desk.state.id}")
@@ -217,7 +217,7 @@ def test_a_draft_is_known_by_kit_candidate_and_interviewer_in_any_case(services,
 def test_a_submitted_interview_is_no_draft(services):
     desk = hold(begin(services), [3] * 8)
     assert services.interviews.unfinished(KIT, "C-001", "dana") == desk.state.id
-    desk.act(conduct.submit)
+    desk.act(conduct.submit, fresh_salt())
     assert services.interviews.unfinished(KIT, "C-001", "dana") is None
 
 

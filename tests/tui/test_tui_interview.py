@@ -3,6 +3,7 @@ from screen_kit import SIZES, eventually, opened, press, said, settle, shown
 
 from coach.core import conduct
 from coach.core.interview import CLOSING, Overall, Phase
+from coach.services.interview import fresh_salt
 
 KIT = "ae-first-round"
 
@@ -199,7 +200,7 @@ async def test_the_end_leads_to_the_scorecard_and_submitting_locks_it(services):
 
 async def test_a_submitted_scorecard_is_amended_with_a_reason(services):
     desk = held(services)
-    desk.act(conduct.submit)
+    desk.act(conduct.submit, fresh_salt())
     async with opened(services, size=(120, 36)) as (app, pilot):
         await open_it(app, pilot, desk)
         await press(pilot, "o", "e")

@@ -7,6 +7,7 @@ from coach.cli.plain.dialogue import Command, Ended, command_in
 from coach.core import conduct
 from coach.core.interview import Overall, Phase, competency_title, rating_text
 from coach.core.scoring import coverage_text, score_text
+from coach.services.interview import fresh_salt
 
 if TYPE_CHECKING:
     from coach.cli.plain.desk import PlainDesk
@@ -82,7 +83,7 @@ class ScorecardDialogue:
             return False
         match line.strip().lower():
             case "yes" | "y":
-                return self._desk.act(conduct.submit)
+                return self._desk.act(conduct.submit, fresh_salt())
             case "no" | "n":
                 raise Ended
             case _:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from coach.content.banks import BankFile, KitFile
 from coach.content.curricula import ModuleFile, SessionFile
 from coach.content.paths import PathFile
+from coach.content.samples import SampleFile
 from coach.core.bank import QuestionBank
 from coach.core.curriculum import Competency
 
@@ -51,6 +52,16 @@ class KitScope:
 
     name: str
     read: KitFile
+    bank: QuestionBank | None
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class SampleScope:
+    """Sample answers with their bank, if that can be used; ``name`` is as for banks."""
+
+    name: str
+    read: SampleFile
     bank: QuestionBank | None
     around: Surroundings
 

@@ -6,7 +6,7 @@ from textual.widgets.option_list import Option
 from coach.core.interview import Phase
 from coach.core.scoring import score_text
 from coach.services.home import HomeView
-from coach.services.interview import InterviewSummary
+from coach.core.digest import Digest
 from coach.services.paths import PathView
 from coach.services.sitting import Plan
 from coach.services.training import ModuleProgress, NextUp
@@ -106,7 +106,7 @@ def _mentor(pieces: int) -> Content:
     return lit(f"  {pieces} piece{' waits' if pieces == 1 else 's wait'} for your rating")
 
 
-def _interview(one: InterviewSummary, width: int) -> Content:
+def _interview(one: Digest, width: int) -> Content:
     when = one.last_at.astimezone().strftime("%d %b %H:%M")
     name = f"{one.title} · {one.candidate} · {one.interviewer}"
     if width < ROOMY:
@@ -114,7 +114,7 @@ def _interview(one: InterviewSummary, width: int) -> Content:
     return line("  ", fit(name, 56), (fit(when, 16), "$text-muted"), _standing(one))
 
 
-def _standing(one: InterviewSummary) -> str:
+def _standing(one: Digest) -> str:
     match one.phase:
         case Phase.SUBMITTED:
             return f"submitted, {score_text(one.score)}"

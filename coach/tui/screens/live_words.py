@@ -12,8 +12,10 @@ from coach.core.interview import (
     behind,
     competency_title,
     elapsed,
+    in_focus,
     planned,
 )
+from coach.core.notes import lacks_result
 from coach.surface.lit import line, lit
 
 AGENDA_WIDTH = 27
@@ -56,15 +58,55 @@ def _style(used: float, planned_seconds: float, ordinary: str) -> str:
     return "$text-warning" if used > planned_seconds else ordinary
 
 
+def lead(state: InterviewState, *, writing: bool) -> tuple[tuple[str, str], ...]:
+    """Name the keys that mean something else from place to place, the one that is due first."""
+    if writing:
+        return ()
+    if state.phase is Phase.PLANNED:
+        return (("⏎", "start"),)
+    if state.place == CLOSING:
+        return (("⏎", "scorecard" if state.ended_at else "end"),)
+    onward, rate = ("⏎", "next"), ("1-5", "rate")
+    if state.place == OPENING:
+        return (onward,)
+    return (onward, rate) if done(state) else (rate, onward)
+
+
+def done(state: InterviewState) -> bool:
+    """Whether nothing is left to do at the question at hand: rated with evidence, or a reason why not."""
+    entry = state.entry(state.place)
+    return bool(entry.not_assessed) or (entry.rating is not None and bool(state.note(state.place).strip()))
+
+
+def key_words_first(state: InterviewState) -> bool:
+    """Whether a question's anchors are first shown by their key words: it is not this interviewer's focus."""
+    return bool(state.focus) and not in_focus(state, state.place)
+
+
 def agenda(state: InterviewState, now: datetime) -> Content:
-    """List the places with their ratings, then how the time stands."""
+    """Say the phase, list the places with their ratings, then how the time stands."""
     lines = [_agenda_line(state, number, place) for number, place in enumerate(state.agenda)]
-    return line(*lines, "\n", _budget(state, now))
+    legend = (" ◆ your focus; all are asked", "$text-muted")
+    return line(_phase(state), "\n\n", *lines, "\n", *((legend, "\n") if state.focus else ()), _budget(state, now))
+
+
+def _phase(state: InterviewState) -> Content:
+    """Name where the whole stands: opening, questions, closing, or rating once the conversation is over."""
+    if state.ended_at:
+        number, name = 4, "rating"
+    elif state.place == OPENING:
+        number, name = 1, "opening"
+    elif state.place == CLOSING:
+        number, name = 3, "closing"
+    else:
+        number, name = 2, "questions"
+    return line((f" phase {number} of 4: ", "$text-muted"), (name, "bold"))
 
 
 def _agenda_line(state: InterviewState, number: int, place: str) -> Content:
     here = place == state.place
     name, result = place_title(state, place), _result(state, place)
+    name = f"◆ {name}" if in_focus(state, place) else name
     sign = "›" if here else " "
     label = f"{sign}{number:>2} " if 0 < number < len(state.agenda) - 1 else f"{sign}   "
     text = lit(name)
@@ -102,9 +144,7 @@ def _budget(state: InterviewState, now: datetime) -> Content:
 
 def note_label(state: InterviewState, *, unsaved: bool, overtaken: bool, failing: bool) -> Content:
     """Head the notes, and say whether they are on disk."""
-    what = lit("Notes" if state.place in (OPENING, CLOSING) else "Notes: the evidence", "$text-muted")
-    if state.consent is False:
-        what = lit("Notes: the candidate did not agree to them", "bold $text-warning")
+    what = _note_heading(state)
     match unsaved, overtaken, failing:
         case True, True, _:
             standing = ("not saved, see ctrl+r", "bold $text-error")
@@ -115,6 +155,20 @@ def note_label(state: InterviewState, *, unsaved: bool, overtaken: bool, failing
         case _:
             standing = (f"saved {state.last_at.astimezone():%H:%M:%S}", "$text-muted")
     return line(what, "   ", standing)
+
+
+def _note_heading(state: InterviewState) -> Content:
+    """Say what belongs into the notes, and what a rated question still lacks there."""
+    if state.consent is False:
+        return lit("Notes: the candidate did not agree to them", "bold $text-warning")
+    if state.place in (OPENING, CLOSING):
+        return lit("Notes", "$text-muted")
+    rated, note = state.entry(state.place).rating is not None, state.note(state.place)
+    if rated and not note.strip():
+        return lit("Notes: evidence is needed", "bold $text-warning")
+    if rated and lacks_result(note):
+        return lit("Notes: no result noted", "bold $text-warning")
+    return lit("Notes: the evidence", "$text-muted")
 
 
 def place_title(state: InterviewState, place: str) -> str:

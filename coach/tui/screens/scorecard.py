@@ -12,6 +12,7 @@ from textual.message import Message
 
 from coach.core import conduct
 from coach.core.interview import Overall, Phase
+from coach.services.interview import fresh_salt
 from coach.store.errors import ChangedElsewhere, StoreError
 from coach.surface.lit import lit
 from coach.tui.actions import bindings
@@ -133,7 +134,7 @@ class ScorecardScreen(CoachScreen[None]):
 
         async def chosen(answer: str | None) -> None:
             if answer == "submit":
-                await self._do(conduct.submit)
+                await self._do(conduct.submit, fresh_salt())
 
         options = (("submit", "Submit and lock the scorecard"), ("not", "Not yet"))
         text = "Afterwards it can only be amended, with a reason, and the original stays."

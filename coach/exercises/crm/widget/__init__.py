@@ -27,7 +27,7 @@ class CrmWidget(CrmFrame):
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if not super().check_action(action, parameters) or not self.is_mounted:
+        if not super().check_action(action, parameters) or not self.is_mounted or self.questions:
             return False
         if action in NEEDS and (self.reading or self.page not in NEEDS[action]):
             return False
@@ -57,13 +57,11 @@ class CrmWidget(CrmFrame):
             self.go(FORECAST)
 
     def action_task(self) -> None:
-        self.toggle_class("-task")
-        if self.has_class("-wide") and self.has_class("-task"):
-            self.brief.focus()
-        else:
-            self.focus()
-        self.tell(WHAT_NEXT if self.reading else self.hint(self.page))
-        self.refresh_bindings()
+        self.at_task = not self.at_task
+        self.tell(WHAT_NEXT if self.reading else self.hint)
+        self.settle()
+        if self.wide and self.at_task:
+            self.screen.set_focus(self.brief, scroll_visible=False)
 
     def action_back(self) -> None:
         self.go_back()
@@ -73,8 +71,7 @@ class CrmWidget(CrmFrame):
         self.draw()
 
     def action_filter(self) -> None:
-        self.lists.filter.add_class("shown")
-        self.lists.filter.focus()
+        self.lists.begin_search()
 
     def action_check(self) -> None:
         self.tell("Checking.")
@@ -146,9 +143,10 @@ class CrmWidget(CrmFrame):
 
     def on_crm_filter_left(self, message: CrmFilter.Left) -> None:
         message.stop()
-        self.lists.search("" if message.cleared else self.lists.filter.value)
-        self.lists.fill(self.desk.org, 0)
-        self.focus()
+        if message.cleared:
+            self.lists.search("")
+            self.lists.fill(self.desk.org, 0)
+        self.settle()
 
     def resume(self, response: Response) -> None:
         self.desk.reset()
@@ -162,6 +160,7 @@ class CrmWidget(CrmFrame):
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         self.open = False
         self.result.fill(outcome, say(self.spec, response, self.context), solved=solved)
+        self.questions.clear()
         self.go(OUTCOME)
         self.call_after_refresh(self.focus)
 
@@ -181,13 +180,12 @@ class CrmWidget(CrmFrame):
             self.brief.mark(check, verdict)
             met += verdict.holds
             await asyncio.sleep(0)
-        beside, count = self.has_class("-wide"), len(self.spec.checks)
+        beside, count = self.wide, len(self.spec.checks)
         onward = "t reads on in the task" if beside else "t leads back to the records"
         self.tell(f"{met} of {count} checks are met; {'ctrl+s hands in' if met == count else onward}.")
         if not beside:
-            self.add_class("-task")
-            self.focus()
-            self.refresh_bindings()
+            self.at_task = True
+            self.settle()
         self.brief.show_checks()
 
 

@@ -6,14 +6,15 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from coach.core.crm.pipeline import BoardColumn, board
 from coach.core.crm.state import Org, Row
-from coach.surface.lit import lit
+from coach.surface.lit import line, lit
 
 from ..naming import seen
 from ..spec import NAME
+from .columns import GAP, fitted
+from .lines import Lines
 
 NARROWEST = 20
 """Columns of the terminal that a stage needs."""
@@ -23,12 +24,9 @@ CARD = 2
 """Lines of a deal: its name; its amount and close date."""
 
 
-class CrmBoard(Widget, can_focus=True):
+class CrmBoard(Lines):
     """Deals by stage; arrows lead from one to the next, ``>`` and ``<`` move the one that is pointed at."""
 
-    DEFAULT_CSS = """
-    CrmBoard { height: 1fr; width: 1fr; text-wrap: nowrap; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "greater_than_sign",
@@ -94,25 +92,33 @@ class CrmBoard(Widget, can_focus=True):
         rows = self._columns[self.column].rows if self._columns else ()
         return rows[self.row] if self.row < len(rows) else None
 
-    def render(self) -> Content:
-        """Draw the columns that fit, and the deals of each that are in sight."""
-        if self._org is None or not self.size.width:
+    def line_at(self, y: int) -> Content:
+        """Draw a line through the columns that fit."""
+        if self._org is None or not self._columns:
             return Content("")
         fit = self._fit()
-        width = self.size.width // fit
-        shown = [self._drawn(n, width) for n in range(self._left, min(self._left + fit, len(self._columns)))]
-        lines = [Content("").join(cells) for cells in zip(*shown, strict=True)]
         last = min(self._left + fit, len(self._columns))
-        place = f"  Stages {self._left + 1} to {last} of {len(self._columns)}"
-        return Content("\n").join([_cell(place, self.size.width, "$text-muted"), *lines])
+        if y == 0:
+            return lit(f"  Stages {self._left + 1} to {last} of {len(self._columns)}", "$text-muted")
+        width = self.size.width // fit - GAP
+        parts: list[tuple[str, str] | str] = []
+        for number in range(self._left, last):
+            text, style = self._head(number, y - 1) if y < HEAD else self._card(number, y - HEAD, width)
+            parts += [(fitted(text, width), style), " " * GAP]
+        return line(*parts)
 
     def action_column(self, by: int) -> None:
         self.column = max(0, min(self.column + by, len(self._columns) - 1))
         self._stay_inside()
 
     def action_move(self, by: int) -> None:
-        self.row += by
-        self._stay_inside()
+        before, top = self.row, self._top(self.column)
+        self.row = max(0, min(self.row + by, len(self._columns[self.column].rows) - 1))
+        if self._top(self.column) == top:
+            first = [HEAD + CARD * (row - top) for row in (before, self.row)]
+            self.redraw([y + more for y in first for more in range(CARD)])
+        else:
+            self.refresh()
 
     def action_open(self) -> None:
         if self.current is not None:
@@ -150,36 +156,24 @@ class CrmBoard(Widget, can_focus=True):
         self._left = max(0, min(self._left, self.column), self.column - fit + 1)
         self.refresh()
 
-    def _drawn(self, number: int, width: int) -> list[Content]:
-        """Draw a column, padded to the height of the board."""
+    def _head(self, number: int, at: int) -> tuple[str, str]:
+        """Give a line above the deals of a stage, with its style."""
         column, here = self._columns[number], number == self.column
-        inside = width - 2
+        if at == 0:
+            return (f"› {column.label}", "bold $primary") if here else (f"  {column.label}", "bold")
         count = "1 deal" if column.count == 1 else f"{column.count} deals"
-        lines = [
-            _cell(f"{'›' if here else ' '} {column.label}", inside, "bold $primary" if here else "bold"),
-            _cell(f"  {count}, {column.amount:,.0f}", inside, "$text-muted"),
-            _cell(f"  weighted {column.weighted:,.0f}", inside, "$text-muted"),
-        ]
-        top = self._top(number)
-        for place, row in enumerate(column.rows[top : top + self._room()], top):
-            lines += self._card(row, inside, current=here and place == self.row)
-        blank = _cell("", inside)
-        height = max(0, self.size.height - 1)
-        lines += [blank] * (height - len(lines))
-        return [Content("").join([one, Content("  ")]) for one in lines[:height]]
+        told = f"{count}, {column.amount:,.0f}" if at == 1 else f"weighted {column.weighted:,.0f}"
+        return f"  {told}", "$text-muted"
 
-    def _card(self, row: Row, width: int, *, current: bool) -> list[Content]:
+    def _card(self, number: int, at: int, width: int) -> tuple[str, str]:
+        """Give a line of a stage's deals, with its style."""
+        rows, place = self._columns[number].rows, self._top(number) + at // CARD
+        if place >= len(rows) or at // CARD >= self._room():
+            return "", ""
         assert self._org is not None
+        row, current = rows[place], number == self.column and place == self.row
         style = "bold on $boost" if current and self.has_focus else "bold" if current else ""
+        if at % CARD == 0:
+            return f"{'›' if current else ' '} {row.name}", style
         amount, day = seen(row, self._org, "Amount") or "–", seen(row, self._org, "CloseDate")
-        figures = f"  {amount.rjust(max(0, width - len(day) - 4))}  {day}"
-        return [
-            _cell(f"{'›' if current else ' '} {row.name}", width, style),
-            _cell(figures, width, style or "$text-muted"),
-        ]
-
-
-def _cell(text: str, width: int, style: str = "") -> Content:
-    fitted = lit(text).truncate(width, ellipsis=True)
-    drawn = fitted.pad_right(width - fitted.cell_length)
-    return drawn.stylize(style) if style else drawn
+        return f"  {amount.rjust(max(0, width - len(day) - 4))}  {day}", style or "$text-muted"

@@ -1,16 +1,21 @@
 """The columns of a table: how wide each of them is, and a row's texts put into them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from coach.surface.lit import lit
+from coach.core.text import visible
+from coach.surface.lit import line, lit
 
 GAP = 2
 """Spaces between columns."""
 NARROWEST = 14
 """Room that a column of texts needs at least."""
+
+Cell: TypeAlias = str | Content
+"""What stands in a row's column; where texts are cut off, they are plain."""
 
 
 class Column(NamedTuple):
@@ -50,20 +55,35 @@ def _shares(needs: dict[int, int], room: int) -> dict[int, int]:
     return shares
 
 
-def cut(pointer: str, cells: Sequence[str], columns: tuple[Column, ...], widths: list[int]) -> Content:
+def cells_in(cell: Cell) -> int:
+    """Say how many columns of the terminal a text takes in one line."""
+    return cell.cell_length if isinstance(cell, Content) else cell_len(visible(cell))
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """Make a text exactly so wide: fill it up with blanks, or cut it off with a sign that it goes on."""
+    text = visible(text).replace("\n", " ").replace("\t", " ")
+    spare = width - cell_len(text)
+    if spare < 0:
+        return f"{set_cell_size(text, width - 1)}…" if width else ""
+    return " " * spare + text if right else text + " " * spare
+
+
+def cut(pointer: str, cells: Sequence[Cell], columns: tuple[Column, ...], widths: list[int]) -> Content:
     """Put a row's texts into one line; what is too long is cut off."""
     texts = [
-        [lit(text.replace("\n", " ")).truncate(width, ellipsis=True)]
-        for text, width in zip(cells, widths, strict=True)
+        fitted(str(cell), width, right=column.right)
+        for cell, column, width in zip(cells, columns, widths, strict=True)
+        if width
     ]
-    return _line(pointer, texts, 0, columns, widths)
+    return lit(pointer.ljust(GAP) + (" " * GAP).join(texts))
 
 
 def wrapped(
-    pointer: str, cells: Sequence[str], columns: tuple[Column, ...], widths: list[int]
+    pointer: str, cells: Sequence[Cell], columns: tuple[Column, ...], widths: list[int]
 ) -> list[Content]:
     """Put a row's texts into as many lines as the longest of them needs; the pointer stands on the first."""
-    texts = [lit(text).wrap(width) if width else [] for text, width in zip(cells, widths, strict=True)]
+    texts = [line(cell).wrap(width) if width else [] for cell, width in zip(cells, widths, strict=True)]
     count = max(1, *(len(lines) for lines in texts))
     return [_line("" if at else pointer, texts, at, columns, widths) for at in range(count)]
 

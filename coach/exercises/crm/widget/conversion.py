@@ -7,7 +7,7 @@ from coach.core.crm.state import Org, Row
 from coach.core.exercise import Unreadable
 
 from ..entry import find
-from .dialogs import Entry
+from .entries import Entry
 
 NEW, NONE, OTHER = "new", "none", "other"
 
@@ -22,10 +22,9 @@ def questions(org: Org, lead: Row) -> tuple[Entry, ...]:
     contact = ((NEW, f"new: {lead.name}"), *_offered(contacts))
     opportunity = ((NEW, "new, named below"), *deals, (NONE, "none"))
     source = (("keep", "keep"), ("overwrite", "overwrite with the lead's"))
-    names = tuple(row.name for row in org.rows(ACCOUNT))
     return (
         Entry("account", _titled("Account", len(accounts)), NEW, account),
-        Entry("other", "Another account", proposals=names),
+        Entry("other", "Another account", proposals=lambda: [row.name for row in org.rows(ACCOUNT)]),
         Entry("contact", _titled("Contact", len(contacts)), NEW, contact),
         Entry("opportunity", "Opportunity", NEW, opportunity),
         Entry("name", "Name of the new opportunity", company, longest=120),

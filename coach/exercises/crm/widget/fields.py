@@ -17,7 +17,7 @@ from coach.core.exercise import Unreadable
 
 from ..entry import entered
 from ..naming import called
-from .dialogs import Entry
+from .entries import Entry
 
 USUAL: dict[str, tuple[str, ...]] = {
     LEAD: ("FirstName", "LastName", "Company", "Title", "Email", "Phone", "LeadSource", "Status"),
@@ -106,12 +106,11 @@ def _entry(org: Org, field: Field, value: str) -> Entry:
         blank = () if field.required and value else (("", NOTHING),)
         named = tuple((name, choice_label(field, name, org.profile)) for name in known)
         return Entry(field.name, label, value, (*blank, *named))
-    names = tuple(called(row, org) for kind in field.references for row in org.rows(kind))
     return Entry(
         field.name,
         label,
         value,
-        proposals=known or names,
+        proposals=lambda: known or [called(row, org) for kind in field.references for row in org.rows(kind)],
         longest=field.length,
         hint=HINTS.get(field.type, ""),
     )

@@ -1,5 +1,6 @@
 """The rooms of the CRM on the screen, and going from one to another."""
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
@@ -10,14 +11,15 @@ from coach.core.crm.actions import Action, Applied
 from coach.core.crm.schema import LEAD, ROLE
 from coach.core.crm.state import Row
 from coach.core.exercise import Context
-from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
 
 from ..aloud import forecast_in_words
 from ..desk import Desk
-from ..spec import Response, Spec
+from ..spec import Spec
+from .asking import CrmQuestions
 from .board import CrmBoard
-from .keys import BOARD, FORECAST, HINTS, LISTS, OUTCOME, RECORD
+from .keys import ASK, BOARD, FORECAST, FORM, HINTS, LISTS, OUTCOME, RECORD
+from .lines import put
 from .lists import CrmList
 from .outcome import CrmOutcome
 from .overview import Overview
@@ -41,8 +43,12 @@ class Place(NamedTuple):
     at: int = 0
 
 
-class CrmFrame(ExerciseWidget[Spec, Response]):
-    """An overview, pages in the centre, the task, and a line that says what happened."""
+class CrmFrame(CrmQuestions):
+    """An overview, pages in the centre, the task, and a line that says what happened.
+
+    A key is answered with one picture: pages and questions are there from the start and are only shown or
+    hidden, what has not changed is not drawn again, and the room is divided anew only if it has to be.
+    """
 
     DEFAULT_CSS = """
     CrmFrame .middle { height: 1fr; }
@@ -53,11 +59,8 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
     CrmFrame .said { height: auto; max-height: 40%; padding: 0 1; color: $text-muted; }
     CrmFrame .said.bad { color: $text-warning; }
     CrmFrame .trouble { margin: 0 1; }
-    CrmFrame CrmTask { display: none; width: 1fr; }
-    CrmFrame.-task CrmTask { display: block; }
-    CrmFrame.-task .centre { display: none; }
-    CrmFrame.-wide CrmTask { display: block; width: 36; border-left: solid $border-blurred; }
-    CrmFrame.-wide .centre { display: block; }
+    CrmFrame CrmTask { width: 1fr; }
+    CrmFrame CrmTask.beside { width: 36; border-left: solid $border-blurred; }
     """
     fills = True
     can_focus = True
@@ -72,6 +75,13 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
         self.brief = CrmTask(spec)
         self.result = CrmOutcome(id=OUTCOME)
         self.came_from: list[Place] = []
+        self.page = LISTS
+        """What is in the centre, if nothing is asked."""
+        self.wide = False
+        """Whether the task has room beside the centre."""
+        self.at_task = True
+        """Whether the task is looked at."""
+        self._complaint = ""
 
     def compose(self) -> ComposeResult:
         yield self.overview.line
@@ -83,26 +93,32 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
                 yield self.board
                 yield VerticalScroll(Static(classes="forecast"), id=FORECAST, can_focus=True)
                 yield self.result
+                yield self.form
+                yield self.options
             yield self.brief
         yield Static(classes="said")
         yield Static(classes="trouble")
 
     def on_mount(self) -> None:
-        self.add_class("-task")
+        gc.freeze()  # to look through thousands of records for what can go takes longer than any key
         self.lists.go(self.desk.org, self.objects[0])
         self.draw()
         self.tell(WHAT_NEXT)
+
+    def on_unmount(self) -> None:
+        gc.unfreeze()
 
     def on_focus(self) -> None:
         self.focus()
 
     def on_resize(self) -> None:
-        was = self.has_class("-wide")
-        width = self.size.width
-        self.set_class(width >= WIDE, "-wide")
+        width, was = self.size.width, self.wide
+        self.wide = width >= WIDE
         self.overview.fit(width, beside=width >= WIDEST)
+        self.brief.set_class(self.wide, "beside")
+        self.divide()
         self.draw()
-        if was != self.has_class("-wide") and self.has_focus_within:
+        if was != self.wide and self.has_focus_within:
             self.focus()
 
     @property
@@ -111,14 +127,14 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
         return [name for name in self.desk.org.schema.objects if name != ROLE]
 
     @property
-    def page(self) -> str:
-        """What is in the centre."""
-        return self.query_one(ContentSwitcher).current or LISTS
-
-    @property
     def reading(self) -> bool:
         """Whether the task stands in the place of the centre."""
-        return self.has_class("-task") and not self.has_class("-wide")
+        return self.at_task and not self.wide and not self.questions
+
+    @property
+    def shown(self) -> str:
+        """The page or question that is in the centre."""
+        return self.questions[-1] if self.questions else self.page
 
     @property
     def current(self) -> Row | None:
@@ -137,10 +153,19 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
             BOARD: self.board,
             FORECAST: self.query_one(f"#{FORECAST}"),
             OUTCOME: self.result,
+            FORM: self.form.target,
+            ASK: self.options.table,
         }
-        target = self.brief if self.reading else pages[self.page]
-        target.focus(scroll_visible)
+        target = self.brief if self.reading else pages[self.shown]
+        self.screen.set_focus(target, scroll_visible)
         return self
+
+    def divide(self) -> None:
+        """Show what should be in the centre, and the task where it has room or stands in its place."""
+        centre = self.query_one(ContentSwitcher)
+        centre.current = self.shown
+        centre.display = not self.reading
+        self.brief.display = self.wide or self.reading
 
     def do(self, action: Action) -> Applied:
         """Do something in the org and show what it made of it; raises ``Refused``."""
@@ -155,12 +180,25 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
         self.complain("")
         self.draw()
         self.tell(told)
+        self.screen.refresh_bindings()
 
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say something in the line below the records."""
+        self.said = sentence
         said = self.query_one(".said", Static)
-        said.update(lit(sentence))
+        put(said, lit(sentence))
         said.set_class(bad, "bad")
+
+    def complain(self, sentence: str) -> None:
+        if sentence != self._complaint:
+            self._complaint = sentence
+            super().complain(sentence)
+
+    def settle(self) -> None:
+        """Show what is in the centre now and give it the keys."""
+        self.divide()
+        self.focus()
+        self.screen.refresh_bindings()
 
     def open_record(self, record_id: str) -> None:
         """Open a record's page; back leads to where one was."""
@@ -169,7 +207,7 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
             self.tell("This record is not there any more.", bad=True)
             return
         self.came_from.append(self.place())
-        self.record.fill(self.desk.org, row)
+        self.record.turn_to(row.id)
         self.go(RECORD)
 
     def place(self) -> Place:
@@ -178,18 +216,19 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
 
     def go(self, page: str) -> None:
         """Show a page and give it the keys."""
-        self.remove_class("-task")
-        self.query_one(ContentSwitcher).current = page
+        self.at_task = False
+        self.page = page
         self.draw()
-        self.focus()
         self.complain("")
-        self.tell(self.hint(page))
+        self.tell(self.hint)
+        self.settle()
 
-    def hint(self, page: str) -> str:
-        """Say what to do on a page; on the one of an open lead also how it is converted."""
-        row = self.current
-        lead = page == RECORD and row is not None and row.object == LEAD and not row.get("IsConverted")
-        return f"w converts the lead. {HINTS[page]}" if lead else HINTS[page]
+    @property
+    def hint(self) -> str:
+        """What to do with what is in the centre; on the page of an open lead also how it is converted."""
+        row, shown = self.current, self.shown
+        lead = shown == RECORD and row is not None and row.object == LEAD and not row.get("IsConverted")
+        return f"w converts the lead. {HINTS[shown]}" if lead else HINTS[shown]
 
     def go_back(self) -> None:
         """Go to where one was before; a record that is gone by now is passed over."""
@@ -198,8 +237,8 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
             if place.page != RECORD:
                 self.go(place.page)
                 return
-            if row := self.desk.org.row(place.record_id):
-                self.record.fill(self.desk.org, row, place.at)
+            if self.desk.org.row(place.record_id):
+                self.record.turn_to(place.record_id, place.at)
                 self.go(RECORD)
                 return
         self.go(LISTS)
@@ -221,5 +260,4 @@ class CrmFrame(ExerciseWidget[Spec, Response]):
             if row is None:
                 self.go_back()
             else:
-                self.record.fill(org, row, self.record.parts.at)
-        self.refresh_bindings()
+                self.record.fill(org, row)

@@ -6,6 +6,8 @@ from ..spec import NAME
 
 LISTS, RECORD, BOARD, FORECAST, OUTCOME = "crm-list", "crm-record", "crm-board", "crm-forecast", "crm-outcome"
 """The pages."""
+FORM, ASK = "crm-form", "crm-ask"
+"""Questions, which stand in the place of a page until they are answered."""
 
 WITH_ROWS = frozenset({LISTS, RECORD, BOARD})
 NEEDS = {
@@ -28,8 +30,10 @@ HINTS = {
     BOARD: "← → lead to stages, ↑ ↓ to deals. > and < move the deal, ⏎ opens it.",
     FORECAST: "Each sum holds the surer ones. esc leads back.",
     OUTCOME: "↑ ↓ scroll.",
+    FORM: "tab leads from field to field, ctrl+s saves, esc leaves.",
+    ASK: "A number chooses, or ⏎ where the pointer is; esc leads back.",
 }
-"""What to do on each page."""
+"""What to do on each page, and with each question."""
 
 KEYS: list[BindingType] = [
     Binding("1", "tab(1)", "lists", key_display="1-6", tooltip="Open the list of leads, accounts and so on."),

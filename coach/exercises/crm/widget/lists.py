@@ -10,12 +10,13 @@ from textual.widgets import Input, Static
 
 from coach.core.crm.looking import field_at, label
 from coach.core.crm.state import Org, Row
-from coach.core.crm.views import ListView, listed, standard_views
+from coach.core.crm.views import ListView, standard_views
 from coach.surface.lit import line
 
 from ..naming import called, seen
 from .columns import Column
 from .rows import CrmTable
+from .search import Searched
 
 WIDTHS = {"currency": 12, "percent": 7, "number": 8, "date": 10, "datetime": 20, "boolean": 7, "phone": 16}
 """Columns of the terminal for each type of field; texts share the rest."""
@@ -48,7 +49,6 @@ class CrmList(Vertical):
     CrmList { height: 1fr; }
     CrmList .head { height: 1; }
     CrmList CrmFilter { display: none; width: 1fr; }
-    CrmList CrmFilter.shown { display: block; }
     """
 
     def __init__(self, own: tuple[ListView, ...], *, id: str) -> None:  # noqa: A002 - Textual's word
@@ -61,6 +61,7 @@ class CrmList(Vertical):
         self._own = own
         self._sorts: dict[str, str] = {}
         self._org: Org | None = None
+        self._rows = Searched()
 
     def compose(self) -> ComposeResult:
         yield Static(classes="head")
@@ -68,28 +69,33 @@ class CrmList(Vertical):
         yield self.table
 
     def go(self, org: Org, object_name: str) -> None:
-        """Show an object's first view, everything in it."""
-        self.object, self.view = object_name, 0
+        """Turn to an object's first view, everything in it."""
+        self.object, self.view, self._org = object_name, 0, org
+        self.table.begin_at(0)
         self.search("")
-        self.fill(org)
 
     def search(self, text: str) -> None:
         """Set what is searched for; the field is seen as long as there is something in it."""
         with self.filter.prevent(Input.Changed):
             self.filter.value = text
-        self.filter.set_class(bool(text), "shown")
+        self.filter.display = bool(text)
+
+    def begin_search(self) -> None:
+        """Show the field for what is searched for, and read the records as soon as it is on the screen."""
+        self.filter.display = True
+        self.screen.set_focus(self.filter)
+        self.call_after_refresh(self._rows.read)
 
     def fill(self, org: Org, at: int | None = None) -> None:
         """Show the records as they are now."""
         self._org = org
         view = self.current_view
-        rows = listed(org, view, search=self.filter.value)
-        paths = view.columns
-        columns = tuple(_column(org, self.object, path) for path in paths)
+        rows = self._rows.find(org, view, self.filter.value)
+        place = self.table.at if at is None else at
+        columns = tuple(_column(org, self.object, path) for path in view.columns)
         of = org.schema.objects[self.object]
         self.table.empty = self._nothing(of.plural.lower())
-        place = self.table.at if at is None else at
-        self.table.fill(columns, rows, lambda row: [_cell(row, org, path) for path in paths], place)
+        self.table.fill(columns, rows, lambda row: [_cell(row, org, path) for path in view.columns], place)
         self._draw_head(len(rows))
 
     @property
@@ -149,7 +155,7 @@ class CrmList(Vertical):
         of = f"{count:,}" if count == total else f"{count:,} of {total:,}"
         place = f"  ← {self.view % len(self.views) + 1}/{len(self.views)} →"
         head = line((view.title, "bold"), (f"{place}  {of}{by}{way}", "$text-muted"))
-        self.query_one(".head", Static).update(head)
+        self.query_one(".head", Static).update(head, layout=False)
 
 
 def _column(org: Org, object_name: str, path: str) -> Column:

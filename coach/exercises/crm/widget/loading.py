@@ -1,5 +1,6 @@
 """Files on the screen: importing a CSV file, keeping its tables, and taking the whole org along."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.core.crm.actions import Applied, Import, Refused
@@ -7,7 +8,7 @@ from coach.core.crm.dataloader import export
 from coach.core.exercise import Unreadable
 
 from ..verbs import loading
-from .dialogs import CrmAsk, CrmForm, Entry
+from .entries import Entry
 from .files import csv_at, keep
 from .working import troubles
 
@@ -40,7 +41,7 @@ def files(crm: "CrmFrame") -> None:
         else:
             load(crm, own[choice] if choice < len(own) else "")
 
-    crm.app.push_screen(CrmAsk("Files", "", options), answered)
+    crm.ask("Files", "", options, answered)
 
 
 def load(crm: "CrmFrame", name: str) -> None:
@@ -54,22 +55,18 @@ def load(crm: "CrmFrame", name: str) -> None:
     ]
     if not name:
         asked.insert(0, Entry("path", "Path of the file", longest=1_000))
-    done: list[Applied] = []
 
     def save(given: dict[str, str]) -> "Problems":
         try:
-            done.append(crm.do(_import(crm, name, given)))
+            applied = crm.do(_import(crm, name, given))
         except Unreadable as trouble:
             return [("path", str(trouble))]
         except Refused as refusal:
             return troubles(refusal)
+        crm.afterwards(partial(tables, crm, applied))
         return []
 
-    def saved(loaded: bool | None) -> None:  # noqa: FBT001 - what the form gives
-        if loaded and done:
-            tables(crm, done[-1])
-
-    crm.app.push_screen(CrmForm(f"Import {name or 'a CSV file'}", tuple(asked), save), saved)
+    crm.fill_in(f"Import {name or 'a CSV file'}", tuple(asked), save)
 
 
 def _import(crm: "CrmFrame", name: str, given: dict[str, str]) -> Import:
@@ -92,7 +89,7 @@ def tables(crm: "CrmFrame", applied: Applied) -> None:
             _keep(crm, {"success": applied.success, "error": applied.errors}, "import")
 
     options = ("Go on", "Save the tables of success and errors into a folder here")
-    crm.app.push_screen(CrmAsk("Imported", text, options), answered)
+    crm.ask("Imported", text, options, answered)
 
 
 def take_along(crm: "CrmFrame") -> None:

@@ -8,6 +8,8 @@ from coach.core.crm.state import Org
 from coach.core.crm.views import ListView, standard_views
 from coach.surface.lit import line
 
+from .lines import put
+
 NARROW = 60
 """Columns from which all objects are named in one line."""
 ROOM = 23
@@ -52,8 +54,10 @@ class Overview:
         mark = "›" if not object_name else " "
         parts.append(line((f"{mark}p ", "bold"), ("board", board)))
         listed.append(line((f"{mark} p ", "bold"), ("Board", board)))
-        self.line.update(Content("").join(parts))
-        self.column.update(Content("\n").join(listed))
+        if self._beside:
+            self.column.update(Content("\n").join(listed), layout=False)
+        else:
+            put(self.line, Content("").join(parts))
 
     def _lists(self, org: Org, object_name: str, view: int) -> list[Content]:
         own = [one for one in self._own if one.object == object_name]

@@ -44,17 +44,20 @@ class CrmRecord(Vertical):
         yield Static(classes="head")
         yield self.parts
 
-    def fill(self, org: Org, row: Row, at: int = 0) -> None:
-        """Show a record; the pointer goes to the line ``at``."""
-        self.record_id = row.id
+    def turn_to(self, record_id: str, at: int = 0) -> None:
+        """Show another record from the next :meth:`fill` on, with the pointer on the line ``at``."""
+        self.record_id = record_id
+        self.parts.begin_at(at)
+
+    def fill(self, org: Org, row: Row) -> None:
+        """Show the record as it is now."""
         of = org.schema.objects[row.object]
-        self.query_one(".head", Static).update(
-            line((f"{of.label}  ", "$text-muted"), (called(row, org), "bold"))
-        )
+        head = line((f"{of.label}  ", "$text-muted"), (called(row, org), "bold"))
+        self.query_one(".head", Static).update(head, layout=False)
         parts = list(_parts(org, row))
         longest = max(len(part.label) for part in parts)
         columns = (Column("", min(longest, 24)), Column(""))
-        self.parts.fill(columns, parts, lambda part: (part.label, part.text), at)
+        self.parts.fill(columns, parts, lambda part: (part.label, part.text), self.parts.at)
 
 
 def _parts(org: Org, row: Row) -> Iterator[Part]:

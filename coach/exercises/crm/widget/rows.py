@@ -6,18 +6,21 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
+from textual.reactive import var
 
 from coach.surface.lit import lit
 
 from ..spec import NAME
-from .columns import GAP, Column, cut, widths_of, wrapped
+from .columns import GAP, Cell, Column, cells_in, cut, widths_of, wrapped
+from .lines import Lines
 
 T = TypeVar("T")
 MEASURED = 50
 """So many rows are looked at to see how much room a column needs."""
+TALL = 8
+"""Lines from which one of them can be left blank."""
 
 
 class Sight(NamedTuple):
@@ -27,7 +30,7 @@ class Sight(NamedTuple):
     line: int
 
 
-class CrmTable(Widget, Generic[T], can_focus=True):
+class CrmTable(Lines, Generic[T]):
     """A table with a pointer; enter opens the row it is on.
 
     Columns that have no room are left out, the spare ones first and then from the right; the first is
@@ -35,9 +38,6 @@ class CrmTable(Widget, Generic[T], can_focus=True):
     the next lines; a row that is higher than the screen is read line by line before the pointer moves on.
     """
 
-    DEFAULT_CSS = """
-    CrmTable { height: 1fr; width: 1fr; text-wrap: nowrap; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Open what the pointer is on.", id=f"{NAME}.open"),
         Binding("up", "move(-1)", "up", show=False, tooltip="Go up."),
@@ -55,7 +55,7 @@ class CrmTable(Widget, Generic[T], can_focus=True):
             super().__init__()
             self.index = index
 
-    at: reactive[int] = reactive(0, init=False)
+    at: var[int] = var(0, init=False)
     """The row that the pointer is on, from 0."""
 
     def __init__(self, empty: str = "", *, wraps: bool = False) -> None:
@@ -65,25 +65,52 @@ class CrmTable(Widget, Generic[T], can_focus=True):
         self._wraps = wraps
         self._columns: tuple[Column, ...] = ()
         self._rows: Sequence[T] = ()
-        self._cells: Callable[[T], Sequence[str]] = lambda _: ()
+        self._cells: Callable[[T], Sequence[Cell]] = lambda _: ()
         self._top = Sight(0, 0)
+        self._measured: list[Sequence[Cell]] = []
         self._needs: tuple[int, ...] = ()
+        self._space = Size(0, 0)
+        self._head = 1
+        self._widths: list[int] = []
+        self._plain: dict[int, list[Content]] = {}
+        """Rows without the pointer as they were drawn, for this width."""
+        self._sight: list[tuple[int, Content]] | None = None
+        """The lines in sight, each with its row, until something changes."""
 
     def fill(
         self,
         columns: tuple[Column, ...],
         rows: Sequence[T],
-        cells: Callable[[T], Sequence[str]],
+        cells: Callable[[T], Sequence[Cell]],
         at: int = 0,
+        space: Size | None = None,
     ) -> None:
-        """Show other rows; ``cells`` gives a row's texts when it comes into sight."""
+        """Show other rows; ``cells`` gives a row's texts when it comes into sight.
+
+        A table that is not on the screen yet can be told how much ``space`` it will have there.
+        """
         self._columns, self._rows, self._cells = columns, rows, cells
-        seen = zip([column.title for column in columns], *map(cells, rows[:MEASURED]), strict=True)
-        self._needs = tuple(max(lit(text).cell_length for text in texts) for texts in seen)
+        self._measured = [cells(row) for row in rows[:MEASURED]]
+        seen = zip([column.title for column in columns], *self._measured, strict=True)
+        self._needs = tuple(max(map(cells_in, texts)) for texts in seen)
         self._top = Sight(0, 0)
-        self.at = max(0, min(at, len(rows) - 1))
-        self._follow()
+        self.begin_at(max(0, min(at, len(rows) - 1)))
+        self._reckon(space or self._space)
         self.refresh()
+
+    def begin_at(self, at: int) -> None:
+        """Say where the pointer is to be in the rows that are filled in next."""
+        self.set_reactive(CrmTable.at, at)
+
+    def draw_row(self, index: int) -> None:
+        """Draw a row anew whose texts are others by now."""
+        before = self.lines_of(index)
+        self._plain.pop(index, None)
+        self._follow()
+        if self.lines_of(index) == before:
+            self.redraw(before)
+        else:
+            self.refresh()
 
     @property
     def current(self) -> T | None:
@@ -94,23 +121,46 @@ class CrmTable(Widget, Generic[T], can_focus=True):
         """Move the pointer to the first row that is wanted, if there is one."""
         self.at = next((place for place, row in enumerate(self._rows) if wanted(row)), self.at)
 
-    def render(self) -> Content:
-        """Draw the head and the rows in sight."""
-        titles = [column.title for column in self._columns]
-        lines = [cut("", titles, self._columns, self._widths()).stylize("bold $text-muted")]
-        if not self._rows:
-            lines.append(lit(self.empty, "$text-muted"))
-        for index, drawn in self._in_sight():
-            current = index == self.at
-            style = "bold on $boost" if current and self.has_focus else "bold" if current else ""
-            lines.append(drawn.stylize(style) if style else drawn)
-        return Content("\n").join(lines)
+    def lines_of(self, *rows: int) -> list[int]:
+        """Give the lines of the widget on which these rows stand, as far as they are in sight."""
+        return [y for y, (index, _) in enumerate(self._in_sight(), self._head) if index in rows]
 
-    def watch_at(self) -> None:
+    def span_of(self, place: int) -> tuple[int, int]:
+        """Give where the column at a place begins, and how wide it is."""
+        before = self._widths[:place]
+        return GAP + sum(before) + GAP * len(before), self._widths[place]
+
+    def line_at(self, y: int) -> Content:
+        """Draw the head, a line in sight, or what is said where there is no row."""
+        if self._space != self.size:
+            self._reckon(self.size)
+        y -= self._head
+        if y < 0:
+            titles = [column.title for column in self._columns]
+            return cut("", titles, self._columns, self._widths).stylize("bold $text-muted")
+        if not self._rows:
+            told = lit(self.empty, "$text-muted").wrap(max(1, self.size.width))
+            return told[y] if y < len(told) else Content("")
+        shown = self._in_sight()
+        if y >= len(shown):
+            return Content("")
+        index, drawn = shown[y]
+        if index != self.at:
+            return drawn
+        return drawn.stylize("bold on $boost" if self.has_focus else "bold")
+
+    def watch_at(self, before: int, after: int) -> None:
+        top = self._top
         self._follow()
+        if self._top == top:
+            self.redraw(self.lines_of(before, after))
+        else:
+            self.refresh()
 
     def on_resize(self) -> None:
-        self._follow()
+        if self._space != self.size:
+            self._reckon(self.size)
+            self.refresh()
 
     def action_move(self, by: int) -> None:
         way = 1 if by > 0 else -1
@@ -139,8 +189,9 @@ class CrmTable(Widget, Generic[T], can_focus=True):
     def on_click(self, event: events.Click) -> None:
         event.stop()
         rows = [index for index, _ in self._in_sight()]
-        if 0 < event.y <= len(rows):
-            self.at = rows[event.y - 1]
+        place = event.y - self._head
+        if 0 <= place < len(rows):
+            self.at = rows[place]
             self.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -151,42 +202,56 @@ class CrmTable(Widget, Generic[T], can_focus=True):
         event.stop()
         self.action_move(-3)
 
+    def _reckon(self, space: Size) -> None:
+        """Lay the rows out for so much space; without titles the head is a blank line where there is room."""
+        self._space = space
+        self._head = int(space.height >= TALL or any(column.title for column in self._columns))
+        room, columns = space.width - GAP, self._columns
+        if self._wraps:  # a column of a fixed width leaves the texts half of it
+            columns = tuple(one._replace(width=min(one.width, max(1, room // 2))) for one in columns)
+        self._widths = widths_of(columns, self._needs, room)
+        self._plain.clear()
+        self._follow()
+
     @property
     def _room(self) -> int:
         """Lines below the head."""
-        return max(1, self.size.height - 1)
+        return max(1, self._space.height - self._head)
 
     def _inside(self, at: int) -> int:
         return max(0, min(at, len(self._rows) - 1))
 
-    def _widths(self) -> list[int]:
-        """Share the width out; where texts wrap, a column of a fixed width leaves them half of it."""
-        room, columns = self.size.width - GAP, self._columns
-        if self._wraps:
-            columns = tuple(one._replace(width=min(one.width, max(1, room // 2))) for one in columns)
-        return widths_of(columns, self._needs, room)
-
     def _lines(self, index: int) -> list[Content]:
-        """Lay a row out."""
-        pointer, cells = "›" if index == self.at else "", self._cells(self._rows[index])
+        """Lay a row out; all but the one with the pointer are kept as they are."""
+        if index == self.at:
+            return self._laid_out("›", index)
+        if index not in self._plain:
+            self._plain[index] = self._laid_out("", index)
+        return self._plain[index]
+
+    def _laid_out(self, pointer: str, index: int) -> list[Content]:
         if self._wraps:
-            return wrapped(pointer, cells, self._columns, self._widths())
-        return [cut(pointer, cells, self._columns, self._widths())]
+            return wrapped(pointer, self._cells(self._rows[index]), self._columns, self._widths)
+        known = index < len(self._measured)
+        cells = self._measured[index] if known else self._cells(self._rows[index])
+        return [cut(pointer, cells, self._columns, self._widths)]
 
     def _height(self, index: int) -> int:
         """Count the lines of a row; before the screen is laid out it has one."""
-        return len(self._lines(index)) if self._wraps and self._rows and self.size.width > GAP else 1
+        return len(self._lines(index)) if self._wraps and self._rows and self._space.width > GAP else 1
 
     def _in_sight(self) -> list[tuple[int, Content]]:
         """Give the lines that there is room for, each with its row."""
-        found: list[tuple[int, Content]] = []
-        skipped = self._top.line
-        for index in range(self._top.row, len(self._rows)):
-            found += [(index, drawn) for drawn in self._lines(index)[skipped:]]
-            skipped = 0
-            if len(found) >= self._room:
-                break
-        return found[: self._room]
+        if self._sight is None:
+            found: list[tuple[int, Content]] = []
+            skipped = self._top.line
+            for index in range(self._top.row, len(self._rows)):
+                found += [(index, drawn) for drawn in self._lines(index)[skipped:]]
+                skipped = 0
+                if len(found) >= self._room:
+                    break
+            self._sight = found[: self._room]
+        return self._sight
 
     def _read_on(self, by: int) -> bool:
         """Scroll inside the pointer's row by lines; gives whether there was more of it that way."""
@@ -196,12 +261,13 @@ class CrmTable(Widget, Generic[T], can_focus=True):
         then = max(0, min(line + by, self._height(row) - self._room))
         if then == line or (then > line) != (by > 0):
             return False
-        self._top = Sight(row, then)
+        self._top, self._sight = Sight(row, then), None
         self.refresh()
         return True
 
     def _follow(self) -> None:
         """Keep the pointer's row in sight, all of it or else what there is room for from its first line."""
+        self._sight = None
         row, lines = self.at, self._height(self.at)
         while row and lines < self._room:
             row -= 1

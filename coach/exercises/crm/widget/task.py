@@ -10,6 +10,7 @@ from coach.surface.prose import Prose
 from ..assertions import Verdict
 from ..replay import missing
 from ..spec import Expected, Spec
+from .lines import put
 
 
 class CrmTask(VerticalScroll, can_focus=True):
@@ -24,12 +25,12 @@ class CrmTask(VerticalScroll, can_focus=True):
     def __init__(self, spec: Spec) -> None:
         super().__init__()
         self._spec = spec
+        self._checks = [CrmCheck(check) for check in spec.checks]
 
     def compose(self) -> ComposeResult:
         yield Prose(self._spec.prompt)
         yield Static(line("What is looked at"), classes="section checks")
-        for check in self._spec.checks:
-            yield CrmCheck(check)
+        yield from self._checks
         if self._spec.files:
             yield Static(line("Files to import"), classes="section")
             yield Static(line("\n".join(f"  {name}" for name in self._spec.files)))
@@ -39,7 +40,7 @@ class CrmTask(VerticalScroll, can_focus=True):
 
     def forget(self) -> None:
         """Take back the marks, since something was done after the last check."""
-        for row in self.query(CrmCheck):
+        for row in self._checks:
             row.mark(None)
 
     def show_checks(self) -> None:
@@ -49,7 +50,7 @@ class CrmTask(VerticalScroll, can_focus=True):
 
     def mark(self, check: Expected, verdict: Verdict) -> None:
         """Show how one check stands."""
-        for row in self.query(CrmCheck):
+        for row in self._checks:
             if row.check is check:
                 row.mark(verdict)
 
@@ -59,7 +60,7 @@ class CrmCheck(Horizontal):
 
     DEFAULT_CSS = """
     CrmCheck { height: auto; }
-    CrmCheck .mark { width: 8; }
+    CrmCheck .mark { width: 8; height: 1; }
     CrmCheck .words { width: 1fr; }
     """
 
@@ -87,6 +88,6 @@ class CrmCheck(Horizontal):
         if verdict is not None:
             sign = ("✓ done", "$text-success") if verdict.holds else ("✗ open", "$text-error")
         told = missing(self.check, verdict) if verdict else ""
-        self.query_one(".mark", Static).update(line(sign))
+        self.query_one(".mark", Static).update(line(sign), layout=False)
         words = line(self.check.title, (f"\n{told}" if told else "", "$text-muted"))
-        self.query_one(".words", Static).update(words)
+        put(self.query_one(".words", Static), words)

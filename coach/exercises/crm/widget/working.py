@@ -1,5 +1,6 @@
 """What people do with records on the screen: the questions that are asked, and the actions they end in."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.core.crm.actions import Convert, Create, Delete, LogCall, Refused, SetRole, Update
@@ -11,7 +12,7 @@ from coach.core.exercise import Unreadable
 
 from ..naming import called
 from .conversion import conversion, questions
-from .dialogs import CrmAsk, CrmForm, Entry
+from .entries import Entry, Troubles
 from .fields import BELOW, entries, for_new, held, typed, usual
 from .keys import BOARD, RECORD
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .frame import CrmFrame
 
 Problems = list[tuple[str, str]]
+"""Fields by their names, with what is wrong with each."""
 
 
 def troubles(refusal: Refused) -> Problems:
@@ -38,7 +40,7 @@ def reset(crm: "CrmFrame") -> None:
             crm.desk.reset()
             crm.changed("Everything is as it was at the start.")
 
-    crm.app.push_screen(CrmAsk("Start again?", text, ("Yes, take everything back", "No")), answered)
+    crm.ask("Start again?", text, ("Yes, take everything back", "No"), answered)
 
 
 def delete(crm: "CrmFrame") -> None:
@@ -53,7 +55,7 @@ def delete(crm: "CrmFrame") -> None:
             attempt(crm, lambda: crm.do(Delete(id=row.id)))
 
     title = f"Delete “{called(row, crm.desk.org)}”?"
-    crm.app.push_screen(CrmAsk(title, "u takes it back.", ("Yes, delete", "No")), answered)
+    crm.ask(title, "u takes it back.", ("Yes, delete", "No"), answered)
 
 
 def attempt(crm: "CrmFrame", act: "Callable[[], object]") -> None:
@@ -79,11 +81,11 @@ def change(
     row: Row,
     fields: tuple[Field, ...],
     proposed: dict[str, str] | None = None,
-    title: str = "",
+    refused: Troubles = (),
 ) -> None:
     """Ask for fields of a record. If others are named when it is refused, these are asked for as well.
 
-    ``proposed`` stands in the fields instead of what the record holds.
+    ``proposed`` stands in the fields instead of what the record holds, ``refused`` is what was wrong with it.
     """
     org = crm.desk.org
     of = org.schema.objects[row.object]
@@ -96,13 +98,12 @@ def change(
         problems = saved(lambda: crm.do(Update(id=row.id, values=changed)))
         more = lacking(of, fields, problems)
         if more:
-            asked = " ".join(text for _, text in problems)
-            crm.call_later(change, crm, row, (*fields, *more), given, asked)
+            crm.afterwards(partial(change, crm, row, (*fields, *more), given, problems))
             return []
         return problems
 
-    heading = title or f"{of.label} “{called(row, org)}”"
-    crm.app.push_screen(CrmForm(heading, entries(org, fields, before | (proposed or {})), save))
+    asked = entries(org, fields, before | (proposed or {}))
+    crm.fill_in(f"{of.label} “{called(row, org)}”", asked, save, refused=refused)
 
 
 def lacking(of: ObjectType, fields: tuple[Field, ...], problems: Problems) -> tuple[Field, ...]:
@@ -121,10 +122,10 @@ def move(crm: "CrmFrame", record_id: str, stage: str) -> None:
     of = crm.desk.org.schema.objects[row.object]
     stage_field = of.fields["StageName"]
     more = lacking(of, (stage_field,), problems)
-    sentences = " ".join(text for _, text in problems)
     if more:
-        change(crm, row, (stage_field, *more), {"StageName": stage}, sentences)
+        change(crm, row, (stage_field, *more), {"StageName": stage}, problems)
     elif problems:
+        sentences = " ".join(text for _, text in problems)
         crm.tell(f"Nothing was changed. {sentences}", bad=True)
 
 
@@ -149,7 +150,7 @@ def new(crm: "CrmFrame") -> None:
                 name, field = below[choice]
                 create(crm, name, {field: called(row, org)})
 
-        crm.app.push_screen(CrmAsk(f"New for “{called(row, org)}”", "", labels), answered)
+        crm.ask(f"New for “{called(row, org)}”", "", labels, answered)
         return
     create(crm, OPPORTUNITY if crm.page == BOARD else crm.lists.object, {})
 
@@ -168,7 +169,7 @@ def create(crm: "CrmFrame", name: str, given: dict[str, str]) -> None:
         filled = {field: value for field, value in values.items() if value not in ("", "false")}
         return made(crm, name, filled)
 
-    crm.app.push_screen(CrmForm(f"New {of.label}", entries(org, fields, proposed), save, at_empty=True))
+    crm.fill_in(f"New {of.label}", entries(org, fields, proposed), save, at_empty=True)
 
 
 def made(crm: "CrmFrame", name: str, values: dict[str, Scalar]) -> Problems:
@@ -190,8 +191,8 @@ def made(crm: "CrmFrame", name: str, values: dict[str, Scalar]) -> Problems:
             attempt(crm, lambda: crm.do(Create(object=name, values=values)))
 
     text = "It looks like records that exist. Use one of them?"
-    alert = CrmAsk("Is it there already?", text, (*use, "Save it all the same"))
-    crm.call_later(crm.app.push_screen, alert, answered)
+    options = (*use, "Save it all the same")
+    crm.afterwards(partial(crm.ask, "Is it there already?", text, options, answered))
     return []
 
 
@@ -222,9 +223,8 @@ def convert(crm: "CrmFrame") -> None:
             return [("other", str(trouble))]
         return [(FIELD_OF.get(field, field), text) for field, text in saved(lambda: crm.do(action))]
 
-    crm.app.push_screen(
-        CrmForm(f"Convert “{row.name}”; it cannot be undone in a real CRM", questions(org, row), save)
-    )
+    crm.fill_in(f"Convert “{row.name}”", questions(org, row), save)
+    crm.tell(f"In a real CRM this cannot be undone. {crm.hint}")
 
 
 FIELD_OF = {
@@ -252,10 +252,10 @@ def log(crm: "CrmFrame") -> None:
         return saved(lambda: crm.do(action))
 
     asked = (
-        Entry("subject", "Subject", "Call", proposals=org.profile.task_subjects, longest=255),
+        Entry("subject", "Subject", "Call", proposals=lambda: org.profile.task_subjects, longest=255),
         Entry("notes", "What was said, what was agreed", longest=4_000),
     )
-    crm.app.push_screen(CrmForm(f"A call or meeting with “{called(row, org)}”", asked, save, at_empty=True))
+    crm.fill_in(f"A call or meeting with “{called(row, org)}”", asked, save, at_empty=True)
 
 
 def subject_of(row: Row) -> tuple[str, str] | None:

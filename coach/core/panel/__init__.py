@@ -1,0 +1,1 @@
+"""Several interviewers and several candidates: requisition, panel, independence, debrief and decision."""

@@ -1,0 +1,127 @@
+"""Who may see whose interview: asked here by screens, lists, paper, exports and plain mode alike.
+
+What somebody reads of others goes on record in the candidate's dossier. That holds for people who use
+the program; whoever opens the database file with another tool is not held back by it.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from coach.core import events as ev
+from coach.core.conduct import Refused, reasoned
+from coach.core.digest import Digest
+from coach.core.panel import dossier, requisition
+from coach.core.panel.requisition import RequisitionState
+from coach.core.panel.sight import Sight, revealed, sight
+from coach.services import streams
+from coach.services.digests import Digests
+from coach.store.log import EventLog
+
+
+class Closed(Refused):
+    """Somebody may not see this, or not yet; the message does not say more than that."""
+
+
+class Gate:
+    """What one viewer, a profile, may see."""
+
+    def __init__(self, log: EventLog, clock: Callable[[], datetime], viewer: str, digests: Digests) -> None:
+        self._log = log
+        self._clock = clock
+        self.viewer = viewer
+        self.digests = digests
+        self._requisitions: dict[str, tuple[int, RequisitionState | None]] = {}
+
+    def requisition(self, name: str) -> RequisitionState | None:
+        """Return a requisition as it stands, or ``None`` if there is none of this id."""
+        known = self._requisitions.get(name)
+        stream = streams.REQUISITION + name
+        if known is None:
+            state = requisition.replay(self._log.read(stream))
+        else:
+            state = known[1]
+            for record in self._log.read(stream, after=known[0]):
+                state = requisition.reduce(state, record)
+        self._requisitions[name] = (state.number if state else 0, state)
+        return state
+
+    def sight(self, card: Digest) -> Sight:
+        """Tell how the viewer sees an interview."""
+        if card.member in ("", self.viewer):
+            return Sight.OWN
+        if not card.requisition:
+            return Sight.OPEN if card.submitted and self._met(card) else Sight.CLOSED
+        state = self.requisition(card.requisition)
+        if state is None:
+            return Sight.CLOSED
+        return sight(state.terms, self.viewer, card, self.of_candidate(card.requisition, card.candidate))
+
+    def visible(self, card: Digest) -> bool:
+        """Whether the viewer may see an interview without a peek."""
+        return self.sight(card) in (Sight.OWN, Sight.OPEN)
+
+    def of_candidate(self, requisition_id: str, candidate: str) -> tuple[Digest, ...]:
+        """Give the interviews of a candidate of a requisition; for the rules, not for the viewer."""
+        found = self.digests.all(streams.panel_prefix(requisition_id, candidate))
+        return tuple(one for one in found if one.requisition == requisition_id and one.candidate == candidate)
+
+    def revealed(self, state: RequisitionState, candidate: str) -> bool:
+        """Whether the submitted scorecards of a candidate lie open to the viewer."""
+        member = state.terms.member(self.viewer)
+        return member is not None and revealed(state.terms, member, self.of_candidate(state.id, candidate))
+
+    def enter(self, card: Digest, what: str, *, peek: str | None = None) -> None:
+        """Let the viewer see an interview as ``what``, or raise :class:`Closed`.
+
+        ``peek`` is the reason of a lead who looks before the scorecards are revealed to them.
+        """
+        seen = self.sight(card)
+        if seen is Sight.PEEK and peek is not None:
+            reasoned(peek, "you look before the scorecards are revealed; it goes on record")
+        elif seen is Sight.PEEK:
+            raise Closed(
+                f"{card.id} is not revealed to you yet. You lead the panel, so you may look before: with "
+                "--peek and a reason, which goes on record."
+            )
+        elif seen is Sight.CLOSED:
+            raise Closed(
+                f"{card.id} is not yours, and not revealed to you. Scorecards of others open once your own "
+                "is in and enough of the panel's are."
+            )
+        if seen is not Sight.OWN and card.requisition:
+            self.note(
+                card.requisition, card.candidate, what, (card.id,), peek=peek if seen is Sight.PEEK else None
+            )
+
+    def own(self, card: Digest) -> None:
+        """Raise :class:`Closed` unless the interview is the viewer's to work on."""
+        if self.sight(card) is not Sight.OWN:
+            raise Closed(
+                f"{card.id} is not your interview, so you cannot work on it. Only its interviewer can."
+            )
+
+    def note(
+        self,
+        requisition_id: str,
+        candidate: str,
+        what: str,
+        interviews: Iterable[str],
+        *,
+        peek: str | None = None,
+    ) -> None:
+        """Put on record that the viewer saw interviews of others."""
+        stream = streams.dossier(requisition_id, candidate)
+        state = dossier.replay(self._log.read(stream))
+        if state is None:
+            return
+        seen = ev.Viewed(what=what, interviews=tuple(interviews), peek=peek is not None, reason=peek or "")
+        self._log.append(stream, state.number, (seen,), actor=self.viewer, at=self._clock())
+
+    def _met(self, card: Digest) -> bool:
+        """Whether the viewer's own scorecard of the same candidate with the same kit is in."""
+        return any(
+            one.submitted and one.member == self.viewer
+            for one in self.digests.all()
+            if one.fingerprint == card.fingerprint
+            and streams.key(one.candidate) == streams.key(card.candidate)
+        )

@@ -1,0 +1,274 @@
+"""Requisitions as a use case: terms agreed, candidates added, all interviews laid out in one action."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from coach.content.library import Library
+from coach.content.nearest import nearest
+from coach.content.roots import is_id
+from coach.core import conduct
+from coach.core import events as ev
+from coach.core.conduct import Refused
+from coach.core.country import Retention
+from coach.core.digest import Digest
+from coach.core.interview import Phase
+from coach.core.panel import dossier, opening
+from coach.core.panel.dossier import DossierState
+from coach.core.panel.requisition import RequisitionState, reduce
+from coach.core.panel.terms import LEAST_COVERAGE, Member, Role, Terms, Visibility
+from coach.core.record import Record
+from coach.services import streams
+from coach.services.gate import Closed, Gate
+from coach.store.log import EventLog
+
+
+class UnknownRequisition(LookupError):  # noqa: N818 - reads as what is wrong
+    """There is no requisition, or no candidate, of this name."""
+
+
+class Draft(Record):
+    """What a requisition is opened with; ``quorum`` 0 stands for all who interview."""
+
+    title: str
+    kit: str
+    members: tuple[Member, ...]
+    quorum: int
+    visibility: Visibility = Visibility.AFTER_OWN
+    retention: str = ""
+    """A retention profile as ``country/profile``; empty for the usual one of the kit's first country."""
+    least_coverage: float = LEAST_COVERAGE
+    rule: str = ""
+
+
+class RequisitionService:
+    """Requisitions of one data folder, as far as their viewer is on the panel."""
+
+    def __init__(self, log: EventLog, library: Library, clock: Callable[[], datetime], gate: Gate) -> None:
+        self._log = log
+        self._library = library
+        self._clock = clock
+        self.gate = gate
+
+    @property
+    def viewer(self) -> str:
+        """The profile that looks and acts."""
+        return self.gate.viewer
+
+    # --- Looking -----------------------------------------------------------------------------------
+
+    def all(self) -> tuple[RequisitionState, ...]:
+        """List the requisitions on whose panel the viewer sits, the latest first."""
+        heads = sorted(self._log.streams(streams.REQUISITION), key=lambda head: head.first_at, reverse=True)
+        states = (self.gate.requisition(head.stream.removeprefix(streams.REQUISITION)) for head in heads)
+        return tuple(state for state in states if state and state.terms.member(self.viewer))
+
+    def state(self, requisition: str) -> RequisitionState:
+        """Return a requisition; raises :class:`UnknownRequisition`, also for who is not on its panel."""
+        wanted = requisition.strip().lower()
+        state = self.gate.requisition(wanted)
+        if state is None or state.terms.member(self.viewer) is None:
+            known = [one.id for one in self.all()]
+            near = nearest(wanted, known)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "coach requisition list shows yours."
+            raise UnknownRequisition(f"There is no requisition {requisition!r} that you are on. {hint}")
+        return state
+
+    def candidate(self, state: RequisitionState, code: str) -> str:
+        """Return a candidate's code as it was added; raises :class:`UnknownRequisition`."""
+        wanted = streams.key(code)
+        for candidate in state.candidates:
+            if streams.key(candidate) == wanted:
+                return candidate
+        near = nearest(code, state.candidates)
+        hint = (
+            f"Did you mean {' or '.join(near)}?" if near else f"coach requisition show {state.id} lists them."
+        )
+        raise UnknownRequisition(f"{state.id} has no candidate {code!r}. {hint}")
+
+    def dossier(self, state: RequisitionState, candidate: str) -> DossierState:
+        """Return what is known about a candidate besides the scorecards."""
+        found = dossier.replay(self._log.read(streams.dossier(state.id, candidate)))
+        if found is None:
+            raise UnknownRequisition(f"The record of {candidate} in {state.id} was erased.")
+        return found
+
+    def interviews(self, state: RequisitionState) -> tuple[Digest, ...]:
+        """Give the interviews of a requisition that the viewer may see."""
+        found = self.gate.digests.all(streams.panel_prefix(state.id))
+        return tuple(one for one in found if one.requisition == state.id and self.gate.visible(one))
+
+    # --- Doing -------------------------------------------------------------------------------------
+
+    def open(self, draft: Draft, name: str = "") -> RequisitionState:
+        """Open a requisition with a kit of the library; ``name`` is its id, or made of the title.
+
+        Whoever opens it must be on the panel. Raises :class:`Refused` and what the library raises.
+        """
+        wanted = name.strip() or self._free_name(streams.slug(draft.title))
+        if not is_id(wanted):
+            raise Refused(
+                f"{wanted!r} cannot be an id: use small letters, digits, hyphens, such as ae-berlin."
+            )
+        if self.gate.requisition(wanted) is not None:
+            raise Refused(f"There is a requisition {wanted} already. Choose another id.")
+        if self.viewer not in {member.id for member in draft.members}:
+            raise Refused(
+                f"You are {self.viewer} and not on the panel, so you could not see it. Add yourself."
+            )
+        guide = self._library.guide(draft.kit)
+        terms = Terms(
+            title=draft.title.strip(),
+            guide=guide,
+            fingerprint=guide.fingerprint,
+            members=draft.members,
+            quorum=draft.quorum,
+            visibility=draft.visibility,
+            retention=self.retention(draft.kit, draft.retention),
+            least_coverage=draft.least_coverage,
+            rule=draft.rule.strip(),
+        )
+        return self.append(None, wanted, opening.open_requisition(terms))
+
+    def retention(self, kit: str, wanted: str) -> Retention | None:
+        """Find a retention profile by ``country/profile``; else the usual one of the kit's first country."""
+        countries = self._library.kit(kit).value.countries
+        if not wanted:
+            return self._library.country(countries[0]).value.retention[0] if countries else None
+        country, _, profile = wanted.partition("/")
+        known = self._library.country(country).value.retention
+        found = next((one for one in known if profile in ("", one.id)), None)
+        if found is None:
+            listed = ", ".join(f"{country}/{one.id}" for one in known)
+            raise Refused(f"There is no retention profile {wanted!r}. {country} has: {listed}.")
+        return found
+
+    def add_candidates(self, state: RequisitionState, codes: Sequence[str]) -> RequisitionState:
+        """Add candidates and open a dossier for each."""
+        self.lead(state, "add candidates")
+        return self._with_candidates(state, codes)
+
+    def _with_candidates(self, state: RequisitionState, codes: Sequence[str]) -> RequisitionState:
+        events = opening.add_candidates(state, codes)
+        taken = {streams.dossier(state.id, code) for code in state.candidates}
+        for event in events:
+            if streams.dossier(state.id, event.candidate) in taken:
+                raise Refused(
+                    f"{event.candidate} differs from another code by signs alone. Choose another code."
+                )
+            taken.add(streams.dossier(state.id, event.candidate))
+        for event in events:
+            stream = streams.dossier(state.id, event.candidate)
+            if dossier.replay(self._log.read(stream)) is None:
+                opened = ev.DossierOpened(requisition=state.id, candidate=event.candidate)
+                number = self._number(stream)
+                self._log.append(stream, number, (opened,), actor=self.viewer, at=self._clock())
+        return self.append(state, state.id, events)
+
+    def join(self, name: str, terms: Terms, candidates: Sequence[str]) -> RequisitionState:
+        """Take a requisition in that was opened on another machine; one that is there must be the same."""
+        state = self.gate.requisition(name)
+        if state is None:
+            state = self.append(None, name, opening.open_requisition(terms))
+        elif state.terms != terms:
+            raise Refused(
+                f"There is another requisition {name} here, with other terms. Nothing was taken in."
+            )
+        new = [code for code in candidates if code not in state.candidates]
+        return self._with_candidates(state, new) if new else state
+
+    def lay_out(self, state: RequisitionState, members: Iterable[str] = ()) -> tuple[str, ...]:
+        """Plan the interviews that are still missing, of all candidates with all or some members."""
+        wanted = set(members)
+        there = {one.id for one in self.gate.digests.all(streams.panel_prefix(state.id))}
+        planned = []
+        for candidate in state.present:
+            for member in state.terms.interviewers:
+                name = streams.panel_interview_id(state.id, candidate, member.id)
+                if name not in there and (not wanted or member.id in wanted):
+                    self._plan(state, candidate, member, name)
+                    planned.append(name)
+        return tuple(planned)
+
+    def _plan(self, state: RequisitionState, candidate: str, member: Member, name: str) -> None:
+        events = conduct.plan(
+            state.terms.guide,
+            candidate,
+            member.name,
+            member=member.id,
+            requisition=state.id,
+            focus=member.focus,
+        )
+        self._log.append(streams.INTERVIEW + name, 0, events, actor=self.viewer, at=self._clock())
+
+    def change_panel(
+        self, state: RequisitionState, members: tuple[Member, ...], quorum: int, reason: str
+    ) -> RequisitionState:
+        """Change who sits on the panel, and lay out what is missing."""
+        self.lead(state, "change the panel")
+        begun = {
+            one.member
+            for one in self.gate.digests.all(streams.panel_prefix(state.id))
+            if one.requisition == state.id and one.phase is not Phase.PLANNED
+        }
+        changed = opening.change_panel(state, members, quorum, reason, sorted(begun))
+        return self.append(state, state.id, changed)
+
+    def drop_question(self, state: RequisitionState, question: str, reason: str) -> RequisitionState:
+        """Let a question count no more, for all candidates alike."""
+        self.lead(state, "drop a question")
+        return self.append(state, state.id, opening.drop_question(state, question, reason))
+
+    def lead(self, state: RequisitionState, what: str) -> None:
+        """Raise :class:`Closed` unless the viewer leads the panel."""
+        member = state.terms.member(self.viewer)
+        if member is None or member.role is not Role.LEAD:
+            raise Closed(f"Only the lead of {state.id} can {what}.")
+
+    def append(
+        self, state: RequisitionState | None, name: str, events: Sequence[ev.RequisitionEvent]
+    ) -> RequisitionState:
+        """Write events to a requisition that stands as ``state`` says; raises ``ChangedElsewhere``."""
+        number = state.number if state else 0
+        stream = streams.REQUISITION + name
+        for record in self._log.append(stream, number, events, actor=self.viewer, at=self._clock()):
+            state = reduce(state, record)
+        assert state is not None
+        return state
+
+    def act(self, state: DossierState, events: Sequence[ev.DossierEvent]) -> DossierState:
+        """Write events to a candidate's dossier that stands as ``state`` says."""
+        stream = streams.dossier(state.requisition, state.candidate)
+        for record in self._log.append(stream, state.number, events, actor=self.viewer, at=self._clock()):
+            state = dossier.reduce(state, record)
+        return state
+
+    # --- Who a candidate is --------------------------------------------------------------------------
+
+    def identity(self, state: RequisitionState, candidate: str) -> ev.IdentityKept | None:
+        """Return who a candidate is, if that was kept; the lead and HR may ask."""
+        self._may_know(state)
+        found = [record.event for record in self._log.read(streams.identity(state.id, candidate))]
+        kept = [event for event in found if isinstance(event, ev.IdentityKept)]
+        return kept[-1] if kept else None
+
+    def keep_identity(self, state: RequisitionState, candidate: str, name: str, contact: str = "") -> None:
+        """Keep who a candidate is, apart from everything else."""
+        self._may_know(state)
+        kept = ev.IdentityKept(name=conduct.named(name, "The candidate's name"), contact=contact.strip())
+        stream = streams.identity(state.id, candidate)
+        self._log.append(stream, self._number(stream), (kept,), actor=self.viewer, at=self._clock())
+
+    def _may_know(self, state: RequisitionState) -> None:
+        member = state.terms.member(self.viewer)
+        if member is None or member.role not in (Role.LEAD, Role.HR):
+            raise Closed(f"Only the lead and HR of {state.id} know who the candidates are; codes are enough.")
+
+    def _number(self, stream: str) -> int:
+        return next((head.number for head in self._log.streams(stream) if head.stream == stream), 0)
+
+    def _free_name(self, base: str) -> str:
+        number, free = 1, base
+        while self.gate.requisition(free) is not None:
+            number += 1
+            free = f"{base}-{number}"
+        return free
