@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.exchange import export_scorecards, import_
 from coach.cli.listing import json_option, print_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ MOST = 200
 @click.group()
 def interview() -> None:
     """Hold structured interviews, and look after their scorecards."""
+
+
+interview.add_command(export_scorecards)
+interview.add_command(import_)
 
 
 @interview.command("list")

@@ -11,7 +11,7 @@ import click
 from coach.core.record import Record
 
 if TYPE_CHECKING:
-    from coach.core.document import Document
+    from coach.core.document import Bundle, Document
 
 FORMATS = ("html", "pdf", "md", "txt")
 PAPERS = ("a4", "letter")
@@ -41,6 +41,7 @@ class How(Record):
 
     suffix: str
     paper: str
+    large: bool
     output: str | None
     force: bool
 
@@ -65,6 +66,7 @@ def document_options(default: str) -> Callable[[Callable[..., None]], Callable[.
             help=f"Without it, what FILE ends in, or else {default}.",
         )
         @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
+        @click.option("--large", is_flag=True, help="Large print: 18 points, for pdf and html.")
         @output_option(
             "Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
             "this folder, and md and txt to stdout."
@@ -72,10 +74,21 @@ def document_options(default: str) -> Callable[[Callable[..., None]], Callable[.
         @force_option
         @wraps(command)
         def gathered(
-            *args: Any, wanted: str | None, paper: str, output: str | None, force: bool, **options: Any
+            *args: Any,
+            wanted: str | None,
+            paper: str,
+            large: bool,
+            output: str | None,
+            force: bool,
+            **options: Any,
         ) -> None:
             suffix = chosen_format(wanted, output, default)
-            how = How(suffix=suffix, paper=paper, output=output, force=force)
+            if large and suffix not in ON_PAPER:
+                raise click.UsageError(
+                    f"--large is for pdf and html; {suffix} is text, which has the size of your screen. "
+                    "Add --format pdf, or leave out --large."
+                )
+            how = How(suffix=suffix, paper=paper, large=large, output=output, force=force)
             command(*args, how=how, **options)
 
         return gathered
@@ -102,14 +115,15 @@ def chosen_format(wanted: str | None, output: str | None, default: str) -> str:
     return wanted or named or default
 
 
-def write_document(document: "Document", name: str, how: How) -> None:
-    """Render a document to where it was wanted; the file's name is printed, notes go to stderr."""
-    from coach.export import Format, Paper, render
+def write_document(document: "Document | Bundle", name: str, how: How) -> None:
+    """Render it to where it was wanted; the file's name is printed, notes go to stderr."""
+    from coach.export import Format, Paper, Print, render
 
     place = how.output or (f"{name}.{how.suffix}" if how.suffix in ON_PAPER else STDOUT)
     if how.suffix == "pdf":
         refuse_to_show("A PDF", place)
-    rendered = render(document, Format(how.suffix), Paper(how.paper))
+    print_ = Print.LARGE if how.large else Print.NORMAL
+    rendered = render(document, Format(how.suffix), Paper(how.paper), print_)
     deliver(rendered, place, replace=how.force)
 
 

@@ -20,11 +20,14 @@ def print_command() -> None:
 
 @print_command.command()
 @click.argument("which", metavar="KIT")
+@click.option("--candidate", default="", metavar="CODE", help="Print the candidate's code in, never a name.")
+@click.option("--interviewer", default="", metavar="NAME", help="Print the interviewer's name in.")
 @click.pass_obj
 @document_options("pdf")
-def blank(services: "Services", which: str, how: How) -> None:
+def blank(services: "Services", which: str, candidate: str, interviewer: str, how: How) -> None:
     """Print the empty scorecard of KIT, for an interview on paper."""
-    write_document(services.reports.blank(which), f"{which}-blank", how)
+    document = services.reports.blank(which, candidate.strip(), interviewer.strip())
+    write_document(document, f"{which}-blank", how)
 
 
 @print_command.command()

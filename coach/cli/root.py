@@ -12,6 +12,7 @@ from coach import __version__
 from coach.cli.errors import FAILED, exit_code, told
 
 COMMANDS = {
+    "calibrate": "Learn to rate answers as experts do.",
     "certificate": "Print the certificate of a mastered module.",
     "check": "Test content the way code is tested.",
     "crm": "Make the practice CRM like the one at work.",
@@ -27,6 +28,7 @@ COMMANDS = {
     "notes": "List your bookmarks and notes.",
     "path": "List learning paths, and follow one.",
     "play": "Play an exercise without recording it.",
+    "practice": "Answer a kit's questions against the clock.",
     "print": "Print blank and completed scorecards.",
     "profile": "See who learns on this machine.",
     "progress": "Tell what is finished and mastered, and how ready you are.",

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from coach.content.banks import read_bank, read_kit
+from coach.content.countries import profiles, read_country, read_topics
 from coach.content.curricula import SessionFile, read_competencies, read_module, read_session
 from coach.content.document import Document
 from coach.content.gather import FileKind, fence_around, files, kind_by_keys, kind_by_place, roots_around
@@ -16,6 +17,7 @@ from coach.content.problem import Problem, quoted
 from coach.content.reader import read_file, read_inside
 from coach.content.roots import CURRICULA, HEADER, SUFFIX
 from coach.content.rules import bank as bank_rules
+from coach.content.rules import country as country_rules
 from coach.content.rules import kit as kit_rules
 from coach.content.rules import module as module_rules
 from coach.content.rules import paths as path_rules
@@ -23,6 +25,7 @@ from coach.content.rules import samples as sample_rules
 from coach.content.rules import steps as step_rules
 from coach.content.rules.scopes import (
     BankScope,
+    CountryScope,
     KitScope,
     ModuleScope,
     PathScope,
@@ -74,7 +77,11 @@ class _Checker:
         self._library = library
         self._given = given
         self._around = Surroundings(
-            today=today, competencies=library.competencies(), banks=tuple(library.banks())
+            today=today,
+            competencies=library.competencies(),
+            banks=library.banks(),
+            countries=profiles(library.countries(), library.country),
+            topics=library.topics(),
         )
         self._banks: dict[Path, QuestionBank | None] = {}
 
@@ -113,6 +120,12 @@ class _Checker:
             yield from _part(path, document or self._read(path))
         for path, document in chosen[FileKind.PATHS].items():
             yield from self._paths(document or self._read(path))
+        for path, document in chosen[FileKind.TOPICS].items():
+            topics = read_topics(document or self._read(path))
+            yield from topics.problems
+            yield from country_rules.examples_hold(topics)
+        for path, document in chosen[FileKind.COUNTRY].items():
+            yield from self._country(path, document or self._read(path))
 
     def _paths(self, document: Document) -> Iterator[Problem]:
         read = read_paths(document)
@@ -120,6 +133,13 @@ class _Checker:
         scope = PathScope(read, self._library.modules(), self._announced)
         for rule in path_rules.RULES:
             yield from rule(scope)
+
+    def _country(self, path: Path, document: Document) -> Iterator[Problem]:
+        read = read_country(document, self._around.topics)
+        yield from read.problems
+        if read.country is not None:
+            for rule in country_rules.RULES:
+                yield from rule(CountryScope(path.stem, read, self._around), read.country)
 
     def _announced(self, module: str) -> tuple[str, ...] | None:
         """List the sessions that a module's header announces, if it can be read."""
@@ -223,7 +243,7 @@ def _unrecognised(document: Document) -> Iterator[Problem]:
     yield from document.problems
     if document.usable:
         text = (
-            "this is no module, session, bank, kit or list of competencies by its place or its keys, so it "
-            "would never be used; move it, rename it to .yaml, or correct its top keys"
+            "this is no module, session, bank, kit, country or list of competencies by its place or its keys, "
+            "so it would never be used; move it, rename it to .yaml, or correct its top keys"
         )
         yield document.problem("C016", (), text)

@@ -1,6 +1,6 @@
 """Countries' profiles and the words of protected topics, from their files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from coach.content.convert import convert, entries
 from coach.content.curricula import Placed, Seen
 from coach.content.document import Document
+from coach.content.loaded import ContentError, Loaded
 from coach.content.problem import Problem, quoted
 from coach.core.country import Country, ProtectedTopic, TopicRule, TopicWords, Wording
 from coach.core.country import Profile as Written
@@ -116,6 +117,19 @@ def _no_period(document: Document, index: int, *, both: bool) -> Problem:
         "write one of the two, such as months: 6"
     )
     return document.problem("C321", ("retention", index), text)
+
+
+def profiles(
+    names: Iterable[str], load: Callable[[str], Loaded[Country]]
+) -> dict[str, Country | None]:
+    """Load profiles by id, ``None`` for one that cannot be used."""
+    found: dict[str, Country | None] = {}
+    for name in names:
+        try:
+            found[name] = load(name).value
+        except ContentError:
+            found[name] = None
+    return found
 
 
 def _filled(written: Written, words: Mapping[str, TopicWords]) -> Country:

@@ -9,6 +9,7 @@ from coach.content.document import Document
 from coach.content.roots import (
     BANKS,
     COMPETENCIES,
+    COUNTRIES,
     CURRICULA,
     HEADER,
     KITS,
@@ -17,6 +18,7 @@ from coach.content.roots import (
     SHARED,
     SUFFIX,
     SYLLABUS,
+    TOPICS,
     is_root,
 )
 
@@ -34,6 +36,8 @@ class FileKind(StrEnum):
     BANK = "bank"
     KIT = "kit"
     PART = "part"
+    COUNTRY = "country"
+    TOPICS = "topics"
     SAMPLES = "samples"
 
 
@@ -42,8 +46,9 @@ BY_NAME = {
     COMPETENCIES: FileKind.COMPETENCIES,
     SYLLABUS: FileKind.SYLLABUS,
     PATHS: FileKind.PATHS,
+    TOPICS: FileKind.TOPICS,
 }
-BY_FOLDER = {KITS: FileKind.KIT, SAMPLES: FileKind.SAMPLES, BANKS: FileKind.BANK}
+BY_FOLDER = {KITS: FileKind.KIT, COUNTRIES: FileKind.COUNTRY, SAMPLES: FileKind.SAMPLES, BANKS: FileKind.BANK}
 BY_KEY = {
     "lessons": FileKind.SESSION,
     "sessions": FileKind.HEADER,
@@ -52,6 +57,8 @@ BY_KEY = {
     "questions": FileKind.BANK,
     "competencies": FileKind.COMPETENCIES,
     "paths": FileKind.PATHS,
+    "retention": FileKind.COUNTRY,
+    "topics": FileKind.TOPICS,
 }
 """Keys that only one kind of file has at its top, most telling first."""
 

@@ -270,10 +270,12 @@ class Library:
     def _kit_faults(self, kit_id: str, bank: "QuestionBank | None") -> list[Problem]:
         """Say what keeps a kit from being used, as the checker says it and in the same places."""
         from coach.content.banks import read_kit
+        from coach.content.countries import profiles
         from coach.content.rules.kit import missing_parts
 
         read = read_kit(_document(*self._find("kit", kit_id)))
-        return list(missing_parts(read, bank, self.banks(), self.competencies()))
+        laws = profiles(self.countries(), self.country)
+        return list(missing_parts(read, bank, self.banks(), self.competencies(), laws))
 
 
 def _document(root: Path, path: Path) -> "Document":

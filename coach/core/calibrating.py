@@ -3,7 +3,7 @@
 Only the first rating of a sample counts in the figures, since after it the experts' rating is known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import TypeVar
@@ -57,27 +57,31 @@ def tried(recorded: Iterable[ev.Recorded]) -> tuple[Tried, ...]:
 
 
 class Interviewing(Record):
-    """How ready somebody is to interview: figures over all first ratings, and by competency.
+    """How ready somebody is to interview: figures over all first ratings, and by title of competency.
 
     ``last_at`` is when a sample was last rated for the first time.
     """
 
-    figures: Figures
+    figures: Figures = Figures(count=0)
     last_at: datetime | None = None
     by_competency: tuple[tuple[str, Figures], ...] = ()
     first: tuple[Tried, ...] = ()
     """The ratings behind the figures, newest first."""
 
 
-def interviewing(ratings: Iterable[Tried]) -> Interviewing:
-    """Judge ratings of samples; those that are not the first of their sample are left out."""
+def interviewing(ratings: Iterable[Tried], titled: Callable[[str], str]) -> Interviewing:
+    """Judge ratings of samples; those that are not the first of their sample are left out.
+
+    ``titled`` gives the title of a competency by its id.
+    """
     first = [one for one in ratings if one.first]
     names = dict.fromkeys(one.event.competency for one in first)
     return Interviewing(
         figures=figures(_pairs(first)),
         last_at=max((one.at for one in first), default=None),
         by_competency=tuple(
-            (name, figures(_pairs([one for one in first if one.event.competency == name]))) for name in names
+            (titled(name), figures(_pairs([one for one in first if one.event.competency == name])))
+            for name in names
         ),
         first=tuple(reversed(first)),
     )

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach.core.country import ProtectedTopic
-from coach.core.topics import touched
 
 PARTS = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result"}
 """The four parts by the letter that stands at the beginning of their line."""
@@ -32,6 +31,11 @@ def written(said: Iterable[str]) -> str:
     return "\n".join(f"{letter}{MARK}{text.strip()}" for letter, text in words if text.strip())
 
 
+def has_evidence(note: str) -> bool:
+    """Whether a note says anything beyond the letters of the parts."""
+    return bool(PART.sub(r"\2", note).strip())
+
+
 def lacks_result(note: str) -> bool:
     """Whether a note tells a story in parts and says nothing about how it ended.
 
@@ -45,6 +49,8 @@ def lacks_result(note: str) -> bool:
 
 def topics_in(note: str, topics: Sequence[ProtectedTopic], language: str) -> tuple[ProtectedTopic, ...]:
     """Give the protected topics that a note touches, each once, in the order of the note."""
+    from coach.core.topics import touched
+
     return tuple({touch.topic.id: touch.topic for touch in touched(note, topics, language)}.values())
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coach.core.calibrating import Interviewing
 from coach.core.calibration import Level
 from coach.core.mastery import DAYS_OF_A_STEP, ModuleMastery, Readiness
 from coach.core.record import Record
@@ -51,6 +52,8 @@ class ProgressView(Record):
     calibration: tuple[Level, ...]
     sure: tuple[Review, ...]
     spent: TimeSpent
+    interviewing: Interviewing = Interviewing()
+    """How close they come to experts in rating sample answers."""
 
     @property
     def begun(self) -> bool:

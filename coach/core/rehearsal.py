@@ -79,6 +79,15 @@ class Rehearsal(Record):
         """Return what was typed so far for a question."""
         return self.drafts.get(question, Draft())
 
+    def within(self, guide: Guide) -> "Rehearsal":
+        """Leave out the questions that the kit has no more, so that the run can come to its end."""
+        known = {question.id for question in guide.questions}
+        return replace(self, questions=tuple(name for name in self.questions if name in known))
+
+
+RunEvent = ev.PracticeDrafted | ev.PracticeAnswered | ev.PracticeRated
+"""Events of a run that has begun."""
+
 
 def rehearsals(recorded: Iterable[ev.Recorded]) -> tuple[Rehearsal, ...]:
     """Gather the mock interviews of a training stream, the first first."""
@@ -89,12 +98,13 @@ def rehearsals(recorded: Iterable[ev.Recorded]) -> tuple[Rehearsal, ...]:
             found[event.run] = Rehearsal(
                 number=event.run, kit=event.kit, title=event.title, questions=event.questions
             )
-        elif isinstance(event, ev.PracticeDrafted | ev.PracticeAnswered | ev.PracticeRated):
-            found[event.run] = _after(found[event.run], event)
+        elif isinstance(event, RunEvent):
+            found[event.run] = after(found[event.run], event)
     return tuple(found.values())
 
 
-def _after(run: Rehearsal, event: ev.PracticeDrafted | ev.PracticeAnswered | ev.PracticeRated) -> Rehearsal:
+def after(run: Rehearsal, event: RunEvent) -> Rehearsal:
+    """Return a run after one more event."""
     name = event.question
     match event:
         case ev.PracticeDrafted(start=start, removed=removed, inserted=inserted):
@@ -247,3 +257,10 @@ def advice(run: Rehearsal, guide: Guide) -> tuple[Advice, ...]:
 def clock_text(seconds: int) -> str:
     """Write seconds as ``4:05``."""
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def took(given: Given) -> str:
+    """Say how long an answer took, and how it was given."""
+    over = f", {clock_text(given.over)} too long" if given.over else ""
+    how = "spoken" if given.spoken else "typed"
+    return f"{clock_text(given.seconds)} of {clock_text(given.budget)}, {how}{over}"

@@ -87,3 +87,18 @@ class ScorecardView(Record, kw_only=True):
     opening_note: str = ""
     closing_note: str = ""
     amendments: tuple[Amendment, ...] = ()
+    requisition: str = ""
+    focus: tuple[str, ...] = ()
+    """The competencies, by id, that the interviewer was to look at first."""
+    commitment: str = ""
+    """The hash that sealed the scorecard when it was handed in, whole; empty before."""
+    before_discussion: bool | None = None
+    """Whether it is known to have been rated before any talk about the candidate."""
+    dropped: tuple[tuple[str, str], ...] = ()
+    """Questions, by id, that count for no candidate of the requisition, and why."""
+    structure: str = ""
+    """How far the interview was held as the kit means it, such as ``92 of 100``; empty until it has ended."""
+    structure_lines: tuple[str, ...] = ()
+    """What that number is made of, part by part; see :mod:`coach.core.structure`."""
+    delete_by: str = ""
+    """The day in words by which the record must be erased; empty while nothing makes it run."""

@@ -12,14 +12,20 @@ the same, because no source gives weights. Only what was recorded counts, so the
 the same number; and it says how an interview was held, nothing about the candidate.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 from math import floor
 
 from coach.core.interview import CLOSING, OPENING, InterviewState, planned, time_used
+from coach.core.notes import has_evidence
 from coach.core.record import Record
 
+ABOUT = (
+    "The mean of these shares, rounded down; after Campion, Palmer and Campion (1997). It says nothing about "
+    "the candidate."
+)
+"""What stands below the parts wherever they are shown."""
 ONE_SITTING = timedelta(hours=24)
 """From the end of the conversation until the scorecard is in. The length is a judgement of ours."""
 LEAST_TIME, MOST_TIME = 0.5, 1.1
@@ -100,13 +106,15 @@ def _asked_ones(state: InterviewState) -> tuple[str, ...]:
 
 def _asked(state: InterviewState) -> Part:
     """The same questions for every candidate (2)."""
-    return _share("asked", "Same questions", "asked", state, _all(state), _asked_ones(state))
+    return _share(state, ("asked", "Same questions"), _all(state), _asked_ones(state), "asked")
 
 
 def _left_out(state: InterviewState) -> Part:
     """A question that was left out has its reason on record."""
     told = [one for one in _all(state) if state.entry(one).asked or state.entry(one).skipped]
-    return _share("reasons", "Nothing left out silently", "asked, or have a reason", state, _all(state), told)
+    return _share(
+        state, ("reasons", "Nothing left out silently"), _all(state), told, "asked, or have a reason"
+    )
 
 
 def _order(state: InterviewState) -> Part:
@@ -121,7 +129,7 @@ def _wording(state: InterviewState) -> Part:
     """The same words for every candidate (2)."""
     asked = _asked_ones(state)
     kept = [one for one in asked if not state.entry(one).reworded]
-    return _share("wording", "Same words", "put as written", state, asked, kept)
+    return _share(state, ("wording", "Same words"), asked, kept, "put as written")
 
 
 def _probes(state: InterviewState) -> Part:
@@ -134,14 +142,14 @@ def _probes(state: InterviewState) -> Part:
 def _rated(state: InterviewState) -> Part:
     """Each answer rated by itself on its anchors (8, 9), or a reason why there is nothing to rate."""
     settled = [one for one in _all(state) if state.entry(one).settled]
-    return _share("rated", "Rated on the anchors", "rated, or have a reason", state, _all(state), settled)
+    return _share(state, ("rated", "Rated on the anchors"), _all(state), settled, "rated, or have a reason")
 
 
 def _evidence(state: InterviewState) -> Part:
     """Notes on each answer that was rated (10)."""
     rated = [one for one in _all(state) if state.entry(one).rating is not None]
-    noted = [one for one in rated if state.note(one).strip()]
-    return _share("evidence", "Evidence", "noted beside the rating", state, rated, noted)
+    noted = [one for one in rated if has_evidence(state.note(one))]
+    return _share(state, ("evidence", "Evidence"), rated, noted, "rated with a note as evidence")
 
 
 def _sitting(state: InterviewState) -> Part:
@@ -159,8 +167,8 @@ def _standing(state: InterviewState) -> Part:
     moved = {one.question for one in state.amendments}
     settled = [one for one in _all(state) if state.entry(one).settled]
     stand = [one for one in settled if one not in moved]
-    label, done = "Before any discussion", "rated before submission, and stand"
-    return _share("standing", label, done, state, settled, stand)
+    done = "rated before submission, and stand"
+    return _share(state, ("standing", "Before any discussion"), settled, stand, done)
 
 
 def _time(state: InterviewState) -> Part:
@@ -184,15 +192,17 @@ def _scripts(state: InterviewState) -> Part:
     return Part(id="scripts", label="Opening and closing", done=len(said), of=len(places), why=why)
 
 
-def _share(  # noqa: PLR0913 - what a line is made of
-    name: str, label: str, done: str, state: InterviewState, of: Iterable[str], kept: Iterable[str]
+def _share(
+    state: InterviewState, name: tuple[str, str], of: Sequence[str], kept: Sequence[str], done: str
 ) -> Part:
-    """Make the line of a part that counts questions, and name those that are missing."""
-    whole, good = list(of), list(kept)
-    missing = [str(state.agenda.index(one)) for one in whole if one not in good]
+    """Make the line of a part that counts questions, and name those that are missing.
+
+    ``name`` are its id and its label, ``done`` says what the questions in ``kept`` have.
+    """
+    missing = [str(state.agenda.index(one)) for one in of if one not in kept]
     left = f"; not: question{'' if len(missing) == 1 else 's'} {', '.join(missing)}" if missing else ""
-    why = f"{len(good)} of {_questions(len(whole))} {done}{left}."
-    return Part(id=name, label=label, done=len(good), of=len(whole), why=why)
+    why = f"{len(kept)} of {_questions(len(of))} {done}{left}."
+    return Part(id=name[0], label=name[1], done=len(kept), of=len(of), why=why)
 
 
 def _questions(count: int) -> str:

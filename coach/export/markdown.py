@@ -7,6 +7,7 @@ from unicodedata import category
 
 from coach.core.document import (
     AnyBlock,
+    Bar,
     Callout,
     Choices,
     Facts,
@@ -21,6 +22,7 @@ from coach.core.document import (
     Together,
     Verbatim,
     WritingLines,
+    flat,
     plain,
 )
 from coach.export.columns import mark
@@ -156,9 +158,13 @@ def _row(block: Table, number: int) -> list[str]:
         shades = ("" if shade is None else shade_sign(shade) for shade in block.shades[number])
         cells = [f"{cell} {sign}".rstrip() for cell, sign in zip(cells, shades, strict=True)]
     if block.bars:
-        bars = (bar_signs(bar, BAR) if bar else "" for bar in block.bars[number])
-        cells = [f"{cell} {signs}".strip() for cell, signs in zip(cells, bars, strict=True)]
+        drawn = zip(block.rows[number], cells, block.bars[number], strict=True)
+        cells = [_barred(cell if flat(runs) else "", bar) for runs, cell, bar in drawn]
     return cells
+
+
+def _barred(cell: str, bar: Bar | None) -> str:
+    return " ".join(filter(None, (cell, bar_signs(bar, BAR) if bar else "")))
 
 
 def _before(first: str, rest: str, text: str) -> str:

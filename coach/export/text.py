@@ -131,7 +131,8 @@ def _table(block: Table) -> str:
     room = WIDTH - len(GAP) * (len(block.columns) - 1)
     rows = _told(block)
     titles = [column.title for column in block.columns]
-    widths = _widths([titles, *rows], _least(block), [column.share for column in block.columns], room)
+    shares = [column.share for column in block.columns]
+    widths = _widths([titles, *rows], _least(block, room), shares, room)
     none: tuple[Bar | None, ...] = (None,) * len(titles)
 
     def lines(row: list[str], bars: tuple[Bar | None, ...] = none) -> Iterator[str]:
@@ -167,11 +168,12 @@ def _told(block: Table) -> list[list[str]]:
     ]
 
 
-def _least(block: Table) -> list[int]:
-    """Say how wide each column is at least, for the sake of its bars."""
-    return [
-        BAR if any(row[index] for row in block.bars) else 1 for index in range(len(block.columns))
-    ]
+def _least(block: Table, room: int) -> list[int]:
+    """Say how wide each column is at least, for the sake of its bars or of what is to be written in it."""
+    if block.to_fill:
+        whole = sum(column.share for column in block.columns)
+        return [int(room * column.share / whole) for column in block.columns]
+    return [BAR if any(row[index] for row in block.bars) else 1 for index in range(len(block.columns))]
 
 
 def _widths(rows: list[list[str]], least: list[int], shares: list[float], room: int) -> list[int]:

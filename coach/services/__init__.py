@@ -15,6 +15,8 @@ from coach.store.paths import Folders
 if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.core.interview import InterviewState
+    from coach.services.calibrate import CalibrateService
+    from coach.services.exchange import Exchange
     from coach.services.exports import Exports
     from coach.services.gate import Gate
     from coach.services.interview import InterviewService
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from coach.services.parcels import ParcelService
     from coach.services.paths import PathService
     from coach.services.play import PlayService
+    from coach.services.practice import PracticeService
+    from coach.services.privacy import PrivacyService
     from coach.services.progress import ProgressService
     from coach.services.reports import Reports
     from coach.services.requisition import RequisitionService
@@ -104,6 +108,20 @@ class Services:
         return MentorService(self.log, self.library, self.clock, self.settings)
 
     @cached_property
+    def calibrate(self) -> "CalibrateService":
+        """Sample answers to rate, and how close one comes to the experts."""
+        from coach.services.calibrate import CalibrateService
+
+        return CalibrateService(self.training, self.library)
+
+    @cached_property
+    def practice(self) -> "PracticeService":
+        """Mock interviews for those who want to be asked."""
+        from coach.services.practice import PracticeService
+
+        return PracticeService(self.training, self.library, self.clock)
+
+    @cached_property
     def search(self) -> "SearchService":
         """Everything there is, by its words."""
         from coach.services.search import SearchService
@@ -158,6 +176,16 @@ class Services:
         return ProgressService(self.log, self.library, self.clock, self.settings)
 
     @cached_property
+    def exchange(self) -> "Exchange":
+        """Scorecards to and from other systems."""
+        from coach.services.exchange import Exchange
+
+        def state_of(interview: str) -> "InterviewState":
+            return self.interviews.state(interview, "export")
+
+        return Exchange(state_of, self.clock)
+
+    @cached_property
     def exports(self) -> "Exports":
         """The learner's progress as files for other programs."""
         from coach.services.exports import Exports
@@ -184,6 +212,13 @@ class Services:
         from coach.services.parcels import ParcelService
 
         return ParcelService(self.log, self.clock, self.requisitions, self.interviews)
+
+    @cached_property
+    def privacy(self) -> "PrivacyService":
+        """What is kept about candidates, and until when."""
+        from coach.services.privacy import PrivacyService
+
+        return PrivacyService(self.log, self.clock, self.requisitions)
 
     def for_profile(self, profile: str) -> "Services":
         """Return the same services for another person; what is shared with these is closed with these."""

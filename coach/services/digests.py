@@ -4,7 +4,6 @@ The file holds no truth: an entry counts only while its stream stands where it s
 made, and everything can be made anew from the log.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,17 +38,6 @@ class Digests:
             self._known |= fresh
         found = (self._known[head.stream][1] for head in heads)
         return tuple(one for one in found if one is not None)
-
-    def latest(self, limit: int, wanted: Callable[[Digest], bool]) -> tuple[Digest, ...]:
-        """Give the digests that are wanted, the one last worked on first, at most ``limit``."""
-        ordered = sorted(self.all(), key=lambda one: one.last_at, reverse=True)
-        chosen: list[Digest] = []
-        for one in ordered:
-            if len(chosen) == limit:
-                break
-            if wanted(one):
-                chosen.append(one)
-        return tuple(chosen)
 
     def _stale(self, head: StreamHead) -> bool:
         return self._known.get(head.stream, ("", None))[0] != head.hash

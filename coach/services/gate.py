@@ -4,7 +4,8 @@ What somebody reads of others goes on record in the candidate's dossier. That ho
 the program; whoever opens the database file with another tool is not held back by it.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from coach.core import events as ev
@@ -47,18 +48,34 @@ class Gate:
 
     def sight(self, card: Digest) -> Sight:
         """Tell how the viewer sees an interview."""
+        if not card.requisition:
+            return self._sight(card, self.digests.all(), None)
+        others = self.of_candidate(card.requisition, card.candidate)
+        return self._sight(card, others, self.requisition(card.requisition))
+
+    def visible(self, cards: Iterable[Digest]) -> tuple[Digest, ...]:
+        """Keep what the viewer may see without a peek.
+
+        ``cards`` must hold all interviews of each candidate in it, since one opens by the others.
+        """
+        groups: dict[tuple[str, str, str], list[Digest]] = defaultdict(list)
+        for card in cards:
+            groups[card.requisition, streams.key(card.candidate), card.fingerprint].append(card)
+        states = {name: self.requisition(name) for name in {name for name, *_ in groups} if name}
+        return tuple(
+            card
+            for (name, *_), group in groups.items()
+            for card in group
+            if self._sight(card, group, states.get(name)) in (Sight.OWN, Sight.OPEN)
+        )
+
+    def _sight(self, card: Digest, others: Sequence[Digest], state: RequisitionState | None) -> Sight:
+        """Tell how the viewer sees an interview; ``others`` are of the same candidate, or all there are."""
         if card.member in ("", self.viewer):
             return Sight.OWN
         if not card.requisition:
-            return Sight.OPEN if card.submitted and self._met(card) else Sight.CLOSED
-        state = self.requisition(card.requisition)
-        if state is None:
-            return Sight.CLOSED
-        return sight(state.terms, self.viewer, card, self.of_candidate(card.requisition, card.candidate))
-
-    def visible(self, card: Digest) -> bool:
-        """Whether the viewer may see an interview without a peek."""
-        return self.sight(card) in (Sight.OWN, Sight.OPEN)
+            return Sight.OPEN if card.submitted and self._met(card, others) else Sight.CLOSED
+        return sight(state.terms, self.viewer, card, others) if state else Sight.CLOSED
 
     def of_candidate(self, requisition_id: str, candidate: str) -> tuple[Digest, ...]:
         """Give the interviews of a candidate of a requisition; for the rules, not for the viewer."""
@@ -117,11 +134,12 @@ class Gate:
         seen = ev.Viewed(what=what, interviews=tuple(interviews), peek=peek is not None, reason=peek or "")
         self._log.append(stream, state.number, (seen,), actor=self.viewer, at=self._clock())
 
-    def _met(self, card: Digest) -> bool:
+    def _met(self, card: Digest, others: Sequence[Digest]) -> bool:
         """Whether the viewer's own scorecard of the same candidate with the same kit is in."""
         return any(
-            one.submitted and one.member == self.viewer
-            for one in self.digests.all()
-            if one.fingerprint == card.fingerprint
+            one.submitted
+            and one.member == self.viewer
+            and one.fingerprint == card.fingerprint
             and streams.key(one.candidate) == streams.key(card.candidate)
+            for one in others
         )

@@ -127,13 +127,14 @@ class InterviewService:
         wanted = interview_id.strip().lower()
         state = replay(self._log.read(PREFIX + wanted))
         if state is None:
-            ids = [one.id for one in self._gate.digests.all() if self._gate.visible(one)]
+            ids = [one.id for one in self._gate.visible(self._gate.digests.all())]
             raise UnknownInterview(interview_id, tuple(get_close_matches(wanted, ids, n=3, cutoff=0.5)))
         return state
 
     def summaries(self, limit: int = 200) -> tuple[Digest, ...]:
         """List the interviews that the viewer may see, the one last worked on first."""
-        return self._gate.digests.latest(limit, self._gate.visible)
+        found = self._gate.visible(self._gate.digests.all())
+        return tuple(sorted(found, key=lambda one: one.last_at, reverse=True)[:limit])
 
     def _free_id(self, candidate: str, interviewer: str) -> str:
         base = interview_id(candidate, interviewer)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from coach.content.library import ContentError, Library
+from coach.core.calibrating import interviewing, tried
 from coach.core.calibration import calibration
 from coach.core.conduct import Refused
 from coach.core.curriculum import Module, Practice, Reading, Session
@@ -87,6 +88,7 @@ class ProgressService:
             calibration=calibration((one.certainty, one.score >= 1) for one in sure if one.certainty),
             sure=sure,
             spent=time_spent(_of_learner(recorded), self._day_of),
+            interviewing=interviewing(tried(recorded), self._competency),
         )
 
     def module(self, name: str) -> ModuleMastery:
@@ -157,8 +159,12 @@ class ProgressService:
         named |= {name for same in found.values() for one in same for name in one.competencies}
         order = [*(name for name in known if name in named), *sorted(named - known.keys())]
         return tuple(
-            readiness(name, known[name].title if name in known else name, steps, found, now) for name in order
+            readiness(name, self._competency(name), steps, found, now) for name in order
         )
+
+    def _competency(self, name: str) -> str:
+        known = self._library.competencies()
+        return known[name].title if name in known else name
 
 
 def _of_learner(recorded: Iterable[Recorded]) -> Iterator[Recorded]:

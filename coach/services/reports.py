@@ -8,6 +8,7 @@ from coach.core.document import Document
 from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, competency_title, elapsed
 from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
 from coach.core.scoring import coverage_text, score_text
+from coach.core.structure import structure, structure_text
 
 
 class Reports:
@@ -21,11 +22,11 @@ class Reports:
         self._library = library
         self._state_of = state_of
 
-    def blank(self, kit: str) -> Document:
-        """Build the empty scorecard of a kit, for an interview on paper."""
-        from coach.export.documents.blank import blank_scorecard
+    def blank(self, kit: str, candidate: str = "", interviewer: str = "") -> Document:
+        """Build the empty scorecard of a kit, for an interview on paper; what is known is printed in."""
+        from coach.export.documents.blank import Known, blank_scorecard
 
-        return blank_scorecard(self._library.guide(kit))
+        return blank_scorecard(self._library.guide(kit), Known(candidate=candidate, interviewer=interviewer))
 
     def scorecard(self, interview_id: str) -> Document:
         """Build the scorecard of an interview as it stands."""
@@ -37,7 +38,7 @@ class Reports:
 
 def scorecard_view(state: InterviewState, now: datetime) -> ScorecardView:
     """Bring an interview into the one shape that screen, paper and files show; times in local time."""
-    score = state.score
+    score, held = state.score, structure(state)
     return ScorecardView(
         interview=state.id,
         state=_card_state(state),
@@ -71,6 +72,11 @@ def scorecard_view(state: InterviewState, now: datetime) -> ScorecardView:
             )
             for amendment in state.amendments
         ),
+        requisition=state.requisition,
+        focus=state.focus,
+        commitment=state.commitment,
+        structure=structure_text(held) if held else "",
+        structure_lines=tuple(part.text for part in held.parts) if held else (),
     )
 
 

@@ -94,8 +94,7 @@ class RequisitionService:
 
     def interviews(self, state: RequisitionState) -> tuple[Digest, ...]:
         """Give the interviews of a requisition that the viewer may see."""
-        found = self.gate.digests.all(streams.panel_prefix(state.id))
-        return tuple(one for one in found if one.requisition == state.id and self.gate.visible(one))
+        return self.gate.visible(self.gate.digests.all(streams.panel_prefix(state.id)))
 
     # --- Doing -------------------------------------------------------------------------------------
 

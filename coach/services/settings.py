@@ -15,6 +15,7 @@ from coach.core.record import Id, Record
 FILE = "config.toml"
 DEFAULT_PROFILE = "me"
 TABLES = ("keys", "profiles")
+SWITCHES = ("auto_advance",)
 EXAMPLES = {"profile": "mira", "name": "Mira", "theme": "coach-light"}
 GOOD_ID = f"use small letters, digits and hyphens between them, at most {LONGEST_ID}, such as mira"
 
@@ -35,6 +36,8 @@ class Settings(Record):
     profiles: Mapping[Id, str] = {}
     theme: str = "coach-dark"
     keys: Mapping[str, str] = {}
+    auto_advance: bool = False
+    """Whether a live interview moves on by itself once a question is rated with evidence."""
 
     @property
     def profile(self) -> str:
@@ -101,6 +104,9 @@ def _faults(raw: Mapping[str, object]) -> Iterator[str]:
             yield f"there is no setting {quoted(name)}; {did_you_mean(name, known)}. {_all_settings()}"
         elif name in TABLES:
             yield from _table_faults(name, value)
+        elif name in SWITCHES:
+            if not isinstance(value, bool):
+                yield f"{name} must be true or false, without quotes; it is {described(value)}"
         elif not isinstance(value, str):
             example = f'{name} = "{EXAMPLES[name]}"'
             yield f"{name} must be a text in quotes, such as {example}; it is {described(value)}"

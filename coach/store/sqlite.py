@@ -26,12 +26,21 @@ _READ = """
     WHERE e.stream = ? AND e.number > ? ORDER BY e.number
 """
 _HEADS = """
+    WITH RECURSIVE names(stream) AS (  -- from name to name by the index, and not through all events
+      SELECT min(stream) FROM events WHERE stream >= :prefix
+      UNION ALL
+      SELECT (SELECT min(stream) FROM events WHERE stream > names.stream) FROM names
+      WHERE substr(names.stream, 1, length(:prefix)) = :prefix
+    ),
+    range AS (
+      SELECT stream,
+        (SELECT min(number) FROM events WHERE stream = names.stream) AS first,
+        (SELECT max(number) FROM events WHERE stream = names.stream) AS last
+      FROM names WHERE substr(stream, 1, length(:prefix)) = :prefix
+    )
     SELECT range.stream, range.last, first.at, last.at, last.hash,
       (SELECT coalesce(max(number), 0) FROM erasures WHERE stream = range.stream)
-    FROM (
-      SELECT stream, min(number) AS first, max(number) AS last FROM events
-      WHERE stream >= :prefix AND substr(stream, 1, length(:prefix)) = :prefix GROUP BY stream
-    ) AS range
+    FROM range
     JOIN events AS first ON first.stream = range.stream AND first.number = range.first
     JOIN events AS last ON last.stream = range.stream AND last.number = range.last
     ORDER BY range.stream

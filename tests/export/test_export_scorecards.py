@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from coach.core.bank import Question
 from coach.core.document import Fact, Facts, Verbatim, flat
 from coach.export import FORMATS, Format, render
-from coach.export.documents.blank import blank_scorecard
+from coach.export.documents.blank import Known, blank_scorecard
 from coach.export.documents.scorecard import completed_scorecard, dots, excerpt
 
 
@@ -59,7 +59,7 @@ def test_a_blank_scorecard_holds_all_that_the_interview_needs():
 
 
 def test_what_is_known_is_printed_in():
-    text = text_of(blank_scorecard(GUIDE, candidate="C-014", interviewer="Made-up", record="iv-7"))
+    text = text_of(blank_scorecard(GUIDE, Known(candidate="C-014", interviewer="Made-up", record="iv-7")))
     assert "Candidate (code, not the name): C-014" in text
     assert "Interviewer: Made-up" in text
     assert "Record iv-7" in text

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coach.cli.plain import interview_words as words
 from coach.cli.plain.desk import PlainDesk
 from coach.cli.plain.dialogue import QUIT, Command, Ended, as_text, command_in
+from coach.cli.plain.interview_notes import PlainNotes
 from coach.cli.plain.scorecard import ScorecardDialogue
 from coach.core import conduct
 from coach.core.bank import HIGHEST, LOWEST
@@ -26,6 +27,7 @@ class InterviewDialogue:
 
     def __init__(self, desk: "Desk", talk: "Dialogue") -> None:
         self._desk = PlainDesk(desk, talk)
+        self._notes = PlainNotes(self._desk)
         self._talk = talk
         self._left = False
         """Whether the place at hand has been left and another is to be shown."""
@@ -100,6 +102,7 @@ class InterviewDialogue:
         place = self._state.place
         words.show(self._talk, self._state, explain=not self._explained)
         self._explained = self._explained or words.at_question(self._state)
+        self._notes.caution(place)
         if place == CLOSING and self._state.phase in TALKING:
             self._talk.say("Enter ends the conversation.")
         self._left, self._doubted = False, ""
@@ -114,8 +117,8 @@ class InterviewDialogue:
                 self._talk.say(
                     f"Nothing was noted. To rate, type .{self._doubted}; to note it, type it again."
                 )
-            elif self._desk.note(place, as_text(line)):
-                self._talk.say("Noted.")
+            else:
+                self._notes.add(place, as_text(line))
 
     def _doubts(self, line: str) -> bool:
         """Whether a line is rather a rating than a note, and was not typed before at this question."""
@@ -146,6 +149,7 @@ class InterviewDialogue:
             "0": self._not_assessed,
             "p": self._probe,
             "s": self._skip,
+            "star": self._star,
             "w": self._reword,
             "x": self._clear,
         }
@@ -173,6 +177,7 @@ class InterviewDialogue:
             )
         elif self._desk.act(conduct.rate, self._state.place, level):
             self._talk.say(f"Rated {level}.")
+            self._notes.wish(self._state.place)
 
     def _not_assessed(self, reason: str) -> None:
         if self._desk.act(conduct.not_assessed, self._state.place, reason):
@@ -197,6 +202,9 @@ class InterviewDialogue:
     def _skip(self, reason: str) -> None:
         if self._desk.act(conduct.skip, self._state.place, reason):
             self._talk.say(f"Left out: {reason}")
+
+    def _star(self, _: str) -> None:
+        self._notes.parts(self._state.place)
 
     def _next(self, _: str) -> None:
         """Record the question as asked and go on; at the closing, end the conversation."""
@@ -243,10 +251,7 @@ class InterviewDialogue:
         words.time(self._talk, self._state, self._desk.desk.now)
 
     def _do_not_ask(self, _: str) -> None:
-        for item in self._state.guide.do_not_ask:
-            self._talk.listed("-", item)
-        if not self._state.guide.do_not_ask:
-            self._talk.say("The kit has no such list.")
+        words.card(self._talk, self._state.guide)
 
     def _pause(self, _: str) -> None:
         if self._state.phase is Phase.ENDED:

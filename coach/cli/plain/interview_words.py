@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from coach.cli.plain.dialogue import minutes, strong
+from coach.core.focus import focus_titles, in_focus
 from coach.core.interview import (
     CLOSING,
     OPENING,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from coach.cli.plain.dialogue import Dialogue
+    from coach.core.bank import Guide
 
 COMMANDS = (
     (".1 to .5", "rate the question"),
@@ -26,12 +28,13 @@ COMMANDS = (
     (".p a", "probe a was put; again takes it back"),
     (".w WORDS", "the question was put in these words"),
     (".s REASON", "the question is left out, and why"),
+    (".star", "note situation, task, action and result, one after the other"),
     (".n", "next; enter alone does the same"),
     (".b", "back to the place before"),
     (".g 3", "go to question 3"),
     (".t", "the time used and left"),
     (".pause", "stop the clock, or let it run again"),
-    (".d", "what must not be asked"),
+    (".d", "what must not be asked, and what may be asked instead"),
     (".q", "quit; everything is saved"),
     (".?", "this list"),
 )
@@ -86,12 +89,18 @@ def show(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None:
     ``explain`` tells under the anchors how to rate.
     """
     talk.say()
-    talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place) / 60)})")
+    focus = ", your focus" if in_focus(state, state.place) else ""
+    talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place) / 60)}{focus})")
     talk.say()
     if at_question(state):
         _question(talk, state, explain=explain)
     else:
         talk.prose((state.guide.opening if state.place == OPENING else state.guide.closing).text)
+        if state.place == OPENING and state.focus:
+            talk.say(
+                f"Your focus: {', '.join(focus_titles(state))}. You ask and rate every question in the "
+                "order of the kit; the scorecard lists these first."
+            )
     if note := state.note(state.place):
         talk.say("Notes so far:")
         talk.say(note, indent="    ")
@@ -117,6 +126,20 @@ def _question(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None
     ):
         if value:
             talk.say(f"{title}: {value}")
+
+
+def card(talk: "Dialogue", guide: "Guide") -> None:
+    """Write the do-not-ask card: the kit's own lines, then the topics of the law."""
+    for item in guide.do_not_ask:
+        talk.listed("-", item)
+    for topic in guide.topics:
+        risky = "" if topic.level == "prohibited" else " (risky, better left out)"
+        talk.listed("-", f"{topic.title}{risky}: {topic.card}")
+        talk.listed(
+            " ", f"Instead: {topic.alternative}" if topic.alternative else "Nothing may be asked instead."
+        )
+    if not (guide.do_not_ask or guide.topics):
+        talk.say("The kit has no such list.")
 
 
 def letter(number: int) -> str:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from coach.cli.plain.dialogue import Command, Ended, command_in
 from coach.core import conduct
+from coach.core.focus import focus_first, in_focus
 from coach.core.interview import Overall, Phase, competency_title, rating_text
 from coach.core.scoring import coverage_text, score_text
+from coach.core.structure import ABOUT, structure, structure_text
 from coach.services.interview import fresh_salt
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ LEVELS = tuple(Overall)
 COMMANDS = (
     (".g 3", "go to question 3 and complete it"),
     (".o 3 REASON", "change the overall recommendation"),
+    (".structure", "how the structure is counted"),
     (".q", "quit; the draft is saved"),
     (".?", "this list"),
 )
@@ -43,12 +46,15 @@ class ScorecardDialogue:
         state, talk = self._desk.state, self._talk
         talk.say()
         talk.say(f"Scorecard, candidate {state.candidate}: a draft")
-        for number, question in enumerate(state.guide.questions, 1):
-            entry = state.entry(question.id)
+        for question in focus_first(state):
+            entry, number = state.entry(question), state.agenda.index(question)
+            focus = ", your focus" if in_focus(state, question) else ""
             result = rating_text(entry.rating) if entry.settled else "open"
             reason = f", {entry.not_assessed}" if entry.not_assessed else ""
-            talk.listed(str(number), f"{competency_title(state, question.id)}: {result}{reason}")
+            talk.listed(str(number), f"{competency_title(state, question)}{focus}: {result}{reason}")
         talk.say(self._score())
+        held = structure(state)
+        talk.say(f"Structure {structure_text(held)}. .structure says how it is counted.")
         if state.overall:
             talk.say(f"Overall recommendation: {state.overall}, {state.overall_reason}")
         talk.say(self._wanted())
@@ -100,12 +106,21 @@ class ScorecardDialogue:
                 return True
             case "g":
                 self._talk.say(f"Type the number of a question after .g, from 1 to {len(questions)}.")
+            case "structure":
+                self._structure()
             case "?":
                 for keys, meaning in COMMANDS:
                     self._talk.listed(f"{keys:<11}", meaning)
             case _:
                 self._talk.say(f"There is no command .{command.name} here. .? lists them.")
         return False
+
+    def _structure(self) -> None:
+        """Explain the structure score part by part."""
+        held = structure(self._desk.state)
+        for part in held.parts if held else ():
+            self._talk.listed("-", part.text)
+        self._talk.say(ABOUT)
 
     def _overall(self, text: str) -> bool:
         number, _, reason = text.partition(" ")

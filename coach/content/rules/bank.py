@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from coach.content.files import misnamed
 from coach.content.problem import Problem
+from coach.content.rules import interview_questions
+from coach.content.rules.interview_questions_topics import banks_leave_topics_alone
 from coach.content.rules.scopes import BankScope
 from coach.content.rules.shared import old_sources, unknown_competency
 
@@ -44,4 +46,11 @@ def sources_are_fresh(scope: BankScope) -> Iterator[Problem]:
         yield from old_sources(scope.read.document, ("sources",), scope.read.bank.sources, scope.around)
 
 
-RULES: tuple[Rule, ...] = (name_matches, competencies_exist, probes_are_enough, sources_are_fresh)
+RULES: tuple[Rule, ...] = (
+    name_matches,
+    competencies_exist,
+    probes_are_enough,
+    *interview_questions.RULES,
+    banks_leave_topics_alone,
+    sources_are_fresh,
+)

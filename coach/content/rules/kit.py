@@ -7,9 +7,11 @@ from coach.content.banks import KitFile
 from coach.content.files import misnamed
 from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, quoted
+from coach.content.rules.interview_questions_topics import kits_leave_topics_alone
 from coach.content.rules.scopes import KitScope, Surroundings
 from coach.content.rules.shared import minutes, unknown_competency, unsupported_markup
 from coach.core.bank import Kit, Question, QuestionBank
+from coach.core.country import Country
 from coach.core.curriculum import Competency
 
 Rule = Callable[[KitScope, Kit], Iterator[Problem]]
@@ -125,6 +127,32 @@ def weights_have_reason(scope: KitScope, kit: Kit) -> Iterator[Problem]:
         yield scope.read.document.problem("C309", ("competencies",), text, key=True)
 
 
+def countries_exist(scope: KitScope, kit: Kit) -> Iterator[Problem]:
+    """The kit's countries have profiles that can be used."""
+    known = scope.around.countries
+    for index, name in enumerate(kit.countries):
+        lost = "so nobody would be told there what not to ask"
+        if name not in known:
+            text = f"there is no profile of a country {quoted(name)}, {lost}; {did_you_mean(name, known)}"
+        elif known[name] is None:
+            text = f"the profile of {quoted(name)} cannot be used, {lost}; mend the profile first"
+        else:
+            continue
+        yield scope.read.document.problem("C317", ("countries", index), text)
+
+
+def countries_protect_something(scope: KitScope, kit: Kit) -> Iterator[Problem]:
+    """Some profiles know only how long records are kept; the kit has to say the rest itself."""
+    for index, name in enumerate(kit.countries):
+        country = scope.around.countries.get(name)
+        if country is not None and not country.topics:
+            text = (
+                f"the profile of {country.title} says only how long records are kept and nothing of what not "
+                "to ask; name a country with topics beside it, or write them into the profile"
+            )
+            yield scope.read.document.problem("C323", ("countries", index), text, warning=True)
+
+
 def scripts_are_shown(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     """Opening and closing use only the markup that is shown."""
     yield from unsupported_markup(scope.read.document, ("opening", "text"), kit.opening.text)
@@ -132,13 +160,22 @@ def scripts_are_shown(scope: KitScope, kit: Kit) -> Iterator[Problem]:
 
 
 def missing_parts(
-    read: KitFile, bank: QuestionBank | None, banks: tuple[str, ...], competencies: Mapping[str, Competency]
+    read: KitFile,
+    bank: QuestionBank | None,
+    banks: tuple[str, ...],
+    competencies: Mapping[str, Competency],
+    countries: Mapping[str, Country | None],
 ) -> Iterator[Problem]:
     """Tell of what a kit names and what is not there; with such faults it cannot be used at all."""
     if read.kit is not None:
-        around = Surroundings(today=date.min, competencies=competencies, banks=banks)  # no rule asks the day
+        around = Surroundings(
+            today=date.min,  # no rule asks the day
+            competencies=competencies,
+            banks=banks,
+            countries=countries,
+        )
         scope = KitScope(read.name, read, bank, around)
-        for rule in (bank_exists, questions_exist, competencies_exist):
+        for rule in (bank_exists, questions_exist, competencies_exist, countries_exist):
             yield from rule(scope, read.kit)
 
 
@@ -152,5 +189,8 @@ RULES: tuple[Rule, ...] = (
     competencies_are_asked_for,
     questions_count,
     weights_have_reason,
+    countries_exist,
+    countries_protect_something,
+    kits_leave_topics_alone,
     scripts_are_shown,
 )

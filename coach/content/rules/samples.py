@@ -16,7 +16,7 @@ FEWEST_WORDS, MOST_WORDS = 80, 200
 FEWEST_LEVELS, FROM = 3, 4
 """From so many samples on, so many different ratings must be among them."""
 
-QUOTED = re.compile("[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]")
+QUOTED = re.compile('[“„"]([^“”„"]+)[”“"]')
 
 
 def name_matches(scope: SampleScope) -> Iterator[Problem]:
@@ -70,8 +70,8 @@ def text_has_length(scope: SampleScope) -> Iterator[Problem]:
         count = len(placed.value.text.split())
         if not FEWEST_WORDS <= count <= MOST_WORDS:
             text = (
-                f"the answer has {count} words instead of {FEWEST_WORDS} to {MOST_WORDS}: with fewer there is "
-                "too little evidence to rate, with more it is read without care; lengthen or shorten it"
+                f"the answer has {count} words instead of {FEWEST_WORDS} to {MOST_WORDS}: fewer hold too "
+                "little evidence to rate, more are read without care; lengthen or shorten it"
             )
             yield scope.read.document.problem("C333", (*placed.path, "text"), text, warning=True)
 
@@ -90,13 +90,13 @@ def rationale_quotes(scope: SampleScope) -> Iterator[Problem]:
             yield scope.read.document.problem("C334", path, text, warning=True)
         for quote in quotes:
             if _plain(quote) not in said:
-                text = f"the rationale quotes {quoted(quote)}, which the answer does not say; quote its own words"
+                text = f"the rationale quotes {quoted(quote)}, which the answer does not say; use its words"
                 yield scope.read.document.problem("C334", path, text, warning=True)
 
 
 def _plain(text: str) -> str:
     """Leave out what a quotation may change: line ends, capitals, and the signs at its end."""
-    return " ".join(text.split()).strip(" .,;:!?…").casefold()
+    return " ".join(text.split()).strip(" .,;:!?…").replace("’", "'").casefold()
 
 
 RULES: tuple[Rule, ...] = (

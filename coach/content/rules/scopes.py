@@ -1,14 +1,16 @@
 """What rules look at: content that was read, with what is needed to judge it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coach.content.banks import BankFile, KitFile
+from coach.content.countries import CountryFile
 from coach.content.curricula import ModuleFile, SessionFile
 from coach.content.paths import PathFile
 from coach.content.samples import SampleFile
 from coach.core.bank import QuestionBank
+from coach.core.country import Country, TopicWords
 from coach.core.curriculum import Competency
 
 OLD = timedelta(days=366)
@@ -22,6 +24,9 @@ class Surroundings:
     today: date
     competencies: Mapping[str, Competency]
     banks: tuple[str, ...] = ()
+    countries: Mapping[str, Country | None] = field(default_factory=dict)
+    """Profiles by id; ``None`` for one that cannot be used."""
+    topics: Mapping[str, TopicWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,15 @@ class KitScope:
     name: str
     read: KitFile
     bank: QuestionBank | None
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class CountryScope:
+    """A country's profile; ``name`` is as for banks."""
+
+    name: str
+    read: CountryFile
     around: Surroundings
 
 

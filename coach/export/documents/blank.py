@@ -1,6 +1,7 @@
 """The scorecard to fill in by hand: everything that an interview on paper needs."""
 
 from coach.core.bank import HIGHEST, LOWEST, Guide, Question
+from coach.core.country import ProtectedTopic
 from coach.core.document import (
     AnyBlock,
     Callout,
@@ -11,6 +12,7 @@ from coach.core.document import (
     Fact,
     Facts,
     Heading,
+    Inline,
     Listing,
     PageBreak,
     Paragraph,
@@ -22,9 +24,24 @@ from coach.core.document import (
     plain,
 )
 from coach.core.prose import inline
-from coach.export.documents.parts import NOT_ASSESSED, OVERALL, anchors, footer, minutes, script
+from coach.core.record import Record
+from coach.export.documents.group_form import group_form
+from coach.export.documents.parts import (
+    BEFORE_DISCUSSION,
+    NOT_ASSESSED,
+    OVERALL,
+    anchors,
+    footer,
+    minutes,
+    script,
+)
 
 STAR = ("Situation", "Task", "Action: what the candidate did", "Result")
+
+PURPOSE = (
+    "The interview finds out how far the candidate brings what this work needs. Every candidate gets the "
+    "same questions in the same order, and every answer is rated by the same written levels."
+)
 
 RULES = (
     "Ask every question as it is written and in this order; put every probe that the answer left open.",
@@ -34,25 +51,50 @@ RULES = (
     "Rate before you talk with anybody about the candidate.",
 )
 
+LANGUAGES = {"en": "English", "de": "German"}
 
-def blank_scorecard(
-    guide: Guide, *, candidate: str = "", interviewer: str = "", record: str = ""
-) -> Document:
+
+class Known(Record):
+    """What is known beforehand and printed in; what is empty becomes a line to write on.
+
+    ``candidate`` is a code, ``record`` the id of the interview, ``focus`` holds competencies by id, and
+    days and times are in words.
+    """
+
+    candidate: str = ""
+    interviewer: str = ""
+    role: str = ""
+    """What the interviewer does on the panel."""
+    organisation: str = ""
+    requisition: str = ""
+    stage: str = ""
+    day: str = ""
+    planned: str = ""
+    place: str = ""
+    focus: tuple[str, ...] = ()
+    record: str = ""
+    delete_by: str = ""
+
+
+UNKNOWN = Known()
+
+
+def blank_scorecard(guide: Guide, known: Known = UNKNOWN) -> Document:
     """Make the paper for one interview.
 
-    It has two pages to begin with, one page for each question, and a last page. What is known can
-    be printed in (``candidate`` is a code, ``record`` the interview's id); what is not becomes a line to
-    write on.
+    It has a page for the header and a page or more to read from, a page for each question, a last page,
+    and the form that the panel fills in together afterwards.
     """
     return Document(
         title="Interview scorecard",
         subtitle=f"{guide.title} – {guide.role}",
         language=guide.language,
-        footer=footer(guide, record),
+        footer=footer(guide, known.record, known.delete_by),
+        entry=" · ".join(filter(None, (known.candidate, known.interviewer))),
         blocks=(
-            *_front(guide, candidate, interviewer),
+            *_front(guide, known),
             PageBreak(),
-            *_opening(guide),
+            *_opening(guide, known),
             *(
                 block
                 for number, question in enumerate(guide.questions, 1)
@@ -60,54 +102,77 @@ def blank_scorecard(
             ),
             PageBreak(),
             *_last(guide),
+            PageBreak(),
+            *group_form(guide, known.candidate, known.requisition),
         ),
     )
 
 
-def _front(guide: Guide, candidate: str, interviewer: str) -> tuple[AnyBlock, ...]:
+def _front(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
     return (
         Facts(
             facts=(
-                Fact(term="Candidate (code, not the name)", value=candidate),
-                Fact(term="Interviewer", value=interviewer),
-                Fact(term="Place, or link"),
-                Fact(term="Date"),
-                Fact(term="Start"),
-                Fact(term="End"),
+                Fact(term="Organisation", value=known.organisation),
+                Fact(term="Requisition", value=known.requisition),
+                Fact(term="Stage", value=known.stage),
+                Fact(term="Candidate (code, not the name)", value=known.candidate),
+                Fact(term="Interviewer", value=known.interviewer),
+                Fact(term="Role on the panel", value=known.role),
+                Fact(term="Date", value=known.day),
+                Fact(term="Planned from – to", value=known.planned),
+                Fact(term="Held from – to"),
             ),
             columns=3,
         ),
+        Choices(
+            label="Held", choices=tuple(Choice(label=how) for how in ("in person", "by video", "by phone"))
+        ),
+        Facts(
+            facts=(
+                Fact(term="Place, or link", value=known.place),
+                Fact(term="Language", value=LANGUAGES.get(guide.language, guide.language)),
+            )
+        ),
         Heading(text="Before you start"),
+        Paragraph(runs=plain(PURPOSE)),
         Paragraph(runs=inline(guide.conflict)),
         Choices(label="Conflict of interest", choices=(Choice(label="none"), Choice(label="yes, namely:"))),
         WritingLines(count=1),
-        Heading(text="How to use this form"),
-        Listing(items=tuple(plain(rule) for rule in RULES), marker="number"),
-        *((_do_not_ask(guide),) if guide.do_not_ask else ()),
     )
 
 
-def _opening(guide: Guide) -> tuple[AnyBlock, ...]:
+def _opening(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
+    agenda = (Heading(text=f"The {minutes(guide.minutes)} at a glance"), _agenda(guide, known))
     return (
+        Heading(text="How to use this form"),
+        Listing(items=tuple(plain(rule) for rule in RULES), marker="number"),
+        *_do_not_ask(guide),
+        Together(blocks=agenda),
         Heading(text=f"Opening ({minutes(guide.opening.minutes)})"),
         script(guide.opening.text),
         Heading(text="Consent", level=3),
         script(guide.consent),
         Choices(label="The candidate", choices=(Choice(label="agrees"), Choice(label="does not agree"))),
         WritingLines(count=2, label="Remarks"),
-        Together(blocks=(Heading(text=f"The {minutes(guide.minutes)} at a glance"), _agenda(guide))),
     )
 
 
-def _do_not_ask(guide: Guide) -> Callout:
-    return Callout(title="Do not ask about", items=tuple(inline(item) for item in guide.do_not_ask))
+def _do_not_ask(guide: Guide) -> tuple[AnyBlock, ...]:
+    """Make the card of what no question may touch: the kit's own lines, then those of the law."""
+    items = (*(inline(item) for item in guide.do_not_ask), *(_topic(topic) for topic in guide.topics))
+    return (Together(blocks=(Callout(title="Do not ask about", items=items),)),) if items else ()
 
 
-def _agenda(guide: Guide) -> Table:
+def _topic(topic: ProtectedTopic) -> Inline:
+    instead = (Run(text=f" Instead: {topic.alternative}", emphasis=True),) if topic.alternative else ()
+    return (*inline(topic.card), *instead)
+
+
+def _agenda(guide: Guide, known: Known) -> Table:
     stations = (
         ("", "Opening", guide.opening.minutes),
         *(
-            (str(number), guide.competency(question.competency).title, question.minutes)
+            (str(number), _station(guide, question, known), question.minutes)
             for number, question in enumerate(guide.questions, 1)
         ),
         ("", "Closing", guide.closing.minutes),
@@ -120,6 +185,11 @@ def _agenda(guide: Guide) -> Table:
         ),
         rows=tuple((plain(number), plain(title), plain(f"{length:g}")) for number, title, length in stations),
     )
+
+
+def _station(guide: Guide, question: Question, known: Known) -> str:
+    title = guide.competency(question.competency).title
+    return f"{title} (look at this first)" if question.competency in known.focus else title
 
 
 def _question(guide: Guide, number: int, question: Question) -> Together:
@@ -163,8 +233,6 @@ def _last(guide: Guide) -> tuple[AnyBlock, ...]:
         Paragraph(runs=plain("Tick one, once every question is rated, and give the evidence it rests on.")),
         Choices(label="", choices=tuple(Choice(label=level) for level in OVERALL)),
         WritingLines(count=5, label="Reason"),
-        Choices(
-            label="", choices=(Choice(label="I rated before talking with anybody about the candidate."),)
-        ),
+        Choices(label="", choices=(Choice(label=BEFORE_DISCUSSION),)),
         Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
     )

@@ -12,12 +12,24 @@ OVERALL = ("strong no", "no", "yes", "strong yes")
 
 NOT_ASSESSED = "not assessed"
 
+BEFORE_DISCUSSION = "Rated before talking with anybody about the candidate"
 
-def footer(guide: Guide, record: str) -> tuple[str, ...]:
-    """Name the guide exactly, the record where it is known, and how the paper is to be treated."""
+CONFIDENTIAL = "Confidential: for the people named in this interview and for HR only"
+
+APART = "   ·   "
+UNKNOWN_DAY = "_" * 16
+
+
+def footer(guide: Guide, record: str = "", delete_by: str = "") -> tuple[str, ...]:
+    """Name the guide exactly and the record where it is known, and say how the paper is to be treated.
+
+    ``delete_by`` is a day in words; while none is known, there is a line to write it on.
+    """
     kit = f"Kit {guide.kit}, version {guide.rev}, {guide.fingerprint[:FINGERPRINT_SHOWN]}"
-    confidential = "Confidential: for the people named in this interview and for HR only"
-    return (f"{kit}   ·   Record {record}" if record else kit, confidential)
+    return (
+        f"{kit}{APART}Record {record}" if record else kit,
+        f"Delete by: {delete_by or UNKNOWN_DAY}{APART}{CONFIDENTIAL}",
+    )
 
 
 def minutes(value: float) -> str:

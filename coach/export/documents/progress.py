@@ -1,5 +1,6 @@
 """The progress report: where a learner stands, with what each figure rests on."""
 
+from coach.core.calibrating import FIRST_COUNTS, accuracy_text, next_step, severity_text, spread_text
 from coach.core.document import (
     AnyBlock,
     Column,
@@ -51,6 +52,7 @@ def progress_report(view: ProgressView) -> Document:
             *_modules(view),
             *_competencies(view),
             *_certainty(view),
+            *_interviewing(view),
             _how_computed(),
         ),
     )
@@ -145,6 +147,29 @@ def _certainty(view: ProgressView) -> tuple[AnyBlock, ...]:
         ),
     )
     return (Together(blocks=(Heading(text="How sure, and how often right"), table)),)
+
+
+def _interviewing(view: ProgressView) -> tuple[AnyBlock, ...]:
+    ready = view.interviewing
+    if not ready.first:
+        return ()
+    last = f", the last on {day_text(ready.last_at.astimezone().date())}" if ready.last_at else ""
+    facts = (
+        Fact(term="Sample answers rated", value=f"{ready.figures.count}{last}"),
+        Fact(term="Accuracy", value=accuracy_text(ready.figures)),
+        Fact(term="Severity", value=severity_text(ready.figures)),
+        Fact(term="Spread", value=spread_text(ready.figures)),
+        Fact(term="Next", value=next_step(ready.figures)),
+    )
+    return (
+        Together(
+            blocks=(
+                Heading(text="Interviewing: ratings of sample answers beside the experts'"),
+                Facts(facts=facts),
+                Paragraph(runs=plain(FIRST_COUNTS), tone="small"),
+            )
+        ),
+    )
 
 
 def _how_computed() -> Together:

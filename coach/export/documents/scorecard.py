@@ -25,11 +25,13 @@ from coach.core.document import (
     plain,
 )
 from coach.core.interview import time_used
+from coach.core.panel.sealing import shown
 from coach.core.prose import inline
 from coach.core.scorecard import QuestionCard, ScorecardView
-from coach.export.documents.parts import NOT_ASSESSED, footer
+from coach.export.documents.parts import BEFORE_DISCUSSION, NOT_ASSESSED, footer
 
 NOTHING = "–"
+DROPPED = "Does not count, for all candidates"
 EXCERPT = 110
 """How many characters of a note stand in the table of results; the whole note follows further down."""
 
@@ -43,7 +45,8 @@ def completed_scorecard(view: ScorecardView) -> Document:
         title="Scorecard",
         subtitle=f"{view.guide.title} – {view.guide.role}",
         language=view.guide.language,
-        footer=footer(view.guide, view.interview),
+        footer=footer(view.guide, view.interview, view.delete_by),
+        entry=f"{view.candidate or NOTHING} · {view.interviewer or NOTHING}",
         blocks=(
             _who(view),
             *_result(view),
@@ -81,9 +84,15 @@ def _who(view: ScorecardView) -> Facts:
             Fact(term="Candidate", value=view.candidate or NOTHING),
             Fact(term="Interviewer", value=view.interviewer or NOTHING),
             Fact(term="State", value=view.state),
+            *((Fact(term="Requisition", value=view.requisition),) if view.requisition else ()),
+            *((Fact(term="Looked at first", value=_focus(view)),) if view.focus else ()),
         ),
         columns=3,
     )
+
+
+def _focus(view: ScorecardView) -> str:
+    return ", ".join(one.title for one in view.guide.competencies if one.id in view.focus)
 
 
 def _when(view: ScorecardView) -> tuple[AnyBlock, ...]:
@@ -95,6 +104,8 @@ def _when(view: ScorecardView) -> tuple[AnyBlock, ...]:
             Fact(term="Submitted", value=moment(view.submitted)),
             Fact(term="Time used", value=time_used(view.minutes, view.guide.minutes)),
             Fact(term="Record", value=view.interview),
+            *((Fact(term="Sealed as", value=shown(view.commitment)),) if view.commitment else ()),
+            *((Fact(term="Structure", value=view.structure),) if view.structure else ()),
         ),
         columns=3,
     )
@@ -136,11 +147,13 @@ def _ratings(view: ScorecardView) -> tuple[tuple[Inline, ...], ...]:
     """One row for every question; a weight belongs to a competency and is given with its first."""
     rows = []
     weighed: set[str] = set()
+    dropped = dict(view.dropped)
     for card in view.questions:
         competency = view.guide.competency(view.guide.question(card.question).competency)
         weight = "" if competency.id in weighed else f"{competency.weight:g}"
         weighed.add(competency.id)
-        rows.append((plain(competency.title), plain(weight), _rating(card), _evidence(card)))
+        aside = (Run(text=f"{DROPPED}. ", emphasis=True),) if card.question in dropped else ()
+        rows.append((plain(competency.title), plain(weight), _rating(card), (*aside, *_evidence(card))))
     return tuple(rows)
 
 
@@ -175,6 +188,7 @@ def _question(question: Question, number: int, card: QuestionCard, view: Scoreca
         blocks=(
             Heading(text=f"{number}  {view.guide.competency(question.competency).title}", level=3),
             Paragraph(runs=inline(question.text)),
+            *_typed(DROPPED, dict(view.dropped).get(question.id, "")),
             Facts(
                 facts=(
                     Fact(term="Rating", value=flat(_rating(card))),
@@ -249,6 +263,9 @@ def _declarations(view: ScorecardView) -> Together:
                     Choice(label="given", ticked=view.consent is True),
                     Choice(label="not given", ticked=view.consent is False),
                 ),
+            ),
+            Choices(
+                label="", choices=(Choice(label=BEFORE_DISCUSSION, ticked=view.before_discussion is True),)
             ),
             Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
         )

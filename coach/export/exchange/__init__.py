@@ -24,7 +24,7 @@ class System(StrEnum):
     @property
     def ending(self) -> str:
         """What the name of such a file ends in."""
-        return "csv" if self is System.CSV else "json"
+        return ".csv" if self is System.CSV else ".json"
 
 
 def exported(system: System, cards: Sequence[Card], program: str) -> Exported:

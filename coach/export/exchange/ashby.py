@@ -95,8 +95,7 @@ def as_ashby(cards: Sequence[Card]) -> Exported:
             "rating itself, as [4/5]."
         ),
         *for_questions(
-            "Ashby's scale has no middle: a rating of 3 is told as [3/5] in the comment, and the score is left "
-            "out.",
+            "Ashby's scale has no middle: a rating of 3 is told as [3/5] in the comment, without a score.",
             cards,
             lambda card: card.rating is not None and card.rating not in ASHBY,
         ),
@@ -109,11 +108,11 @@ def as_ashby(cards: Sequence[Card]) -> Exported:
             lambda card: card.asked in ("reworded", "skipped"),
         ),
         Loss(
-            what="Ids are those of this program; applicationId, interviewId, the ids of forms and the user's id "
-            "and email are not known here and are left out. The candidate's code is a field of the form."
+            what="Ids are those of this program; applicationId, interviewId, the ids of forms and the user's "
+            "id and email are not known here and are left out. The candidate's code is a field of the form."
         ),
         Loss(
-            what="The interviewer's name is cut into first and last name at its last space, which may be wrong."
+            what="The interviewer's name is cut at its last space into first and last name, perhaps wrongly."
         ),
     )
     return Exported(data=listed(_submission(card.view) for card in cards), losses=losses)

@@ -1,11 +1,11 @@
 """Scorecards in the shape of the Greenhouse Harvest API v1 (``GET /v1/scorecards``)."""
 
 from collections.abc import Sequence
-from html import escape
 
 from coach.core.prose import unmarked
 from coach.core.record import Record
 from coach.core.scorecard import QuestionCard, ScorecardView
+from coach.export.exchange.markup import to_markup
 from coach.export.exchange.outgoing import (
     Card,
     Exported,
@@ -97,8 +97,8 @@ def as_greenhouse(cards: Sequence[Card]) -> Exported:
     losses = (
         *usual_losses(cards, "Greenhouse"),
         Loss(
-            what="Greenhouse does not tie an attribute to a question; both stand in the order of the kit, and "
-            "the notes of a question are with its attribute."
+            what="Greenhouse does not tie an attribute to a question; both stand in the order of the kit, "
+            "and the notes of a question are with its attribute."
         ),
         Loss(
             what="Ids are those of this program, texts where Greenhouse has numbers; application_id, "
@@ -136,8 +136,8 @@ def _scorecard(view: ScorecardView) -> Scorecard:
         attributes=tuple(_attribute(card, names[card.question]) for card in view.questions),
         ratings=_ratings(view, names),
         questions=(
-            Answer(id=None, question=TAKE_AWAYS, answer=markup(view.overall_reason)),
-            Answer(id=None, question=PRIVATE, answer=markup(around(view))),
+            Answer(id=None, question=TAKE_AWAYS, answer=to_markup(view.overall_reason)),
+            Answer(id=None, question=PRIVATE, answer=to_markup(around(view))),
             *(_answer(view, card) for card in view.questions),
         ),
     )
@@ -159,9 +159,4 @@ def _ratings(view: ScorecardView, names: dict[str, str]) -> Ratings:
 
 def _answer(view: ScorecardView, card: QuestionCard) -> Answer:
     text = unmarked(view.guide.question(card.question).text)
-    return Answer(id=card.question, question=text, answer=markup(asked(card)))
-
-
-def markup(text: str) -> str:
-    """Write plain text as the simple HTML of an answer: a paragraph for each line, everything escaped."""
-    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line.strip())
+    return Answer(id=card.question, question=text, answer=to_markup(asked(card)))

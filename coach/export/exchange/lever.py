@@ -59,12 +59,12 @@ def as_lever(cards: Sequence[Card]) -> Exported:
     losses = (
         *usual_losses(cards, "Lever"),
         Loss(
-            what="Lever has one score to a form, the recommendation; the rating of each question stands at the "
-            "beginning of its text, as [4/5]."
+            what="Lever has one score to a form, the recommendation; the rating of each question stands at "
+            "the beginning of its text, as [4/5]."
         ),
         Loss(
-            what="Ids are those of this program; opportunity, panel, interview, baseTemplateId and the id of the "
-            "user are not known here and are left out. The candidate's code is a field of the form."
+            what="Ids are those of this program; opportunity, panel, interview, baseTemplateId and the id of "
+            "the user are not known here and are left out. The candidate's code is a field of the form."
         ),
         *for_questions(
             "“Not assessed” has no score; the reason stands in the text.",

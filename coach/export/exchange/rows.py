@@ -113,6 +113,6 @@ def _cell(value: object) -> str:
         case str():
             return guarded(value)
         case float():
-            return f"{value:.15g}"
+            return repr(value).removesuffix(".0")
         case _:
             return str(value)

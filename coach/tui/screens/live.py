@@ -101,8 +101,8 @@ class LiveScreen(CoachScreen[None]):
         self._lines()
 
     def _question(self) -> None:
-        short = words.key_words_first(self.state) is not (self.state.place in self._turned)
-        self.query_one(QuestionPanel).show(self.state, short=short, going=self._onward.waiting)
+        folded = words.folded_first(self.state) is not (self.state.place in self._turned)
+        self.query_one(QuestionPanel).show(self.state, folded=folded, going=self._onward.waiting)
 
     def _lines(self) -> None:
         self.query_one(TopLine).show(left=words.title(self.state), right=self._clock())

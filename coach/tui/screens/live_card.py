@@ -1,4 +1,4 @@
-"""The card of what must not be asked: the kit's own lines, then the topics of the law with what may be asked."""
+"""The card of what must not be asked: the kit's own lines, then the topics of the law."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -67,5 +67,9 @@ def _entries(guide: "Guide") -> "Iterator[Content]":
         yield lit(text)
     for topic in guide.topics:
         risky = "" if topic.level == "prohibited" else "   risky, better left out"
-        instead = f"\nInstead: {topic.alternative}" if topic.alternative else "\nNothing may be asked instead."
-        yield line((topic.title, "bold"), (risky, "$text-muted"), f"\n{topic.card}", (instead, "$text-accent"))
+        instead = (
+            f"\nInstead: {topic.alternative}" if topic.alternative else "\nNothing may be asked instead."
+        )
+        yield line(
+            (topic.title, "bold"), (risky, "$text-muted"), f"\n{topic.card}", (instead, "$text-accent")
+        )

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from coach.core.interview import Phase
+from coach.core.notes import has_evidence
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -37,7 +38,7 @@ class Onward:
         talking = state.phase is Phase.RUNNING and not screen.writing
         if not (wished and talking and screen.at_question):
             return
-        if state.entry(state.place).rating is not None and state.note(state.place).strip():
+        if state.entry(state.place).rating is not None and has_evidence(state.note(state.place)):
             self.stay()
             self._timer = screen.set_timer(MOMENT, self._go)
 

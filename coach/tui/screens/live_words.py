@@ -4,6 +4,7 @@ from datetime import datetime
 
 from textual.content import Content
 
+from coach.core.focus import in_focus
 from coach.core.interview import (
     CLOSING,
     OPENING,
@@ -12,10 +13,9 @@ from coach.core.interview import (
     behind,
     competency_title,
     elapsed,
-    in_focus,
     planned,
 )
-from coach.core.notes import lacks_result
+from coach.core.notes import has_evidence, lacks_result
 from coach.surface.lit import line, lit
 
 AGENDA_WIDTH = 27
@@ -75,11 +75,11 @@ def lead(state: InterviewState, *, writing: bool) -> tuple[tuple[str, str], ...]
 def done(state: InterviewState) -> bool:
     """Whether nothing is left to do at the question at hand: rated with evidence, or a reason why not."""
     entry = state.entry(state.place)
-    return bool(entry.not_assessed) or (entry.rating is not None and bool(state.note(state.place).strip()))
+    return bool(entry.not_assessed) or (entry.rating is not None and has_evidence(state.note(state.place)))
 
 
-def key_words_first(state: InterviewState) -> bool:
-    """Whether a question's anchors are first shown by their key words: it is not this interviewer's focus."""
+def folded_first(state: InterviewState) -> bool:
+    """Whether a question's anchors are folded at first: another competency is this interviewer's focus."""
     return bool(state.focus) and not in_focus(state, state.place)
 
 
@@ -87,7 +87,9 @@ def agenda(state: InterviewState, now: datetime) -> Content:
     """Say the phase, list the places with their ratings, then how the time stands."""
     lines = [_agenda_line(state, number, place) for number, place in enumerate(state.agenda)]
     legend = (" ◆ your focus; all are asked", "$text-muted")
-    return line(_phase(state), "\n\n", *lines, "\n", *((legend, "\n") if state.focus else ()), _budget(state, now))
+    return line(
+        _phase(state), "\n\n", *lines, "\n", *((legend, "\n") if state.focus else ()), _budget(state, now)
+    )
 
 
 def _phase(state: InterviewState) -> Content:
@@ -164,7 +166,7 @@ def _note_heading(state: InterviewState) -> Content:
     if state.place in (OPENING, CLOSING):
         return lit("Notes", "$text-muted")
     rated, note = state.entry(state.place).rating is not None, state.note(state.place)
-    if rated and not note.strip():
+    if rated and not has_evidence(note):
         return lit("Notes: evidence is needed", "bold $text-warning")
     if rated and lacks_result(note):
         return lit("Notes: no result noted", "bold $text-warning")

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from coach.core.calibrating import Interviewing, brief_text
 from coach.core.calibration import Level
 from coach.core.mastery import ModuleMastery, Readiness
 from coach.core.progress import (
@@ -38,6 +39,7 @@ def progress_rows(view: ProgressView, width: int) -> list[Option]:
     rows += _competencies(view.competencies, width)
     rows += [_still(), _still(_head("How sure you were", ("right", "answers", "what it says"), width))]
     rows += [_row(f"certainty:{level.certainty}", _certainty(level, width)) for level in view.calibration]
+    rows += _interviewing(view.interviewing, width)
     rows += [_still(), _still(lit("Time", HEADING)), _row("time:", _time(view, width))]
     return rows
 
@@ -86,6 +88,14 @@ def _competency(one: Readiness, width: int) -> Content:
 def _certainty(level: Level, width: int) -> Content:
     share = "–" if level.share is None else share_text(level.share)
     return _line(SURE[level.certainty], level.share, (share, str(level.count), fit_text(level)), width)
+
+
+def _interviewing(ready: Interviewing, width: int) -> list[Option]:
+    if not ready.first:
+        return []
+    last = f"  ·  last {ready.last_at.astimezone():%d %b %Y}" if ready.last_at and width >= NARROW else ""
+    said = line("  ", f"{brief_text(ready.figures)}{last}")
+    return [_still(), _still(lit("Interviewing", HEADING)), _row("interviewing:", said)]
 
 
 def _time(view: ProgressView, width: int) -> Content:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from coach.core.calibrating import brief_text
 from coach.core.mastery import (
     DAYS_OF_A_STEP,
     ENOUGH,
@@ -33,6 +34,7 @@ from coach.core.progress import (
 from coach.core.review import Rating, Review
 from coach.core.timespent import MONTH, PAUSE, WEEK
 from coach.surface.lit import line, lit
+from coach.tui.screens.calibrate_words import judged
 from coach.tui.widgets.rows import fit
 
 SHOWN = 300
@@ -67,6 +69,8 @@ def explain(view: ProgressView, name: str) -> Explained:
             return _certainty(view, int(which))
         case "time":
             return _time(view)
+        case "interviewing":
+            return Explained("Interviewing", brief_text(view.interviewing.figures), judged(view.interviewing))
         case _:
             raise KeyError(name)
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.core.focus import focus_first, in_focus
 from coach.core.interview import (
     InterviewState,
     Overall,
@@ -16,13 +17,16 @@ from coach.core.interview import (
     rating_text,
     time_used,
 )
+from coach.core.notes import has_evidence
 from coach.core.scoring import coverage_text, score_text
+from coach.core.structure import ABOUT, Structure, structure, structure_text
 from coach.surface.lit import line, lit
 
 OVERTAKEN = (
     "This interview was changed in another window, so nothing was saved. "
     "Press ctrl+r to load what is there, then do it again."
 )
+FOCUS = "◆ your focus, listed first; the questions were put in the order of the kit."
 EVIDENCE = 220
 """Characters of a note that a row shows; paper shows all."""
 
@@ -45,18 +49,36 @@ def standing(state: InterviewState) -> Content:
 
 
 def parts(state: InterviewState, now: datetime) -> list[Widget]:
-    """Lay out what matters first: result, recommendation, amendments; then a row for each question."""
+    """Lay out what matters first: result, recommendation, amendments; then questions and structure."""
+    held = structure(state)
     rows: list[Widget] = [
-        Static(_result(state, now), classes="result"),
+        Static(_result(state, now, held), classes="result"),
         Static(_overall(state), classes="overall"),
         *(Static(text, classes="amendment") for text in _amendments(state)),
         _row("head", "competency", "weight", lit("rating"), lit("evidence")),
     ]
-    for question in state.guide.questions:
-        competency = state.guide.competency(question.competency)
-        rating, evidence = _rating(state, question.id), _evidence(state, question.id)
-        rows.append(_row("", competency.title, f"{competency.weight:g}", rating, evidence))
-    return rows
+    for question in focus_first(state):
+        competency = state.guide.competency(state.guide.question(question).competency)
+        name = f"◆ {competency.title}" if in_focus(state, question) else competency.title
+        rows.append(
+            _row("", name, f"{competency.weight:g}", _rating(state, question), _evidence(state, question))
+        )
+    if state.focus:
+        rows.append(Static(lit(FOCUS, "$text-muted"), classes="legend"))
+    return [*rows, *_structure(held)]
+
+
+def _structure(held: Structure | None) -> list[Widget]:
+    """Explain the structure score line by line, what is left to wish for with a sign of its own."""
+    if held is None:
+        return []
+    text = f"Structure {structure_text(held)}: how far the interview was held as the kit means it"
+    rows: list[Widget] = [Static(lit(text, "bold"), classes="held")]
+    for part in held.parts:
+        sign = ("✓ ", "$text-primary") if part.full else ("▸ ", "bold $text-warning")
+        told = line(sign if part.counts else "  ", (f"{part.label}  ", "bold"), (part.why, "$text-muted"))
+        rows.append(Static(told, classes="part"))
+    return [*rows, Static(lit(ABOUT, "$text-muted"), classes="legend")]
 
 
 def amendable(state: InterviewState, question: str) -> str:
@@ -95,18 +117,19 @@ def _evidence(state: InterviewState, question: str) -> Content:
     short = note if len(note) <= EVIDENCE else note[:EVIDENCE].rsplit(" ", 1)[0] + " …"
     if entry.not_assessed:
         return lit(" · ".join(text for text in (entry.not_assessed, short) if text), "$text-muted")
-    if entry.rating is not None and not note:
+    if entry.rating is not None and not has_evidence(state.note(question)):
         return lit("a note is needed as evidence", "$text-warning")
     return lit(short)
 
 
-def _result(state: InterviewState, now: datetime) -> Content:
+def _result(state: InterviewState, now: datetime, held: Structure | None) -> Content:
     score = state.score
     used = time_used(elapsed(state, now) / 60, state.guide.minutes)
     return line(
         ("Score ", ""),
         (score_text(score.value), "bold $text-primary"),
         f"   ·   coverage {coverage_text(score.coverage)}",
+        f"   ·   structure {held.value}" if held else "",
         f"   ·   {used}",
     )
 

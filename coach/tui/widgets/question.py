@@ -1,12 +1,13 @@
 """The middle of the live interview: what to say, what to ask, and what to rate against."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.core.bank import Question
+from coach.core.focus import focus_titles, in_focus
 from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, Phase, competency_title
 from coach.core.prose import inline
 from coach.surface.lit import line, lit, lit_runs
@@ -19,82 +20,148 @@ class QuestionPanel(Vertical):
 
     DEFAULT_CSS = """
     QuestionPanel { height: auto; }
-    QuestionPanel .place { text-style: bold; color: $text-primary; margin-bottom: 1; }
+    QuestionPanel .place { height: 1; margin-bottom: 1; padding: 0 1; }
+    QuestionPanel .place > .name {
+        width: 1fr; text-style: bold; color: $text-primary; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    QuestionPanel .place > .standing { width: auto; padding-left: 2; }
     QuestionPanel .rest { height: auto; }
+    QuestionPanel .said { padding: 0 1; }
+    QuestionPanel .focus { color: $text-accent; max-width: 86; margin-bottom: 1; padding: 0 1; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, bool] | None = None
         """Place and whether the clock has started: what the widgets below were made for."""
+        self._standing = Content("")
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="place")
+        yield Horizontal(Static(classes="name"), Static(classes="standing"), classes="place")
         yield Vertical(classes="rest")
 
-    def show(self, state: InterviewState) -> None:
-        """Show the place at which the interview stands; at the same place only what changed."""
+    def show(self, state: InterviewState, *, folded: bool, going: bool) -> None:
+        """Show the place at which the interview stands; at the same place only what changed.
+
+        ``folded`` shows one line of each anchor, ``going`` says that the next question is about to come.
+        """
         shown = (state.place, state.phase is Phase.PLANNED)
+        self._stand(_standing(state, going=going))
         if shown != self._shown:
             self._shown = shown
-            self.query_one(".place", Static).update(lit(_heading(state)))
+            self.query_one(".name", Static).update(lit(_heading(state)), layout=False)
             self.query_one(".rest").remove()
             scripted = state.place in (OPENING, CLOSING)
-            parts = _script(state) if scripted else [Asked(state.guide.question(state.place), state)]
+            parts = (
+                _script(state)
+                if scripted
+                else [Asked(state.guide.question(state.place), state, folded=folded)]
+            )
             self.mount(Vertical(*parts, classes="rest"))
         else:
             for asked in self.query(Asked):
-                asked.show(state.entry(state.place))
+                asked.show(state.entry(state.place), folded=folded)
+
+    def _stand(self, standing: Content) -> None:
+        """Say how the question stands; room is only divided anew when more or less is needed."""
+        other = standing.cell_length != self._standing.cell_length
+        self._standing = standing
+        self.query_one(".standing", Static).update(standing, layout=other)
 
 
 def _heading(state: InterviewState) -> str:
     if state.place in (OPENING, CLOSING):
         return state.place.capitalize()
     number, total = state.agenda.index(state.place), len(state.guide.questions)
-    return f"{competency_title(state, state.place)}   ·   question {number} of {total}"
+    focus = "   ·   ◆ your focus" if in_focus(state, state.place) else ""
+    return f"{competency_title(state, state.place)}   ·   question {number} of {total}{focus}"
+
+
+def _standing(state: InterviewState, *, going: bool) -> Content:
+    """Stand out while there is something to rate, and step back once that is done."""
+    if state.place in (OPENING, CLOSING) or state.phase is Phase.PLANNED:
+        return Content("")
+    entry = state.entry(state.place)
+    if going:
+        return lit(f" {entry.rating} ✓ going on, any key stays ", "reverse")
+    if entry.rating is not None:
+        return lit(f"rated {entry.rating} ✓", "$text-muted")
+    if entry.not_assessed:
+        return lit("skipped" if entry.skipped else "not assessed", "$text-muted")
+    return lit("to be rated", "bold $text-accent")
 
 
 def _script(state: InterviewState) -> list[Widget]:
     opening = state.place == OPENING
-    parts: list[Widget] = [Prose((state.guide.opening if opening else state.guide.closing).text)]
+    text = (state.guide.opening if opening else state.guide.closing).text
+    parts: list[Widget] = [Prose(text, classes="said")]
+    if opening and state.focus:
+        focus = f"◆ Your focus: {', '.join(focus_titles(state))}. {FOCUS}"
+        parts.append(Static(lit(focus), classes="focus"))
     if opening and state.phase is Phase.PLANNED:
         how = "⏎ asks for the two declarations, then starts the clock."
-        parts.append(Static(lit(how, "$text-accent")))
+        parts.append(Static(lit(how, "$text-accent"), classes="said"))
     if not opening:
-        parts.append(Static(lit("⏎ ends the conversation and goes to the scorecard.", "$text-accent")))
+        how = (
+            "⏎ goes to the scorecard."
+            if state.ended_at
+            else "⏎ ends the conversation and goes to the scorecard."
+        )
+        parts.append(Static(lit(how, "$text-accent"), classes="said"))
     return parts
 
 
+FOCUS = (
+    "You ask and rate every question in the order of the kit; for these the anchors stand open, and the "
+    "scorecard lists them first."
+)
+
+
 class Asked(Vertical):
-    """One question with what happened to it, its probes and its anchors."""
+    """One question with what happened to it, its probes and its anchors.
+
+    A bar stands beside the anchors until there is nothing left to rate.
+    """
 
     DEFAULT_CSS = """
     Asked { height: auto; }
-    Asked .text { max-width: 84; margin-bottom: 1; }
-    Asked .happened { color: $text-accent; display: none; }
+    Asked .text { max-width: 86; margin-bottom: 1; padding: 0 1; }
+    Asked .happened { color: $text-accent; display: none; padding: 0 1; }
     Asked .happened.shown { display: block; }
-    Asked .probes { margin-bottom: 1; max-width: 84; }
+    Asked .probes { margin-bottom: 1; max-width: 86; padding: 0 1; }
+    Asked .anchors { height: auto; border-left: blank; }
+    Asked .anchors.due { border-left: outer $accent; }
+    Asked .anchors.folded AnchorLine { height: 1; }
+    Asked .anchors.folded AnchorLine .anchor { text-wrap: nowrap; text-overflow: ellipsis; }
+    Asked .more { color: $text-muted; display: none; padding-left: 5; }
+    Asked .anchors.folded .more { display: block; }
     """
 
-    def __init__(self, question: Question, state: InterviewState) -> None:
+    def __init__(self, question: Question, state: InterviewState, *, folded: bool) -> None:
         super().__init__()
         self._question = question
         self._entry = state.entry(question.id)
+        self._folded = folded
 
     def compose(self) -> ComposeResult:
         yield Static(lit(self._question.text, "bold"), classes="text")
         yield Static(classes="happened")
         yield Static(classes="probes")
-        for level, anchor in sorted(self._question.anchors.items()):
-            yield AnchorLine(level, lit_runs(inline(anchor)))
+        with Vertical(classes="anchors folded" if self._folded else "anchors"):
+            for level, anchor in sorted(self._question.anchors.items()):
+                yield AnchorLine(level, lit_runs(inline(anchor)))
+            yield Static(lit("a shows the anchors in full"), classes="more")
 
     def on_mount(self) -> None:
         self._draw()
 
-    def show(self, entry: Entry) -> None:
+    def show(self, entry: Entry, *, folded: bool) -> None:
         """Show what happened to the question by now."""
         self._entry = entry
         if self.children:
+            if folded is not self._folded:
+                self._folded = folded
+                self.query_one(".anchors").set_class(folded, "folded")
             self._draw()
 
     def _draw(self) -> None:
@@ -104,6 +171,7 @@ class Asked(Vertical):
             happened.set_class(bool(text), "shown")
         probes = self.query_one(".probes", Static)
         probes.update(_probes(self._question, self._entry), layout=not probes.size)
+        self.query_one(".anchors").set_class(not self._entry.settled, "due")
         for anchor in self.query(AnchorLine):
             anchor.choose(chosen=anchor.level == self._entry.rating)
 

@@ -153,11 +153,10 @@ class CrmFrame(CrmQuestions):
             BOARD: self.board,
             FORECAST: self.query_one(f"#{FORECAST}"),
             OUTCOME: self.result,
-            FORM: self.form.target,
             ASK: self.options.table,
         }
-        target = self.brief if self.reading else pages[self.shown]
-        self.screen.set_focus(target, scroll_visible)
+        centre = self.form.target if self.shown == FORM else pages[self.shown]
+        self.screen.set_focus(self.brief if self.reading else centre, scroll_visible)
         return self
 
     def divide(self) -> None:

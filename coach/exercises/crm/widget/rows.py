@@ -34,8 +34,9 @@ class CrmTable(Lines, Generic[T]):
     """A table with a pointer; enter opens the row it is on.
 
     Columns that have no room are left out, the spare ones first and then from the right; the first is
-    always there. A text that is too long for its column is cut off, or where the table ``wraps`` goes on in
-    the next lines; a row that is higher than the screen is read line by line before the pointer moves on.
+    always there. A text that is too long for its column is cut off. Where the table ``wraps`` it goes on in
+    the next lines, all but one column have a fixed width, and a row that is higher than the screen is read
+    line by line before the pointer moves on.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,7 +91,7 @@ class CrmTable(Lines, Generic[T]):
         A table that is not on the screen yet can be told how much ``space`` it will have there.
         """
         self._columns, self._rows, self._cells = columns, rows, cells
-        self._measured = [cells(row) for row in rows[:MEASURED]]
+        self._measured = [] if self._wraps else [cells(row) for row in rows[:MEASURED]]
         seen = zip([column.title for column in columns], *self._measured, strict=True)
         self._needs = tuple(max(map(cells_in, texts)) for texts in seen)
         self._top = Sight(0, 0)

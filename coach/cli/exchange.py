@@ -1,0 +1,117 @@
+"""``coach interview export`` and ``coach interview import``: scorecards to and from other systems."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from coach.cli.output import STDOUT, deliver, force_option, output_option
+
+if TYPE_CHECKING:
+    from coach.services import Services
+
+SYSTEMS = ("greenhouse", "lever", "ashby", "json", "csv")
+source = click.argument("file", type=click.File("rb"), metavar="FILE")
+"""A file to read, or ``-`` for stdin."""
+
+
+@click.command("export")
+@click.argument("interviews", nargs=-1, required=True, metavar="INTERVIEW...")
+@click.option(
+    "--format", "wanted", type=click.Choice(SYSTEMS), default="json", show_default=True, help="Whose shape."
+)
+@output_option("Where to; - is stdout, which is also the default. Beside a FILE goes its manifest.")
+@force_option
+@click.pass_obj
+def export_scorecards(
+    services: "Services", interviews: tuple[str, ...], wanted: str, output: str | None, force: bool
+) -> None:
+    """Write submitted scorecards in the shape of another system.
+
+    What the shape cannot hold is told on stderr and, beside a FILE, in FILE.manifest.json; the shape
+    json is our own and holds it itself. Drafts do not leave. docs/exports.md explains every field.
+    """
+    from coach.core.text import visible
+    from coach.export.exchange import System
+    from coach.services.exchange import write
+
+    place = output or STDOUT
+    system = System(wanted)
+    ending = Path(place).suffix.lower()
+    if ending in (".csv", ".json") and ending != system.ending:
+        raise click.UsageError(
+            f"{place} ends in {ending}, but {wanted} is written as {system.ending}; rename FILE."
+        )
+    made = services.exchange.export(interviews, system, Path(place).name)
+    if place == STDOUT:
+        deliver(made, STDOUT, replace=False)
+        return
+    for written in write(made, Path(place), replace=force):
+        click.echo(click.format_filename(written))
+    for note in made.notes:
+        click.echo(visible(note), err=True)
+
+
+@click.group("import")
+def import_() -> None:
+    """Read scorecards and interview kits of another system.
+
+    Nothing of it becomes a record of this program: scorecards are read to compare with, and kits
+    begin content of your own.
+    """
+
+
+@import_.command("greenhouse")
+@source
+@output_option(
+    "Write the ratings as CSV for coach agreement; - is stdout. Without it they are listed to read."
+)
+@force_option
+@click.pass_obj
+def import_greenhouse(services: "Services", file: BinaryIO, output: str | None, force: bool) -> None:
+    """Read scorecards from FILE, JSON of the Greenhouse Harvest API v1.
+
+    FILE is one scorecard or a list of them; - is stdin. Without --output they are listed as text. With
+    it a table is written: candidate, interviewer, item, rating from 1 (definitely_not) to 5
+    (strong_yes), empty for no_decision.
+    """
+    data, name = _read(file)
+    if output is None:
+        click.echo(services.exchange.listing(data, name).decode(), nl=False)
+        return
+    deliver(services.exchange.ratings(data, name), output, replace=force)
+
+
+@import_.command("greenhouse-kit")
+@source
+@click.option(
+    "--output",
+    "into",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="FOLDER",
+    help="The folder that holds, or will hold, question_banks/.",
+)
+@click.pass_obj
+def import_greenhouse_kit(services: "Services", file: BinaryIO, into: Path) -> None:
+    """Begin a bank and a kit for each interview kit in FILE, JSON of Greenhouse job stages.
+
+    Greenhouse keeps no competencies, probes and anchors. They are not made up: coach check says what
+    is missing, and the kit can be used once it is there. Nothing that exists is overwritten.
+    """
+    from coach.core.text import visible
+
+    data, name = _read(file)
+    started = services.exchange.start_kits(data, name, into)
+    for path in started.files:
+        click.echo(click.format_filename(path))
+    for note in started.notes:
+        click.echo(visible(note), err=True)
+
+
+def _read(file: BinaryIO) -> tuple[bytes, str]:
+    """Read a file, just past what is taken at most, with the name it goes by."""
+    from coach.core.text import visible
+    from coach.export.exchange.incoming import MOST_BYTES
+
+    return file.read(MOST_BYTES + 1), visible(str(getattr(file, "name", "stdin")))

@@ -1,0 +1,105 @@
+"""Krippendorff's alpha: agreement beyond chance for any number of raters, with ratings missing.
+
+alpha = 1 - observed / expected disagreement. After K. Krippendorff, Content Analysis (2004), ch. 11, and
+Computing Krippendorff's alpha-reliability (2011).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import accumulate, chain, combinations
+from operator import mul
+
+from coach.core.agreement.coefficient import Coefficient, Standing, standing
+from coach.core.agreement.ratings import Units, raters_in
+from coach.core.agreement.resampling import Chance, Counts, interval, total
+
+
+class Metric(StrEnum):
+    """How far apart two ratings count as."""
+
+    NOMINAL = "nominal"
+    """Different is different."""
+    ORDINAL = "ordinal"
+    """By how many ratings lie between them."""
+    INTERVAL = "interval"
+    """By the numbers themselves."""
+
+
+def alpha(units: Units, metric: Metric = Metric.ORDINAL, chance: Chance | None = None) -> Coefficient:
+    """Compute alpha over all units, with an interval over candidates; see :mod:`.resampling`.
+
+    There is no value for too few candidates or raters, nor where all ratings are the same.
+    """
+    parts, levels = _parts(units)
+    raters = len(raters_in(unit for found in units.values() for unit in found if unit.compared))
+    allowed = standing(raters, len(parts))
+    value, reach = None, None
+    summed = total(parts)
+    if allowed is not Standing.TOO_FEW:
+        value = _value(summed, levels, metric)
+        if value is None:
+            allowed = Standing.NO_VARIATION
+        else:
+            reach = interval(parts, lambda counts: _value(counts, levels, metric), chance)
+    return Coefficient(
+        name=f"Krippendorff's alpha ({metric.value})",
+        value=value,
+        interval=reach,
+        candidates=len(parts),
+        raters=raters,
+        ratings=round(sum(summed[: len(levels)])),
+        standing=allowed,
+    )
+
+
+def alpha_value(units: Iterable[Sequence[int]], metric: Metric) -> float | None:
+    """Compute alpha alone, from the ratings that each unit got; ``None`` where nothing varies.
+
+    No gate: for a number that people see, use :func:`alpha`.
+    """
+    kept = [tuple(unit) for unit in units if len(unit) > 1]
+    levels = sorted({rating for unit in kept for rating in unit})
+    return _value(total([_counts(unit, levels) for unit in kept]), levels, metric)
+
+
+def _parts(units: Units) -> tuple[list[Counts], list[int]]:
+    """Count for each candidate what alpha is computed from; also give the levels that were used.
+
+    The counts are how often each level was given and then, for each pair of levels, how often they met in a
+    unit (both ways round, divided by the unit's ratings less one). Units with one rating say nothing.
+    """
+    kept = [[unit.ratings for unit in found if unit.compared] for found in units.values()]
+    patterns = set(chain.from_iterable(kept))
+    levels = sorted(set(chain.from_iterable(patterns)))
+    counts = {pattern: _counts(pattern, levels) for pattern in patterns}
+    return [total([counts[pattern] for pattern in found]) for found in kept if found], levels
+
+
+def _counts(unit: Sequence[int], levels: Sequence[int]) -> Counts:
+    held: Mapping[int, int] = {level: unit.count(level) for level in levels}
+    met = (held[one] * held[other] / (len(unit) - 1) for one, other in combinations(levels, 2))
+    return (*held.values(), *met)
+
+
+def _value(counts: Sequence[float], levels: Sequence[int], metric: Metric) -> float | None:
+    held = counts[: len(levels)]
+    gaps = _gaps(held, levels, metric)
+    expected = sum(map(mul, (one * other for one, other in combinations(held, 2)), gaps))
+    if not expected:
+        return None
+    observed = sum(map(mul, counts[len(levels) :], gaps))
+    return 1 - (sum(held) - 1) * observed / expected
+
+
+def _gaps(held: Sequence[float], levels: Sequence[int], metric: Metric) -> list[float]:
+    """Give the squared distance of every pair of levels.
+
+    For ordinal data the sum of the ratings between two levels, with half of those at either end, is the
+    distance between their mean ranks.
+    """
+    if metric is Metric.NOMINAL:
+        return [1.0] * (len(levels) * (len(levels) - 1) // 2)
+    places: Sequence[float] = levels
+    if metric is Metric.ORDINAL:
+        places = [up_to - own / 2 for up_to, own in zip(accumulate(held), held, strict=True)]
+    return [(one - other) ** 2 for one, other in combinations(places, 2)]

@@ -1,0 +1,52 @@
+"""How far the ratings of a single candidate lie apart: what can be said when there is only one."""
+
+from collections.abc import Sequence
+
+from coach.core.agreement.ratings import Scale
+from coach.core.record import Record
+
+WIDE_RANGE = 2
+"""From so many levels between the lowest and the highest rating on a spread is wide."""
+
+AD_DIVISOR = 6
+"""A mean deviation over a sixth of the levels is wide (Burke and Dunlap 2002)."""
+
+
+class Spread(Record):
+    """Ratings of one candidate on one thing by ``raters`` interviewers (at least two).
+
+    ``r_wg`` compares their variance with that of ratings without any judgement, all levels being equally
+    likely (James, Demaree and Wolf 1984): 1 is full agreement, 0 none; below nought it is reported as 0, and
+    ``raw`` keeps what was computed. ``ad`` is the mean distance from their mean, ``range`` highest less lowest,
+    both in levels. There is no interval: these are all the ratings there are, not a sample of candidates.
+    """
+
+    raters: int
+    raw: float
+    ad: float
+    range: float
+    wide: bool
+
+    @property
+    def r_wg(self) -> float:
+        """The agreement as it is reported, from 0 to 1."""
+        return max(0.0, self.raw)
+
+
+def spread(ratings: Sequence[float], scale: Scale) -> Spread | None:
+    """Measure the spread; ``None`` for fewer than two ratings."""
+    number = len(ratings)
+    if number < 2:  # noqa: PLR2004 - one rating has no spread
+        return None
+    mean = sum(ratings) / number
+    variance = sum((rating - mean) ** 2 for rating in ratings) / (number - 1)
+    by_chance = (scale.points**2 - 1) / 12
+    ad = sum(abs(rating - mean) for rating in ratings) / number
+    reach = max(ratings) - min(ratings)
+    return Spread(
+        raters=number,
+        raw=1 - variance / by_chance,
+        ad=ad,
+        range=reach,
+        wide=reach >= WIDE_RANGE or ad > scale.points / AD_DIVISOR,
+    )
