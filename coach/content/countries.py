@@ -16,6 +16,7 @@ from coach.core.finding import Path
 from coach.core.record import Record
 from coach.core.writing.pattern import PatternFault, parse
 
+
 class TopicList(Record):
     """The file ``shared/topics.yaml`` beside the banks."""
 
@@ -119,9 +120,7 @@ def _no_period(document: Document, index: int, *, both: bool) -> Problem:
     return document.problem("C321", ("retention", index), text)
 
 
-def profiles(
-    names: Iterable[str], load: Callable[[str], Loaded[Country]]
-) -> dict[str, Country | None]:
+def profiles(names: Iterable[str], load: Callable[[str], Loaded[Country]]) -> dict[str, Country | None]:
     """Load profiles by id, ``None`` for one that cannot be used."""
     found: dict[str, Country | None] = {}
     for name in names:

@@ -158,9 +158,7 @@ class ProgressService:
         named = {name for step in steps for name in step.competencies}
         named |= {name for same in found.values() for one in same for name in one.competencies}
         order = [*(name for name in known if name in named), *sorted(named - known.keys())]
-        return tuple(
-            readiness(name, self._competency(name), steps, found, now) for name in order
-        )
+        return tuple(readiness(name, self._competency(name), steps, found, now) for name in order)
 
     def _competency(self, name: str) -> str:
         known = self._library.competencies()

@@ -3,41 +3,31 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from coach.content.library import Library
 from coach.content.nearest import nearest
 from coach.content.roots import is_id
 from coach.core import conduct
 from coach.core import events as ev
 from coach.core.conduct import Refused
-from coach.core.country import Retention
 from coach.core.digest import Digest
 from coach.core.interview import Phase
-from coach.core.panel import dossier, opening
+from coach.core.panel import debriefing, dossier, opening
 from coach.core.panel.dossier import DossierState
 from coach.core.panel.requisition import RequisitionState, reduce
-from coach.core.panel.terms import LEAST_COVERAGE, Member, Role, Terms, Visibility
-from coach.core.record import Record
+from coach.core.panel.terms import Member, Role, Terms
 from coach.services import streams
+from coach.services.drafting import Draft, terms_of
 from coach.services.gate import Closed, Gate
 from coach.store.log import EventLog
+
+FROM_LEAD = "As the file of the lead says"
+"""Why the panel changed on a machine where it is not led."""
 
 
 class UnknownRequisition(LookupError):  # noqa: N818 - reads as what is wrong
     """There is no requisition, or no candidate, of this name."""
-
-
-class Draft(Record):
-    """What a requisition is opened with; ``quorum`` 0 stands for all who interview."""
-
-    title: str
-    kit: str
-    members: tuple[Member, ...]
-    quorum: int
-    visibility: Visibility = Visibility.AFTER_OWN
-    retention: str = ""
-    """A retention profile as ``country/profile``; empty for the usual one of the kit's first country."""
-    least_coverage: float = LEAST_COVERAGE
-    rule: str = ""
 
 
 class RequisitionService:
@@ -98,7 +88,7 @@ class RequisitionService:
 
     # --- Doing -------------------------------------------------------------------------------------
 
-    def open(self, draft: Draft, name: str = "") -> RequisitionState:
+    def open(self, draft: Draft, name: str = "", candidates: Sequence[str] = ()) -> RequisitionState:
         """Open a requisition with a kit of the library; ``name`` is its id, or made of the title.
 
         Whoever opens it must be on the panel. Raises :class:`Refused` and what the library raises.
@@ -114,32 +104,12 @@ class RequisitionService:
             raise Refused(
                 f"You are {self.viewer} and not on the panel, so you could not see it. Add yourself."
             )
-        guide = self._library.guide(draft.kit)
-        terms = Terms(
-            title=draft.title.strip(),
-            guide=guide,
-            fingerprint=guide.fingerprint,
-            members=draft.members,
-            quorum=draft.quorum,
-            visibility=draft.visibility,
-            retention=self.retention(draft.kit, draft.retention),
-            least_coverage=draft.least_coverage,
-            rule=draft.rule.strip(),
-        )
-        return self.append(None, wanted, opening.open_requisition(terms))
-
-    def retention(self, kit: str, wanted: str) -> Retention | None:
-        """Find a retention profile by ``country/profile``; else the usual one of the kit's first country."""
-        countries = self._library.kit(kit).value.countries
-        if not wanted:
-            return self._library.country(countries[0]).value.retention[0] if countries else None
-        country, _, profile = wanted.partition("/")
-        known = self._library.country(country).value.retention
-        found = next((one for one in known if profile in ("", one.id)), None)
-        if found is None:
-            listed = ", ".join(f"{country}/{one.id}" for one in known)
-            raise Refused(f"There is no retention profile {wanted!r}. {country} has: {listed}.")
-        return found
+        terms = terms_of(self._library, draft)
+        events = opening.open_requisition(terms)
+        if candidates:
+            _added(RequisitionState(id=wanted, terms=terms, number=0), candidates)
+        state = self.append(None, wanted, events)
+        return self._with_candidates(state, candidates) if candidates else state
 
     def add_candidates(self, state: RequisitionState, codes: Sequence[str]) -> RequisitionState:
         """Add candidates and open a dossier for each."""
@@ -147,14 +117,7 @@ class RequisitionService:
         return self._with_candidates(state, codes)
 
     def _with_candidates(self, state: RequisitionState, codes: Sequence[str]) -> RequisitionState:
-        events = opening.add_candidates(state, codes)
-        taken = {streams.dossier(state.id, code) for code in state.candidates}
-        for event in events:
-            if streams.dossier(state.id, event.candidate) in taken:
-                raise Refused(
-                    f"{event.candidate} differs from another code by signs alone. Choose another code."
-                )
-            taken.add(streams.dossier(state.id, event.candidate))
+        events = _added(state, codes)
         for event in events:
             stream = streams.dossier(state.id, event.candidate)
             if dossier.replay(self._log.read(stream)) is None:
@@ -164,20 +127,32 @@ class RequisitionService:
         return self.append(state, state.id, events)
 
     def join(self, name: str, terms: Terms, candidates: Sequence[str]) -> RequisitionState:
-        """Take a requisition in that was opened on another machine; one that is there must be the same."""
+        """Take a requisition in that was opened on another machine.
+
+        Of one that is here already only the panel may have changed, and not where its lead works.
+        """
         state = self.gate.requisition(name)
         if state is None:
             state = self.append(None, name, opening.open_requisition(terms))
         elif state.terms != terms:
-            raise Refused(
-                f"There is another requisition {name} here, with other terms. Nothing was taken in."
-            )
+            leads = any(one.role is Role.LEAD and one.id == self.viewer for one in state.terms.members)
+            if leads or replace(state.terms, members=terms.members, quorum=terms.quorum) != terms:
+                raise Refused(
+                    f"There is another requisition {name} here, with other terms. Nothing was taken in."
+                )
+            changed = opening.change_panel(state, terms.members, terms.quorum, FROM_LEAD, self._begun(state))
+            state = self.append(state, name, changed)
         new = [code for code in candidates if code not in state.candidates]
         return self._with_candidates(state, new) if new else state
 
     def lay_out(self, state: RequisitionState, members: Iterable[str] = ()) -> tuple[str, ...]:
-        """Plan the interviews that are still missing, of all candidates with all or some members."""
+        """Plan the interviews that are still missing, of all candidates with all or some members.
+
+        The lead plans for all; others plan their own.
+        """
         wanted = set(members)
+        if wanted != {self.viewer}:
+            self.lead(state, "lay out the interviews")
         there = {one.id for one in self.gate.digests.all(streams.panel_prefix(state.id))}
         planned = []
         for candidate in state.present:
@@ -202,20 +177,27 @@ class RequisitionService:
     def change_panel(
         self, state: RequisitionState, members: tuple[Member, ...], quorum: int, reason: str
     ) -> RequisitionState:
-        """Change who sits on the panel, and lay out what is missing."""
+        """Change who sits on the panel; what is missing then is laid out with :meth:`lay_out`."""
         self.lead(state, "change the panel")
-        begun = {
-            one.member
-            for one in self.gate.digests.all(streams.panel_prefix(state.id))
-            if one.requisition == state.id and one.phase is not Phase.PLANNED
-        }
-        changed = opening.change_panel(state, members, quorum, reason, sorted(begun))
+        changed = opening.change_panel(state, members, quorum, reason, self._begun(state))
         return self.append(state, state.id, changed)
+
+    def _begun(self, state: RequisitionState) -> list[str]:
+        """Name the members one of whose interviews has begun."""
+        found = self.gate.digests.all(streams.panel_prefix(state.id))
+        mine = [one for one in found if one.requisition == state.id and one.phase is not Phase.PLANNED]
+        return sorted({one.member for one in mine})
 
     def drop_question(self, state: RequisitionState, question: str, reason: str) -> RequisitionState:
         """Let a question count no more, for all candidates alike."""
         self.lead(state, "drop a question")
         return self.append(state, state.id, opening.drop_question(state, question, reason))
+
+    def expect(self, state: RequisitionState, candidate: str, member: str, commitment: str) -> DossierState:
+        """Keep the commitment that a member told, to hold their sealed file against."""
+        self.lead(state, "record commitments")
+        found = self.dossier(state, candidate)
+        return self.act(found, debriefing.expect(found, state.terms, member, commitment))
 
     def lead(self, state: RequisitionState, what: str) -> None:
         """Raise :class:`Closed` unless the viewer leads the panel."""
@@ -271,3 +253,15 @@ class RequisitionService:
             number += 1
             free = f"{base}-{number}"
         return free
+
+
+def _added(state: RequisitionState, codes: Iterable[str]) -> tuple[ev.CandidateAdded, ...]:
+    """Wish for candidates; codes that would share a stream are refused."""
+    events = opening.add_candidates(state, codes)
+    taken = {streams.dossier(state.id, code) for code in state.candidates}
+    for event in events:
+        stream = streams.dossier(state.id, event.candidate)
+        if stream in taken:
+            raise Refused(f"{event.candidate} differs from another code by signs alone. Choose another code.")
+        taken.add(stream)
+    return events

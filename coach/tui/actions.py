@@ -43,6 +43,16 @@ ACTIONS = (
     Action("home.path", "l", "path", "Choose a learning path, or none.", show=False),
     Action("home.who", "w", "who", "Let somebody else learn here, or somebody new.", show=False),
     Action("home.mentor", "m", "mentor", "Rate what others wrote and said.", show=False),
+    Action(
+        "home.calibrate",
+        "c",
+        "calibrate",
+        "Learn to rate answers as experts do.",
+        show=False,
+    ),
+    Action(
+        "home.practice", "p", "practice", "Answer a kit's questions against the clock.", show=False
+    ),
     Action("home.quit", "q", "quit", "Leave the program; everything is saved."),
     Action("review.start", "enter", "begin", "Be asked what is due, mixed from all lessons.", show=False),
     Action("review.deadline", "d", "deadline", "Name the day for which everything should be at hand."),
@@ -63,6 +73,27 @@ ACTIONS = (
     Action("piece.note", "n,f8", "note", "Write to the learner what the ratings do not say."),
     Action("piece.save", "ctrl+s", "save", "Save your ratings; the learner sees them beside their own."),
     Action("piece.back", "escape,q", "back", "Go back to all pieces."),
+    Action(
+        "calibrate.figures", "f", "figures", "See how close you come, and the ratings behind it."
+    ),
+    Action("calibrate.back", "escape,q", "home", "Go back to home."),
+    Action("figures.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
+    Action("figures.scroll(1)", "down,j", "down", "Scroll down.", show=False),
+    Action("figures.back", "escape,q", "back", "Go back to the list."),
+    Action("sample.proceed", "enter", "go on", "Go on to the next answer.", show=False),
+    Action("sample.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
+    Action("sample.scroll(1)", "down,j", "down", "Scroll down.", show=False),
+    Action("sample.back", "escape,q", "back", "Stop writing the evidence, or go back to the list."),
+    Action("practice.back", "escape,q", "home", "Go back to home."),
+    Action("rehearsal.proceed", "enter", "go on", "Start the clock, save your rating, or go on.", show=False),
+    Action("rehearsal.think", "t", "think first", "Take a minute to think, against a clock."),
+    Action("rehearsal.done", "ctrl+s,f2", "done", "Your answer is over: the clock stops."),
+    Action("rehearsal.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
+    Action("rehearsal.scroll(1)", "down,j", "down", "Scroll down.", show=False),
+    Action("rehearsal.back", "escape,q", "leave", "Leave; you go on at this question."),
+    Action("rehearsed.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
+    Action("rehearsed.scroll(1)", "down,j", "down", "Scroll down.", show=False),
+    Action("rehearsed.back", "escape,q,enter", "back", "Go back."),
     Action("module.reset", "r", "start again", "Start a session or the module again; the history stays."),
     Action("module.back", "escape,q", "home", "Go back to home."),
     Action(
@@ -100,10 +131,10 @@ ACTIONS = (
     Action("live.scroll(1)", "down,j", "down", "Scroll the question down to the anchors.", show=False),
     Action("live.not_assessed", "0", "not assessed", "Say why there is nothing to rate; never a number."),
     Action("live.notes", "n", "notes", "Write notes; esc brings you back to the keys."),
+    Action("live.keys", "escape", "keys", "Stop writing and use the keys again."),
     Action(
         "live.star", "t,ctrl+t", "STAR", "Put S, T, A and R into the notes: situation, task, action, result."
     ),
-    Action("live.keys", "escape", "keys", "Stop writing and use the keys again."),
     Action("live.probe", "p", "probe", "Mark a probe as used."),
     Action("live.reword", "w", "reworded", "Record the words in which you asked instead."),
     Action("live.skip", "s", "skip", "Leave the question out, with a reason."),

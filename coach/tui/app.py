@@ -15,6 +15,7 @@ from coach.tui.told import told
 if TYPE_CHECKING:
     from coach.core.search import Findable
     from coach.services import Services
+    from coach.services.practice import PracticeRun
     from coach.services.sitting import Plan
 
 
@@ -145,6 +146,20 @@ class CoachApp(App[None]):
                 self.open_interview(interview)
 
         self.push_screen(PlanningScreen(), planned)
+
+    @told
+    def open_samples(self, name: str) -> None:
+        """Rate the sample answers of a kit or a bank, from the first that is not rated."""
+        from coach.tui.screens.calibrate_sample import SampleScreen
+
+        run = self.services.calibrate.open(name)
+        self.push_screen(SampleScreen(run, run.next_index or 0))
+
+    def open_practice(self, run: "PracticeRun") -> None:
+        """Go on with a mock interview, or sum it up if it is over."""
+        from coach.tui.screens.practice_question import next_screen
+
+        self.push_screen(next_screen(run))
 
     def open_progress(self) -> None:
         """Show what is mastered, how ready one is, and why."""

@@ -33,7 +33,7 @@ def lines(*paths, today=TODAY, library=None):
 def test_problems_come_in_the_order_of_files_and_lines_each_once(root):
     edit(root / "question_banks/sales.yaml", "[What was your own part?, How did it end?]", "[What?]")
     found = check([root, root / "question_banks"], TODAY)
-    assert found.files == 6
+    assert found.files == 9
     assert (found.errors, found.warnings) == (0, 9)
     assert [problem.line for problem in found.problems] == sorted(
         {problem.line for problem in found.problems}

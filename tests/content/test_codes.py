@@ -82,4 +82,4 @@ def test_a_kinds_own_code_is_explained_with_its_kind():
 
 def test_the_sample_library_is_clean():
     report = check(Library([SAMPLES / "library"]), TODAY)
-    assert (report.files, report.problems) == (6, ())
+    assert (report.files, report.problems) == (9, ())

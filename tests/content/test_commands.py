@@ -50,14 +50,14 @@ def test_check_prints_problems_to_stdout_and_a_summary_to_stderr(run, tmp_path):
     assert result.stdout.startswith("mine/question_banks/c301.yaml:13:5 C301 there is no anchor for 3")
     assert len(result.stdout.splitlines()) == 1
     assert result.stderr == (
-        "7 files checked: 1 error and 0 warnings. coach explain C301 says more about the first.\n"
+        "10 files checked: 1 error and 0 warnings. coach explain C301 says more about the first.\n"
     )
 
 
 def test_check_of_clean_content_says_so_and_exits_with_zero(run):
     result = run("check", SAMPLES / "library")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "6 files checked: 0 errors and 0 warnings.\n"
+    assert result.stderr == "9 files checked: 0 errors and 0 warnings.\n"
 
 
 def test_warnings_fail_only_when_they_should(run):

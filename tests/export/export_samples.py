@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from coach.core.bank import Guide, GuideCompetency, Question, QuestionKind, Script
 from coach.core.document import (
     AnyBlock,
+    Bar,
+    Bundle,
     Callout,
     Choice,
     Choices,
@@ -153,6 +155,13 @@ def everywhere(text) -> Document:
             Table(
                 columns=(Column(title=text), Column(title=text, align="right")), rows=((runs, plain(text)),)
             ),
+            Table(
+                columns=(Column(title=text),) * 4,
+                rows=((runs, plain(text), plain("4"), plain("")),),
+                shades=((None, None, 0.75, None),),
+                bars=((None, None, None, Bar(low=0.2, value=0.5, high=0.7)),),
+                to_fill=True,
+            ),
             Choices(label=text, choices=(Choice(label=text, ticked=True), Choice(label=text))),
             WritingLines(count=2, label=text),
             Verbatim(text=text, label=text),
@@ -160,6 +169,17 @@ def everywhere(text) -> Document:
             PageBreak(),
             Together(blocks=(Heading(text=text, level=4), Paragraph(runs=runs))),
         ),
+    )
+
+
+def bundle(*documents: Document, **more) -> Bundle:
+    return Bundle(
+        title="Sample requisition",
+        subtitle="Made up",
+        language="en",
+        documents=documents,
+        footer=("Footer of the contents",),
+        **more,
     )
 
 

@@ -6,8 +6,8 @@ from coach.core import conduct
 from coach.core.interview import Overall
 from coach.core.panel.terms import Member, Role, Visibility
 from coach.services import Services
+from coach.services.drafting import Draft
 from coach.services.interview import fresh_salt
-from coach.services.requisition import Draft
 from coach.store.paths import Folders
 
 KIT = "ae-first-round"

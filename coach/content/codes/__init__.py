@@ -1,7 +1,7 @@
 """What every code of the checker means, for ``coach explain`` and for the documentation."""
 
 from coach import exercises
-from coach.content.codes import banks, curricula, reading, samples, structure
+from coach.content.codes import banks, curricula, interviews, reading, samples, structure
 from coach.content.codes.entry import Explanation
 
 __all__ = ["Explanation", "explain", "known", "own"]
@@ -9,7 +9,14 @@ __all__ = ["Explanation", "explain", "known", "own"]
 
 def own() -> dict[str, Explanation]:
     """Return the explanations of all codes but those of single exercise kinds, in order."""
-    tables = (*reading.CODES, *structure.CODES, *curricula.CODES, *banks.CODES, *samples.CODES)
+    tables = (
+        *reading.CODES,
+        *structure.CODES,
+        *curricula.CODES,
+        *banks.CODES,
+        *interviews.CODES,
+        *samples.CODES,
+    )
     return {entry.code: entry for entry in tables}
 
 

@@ -55,7 +55,10 @@ def examples_hold(read: TopicFile) -> Iterator[Problem]:
     for placed in read.topics:
         for language, wording in placed.value.languages.items():
             topic = ProtectedTopic(
-                id=placed.value.id, title=placed.value.id, card=placed.value.id, words={language: wording.words}
+                id=placed.value.id,
+                title=placed.value.id,
+                card=placed.value.id,
+                words={language: wording.words},
             )
             place = (*placed.path, "languages", language)
             for path, text in _disproved(topic, place, language, wording):

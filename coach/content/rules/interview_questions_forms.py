@@ -67,7 +67,9 @@ OPEN = {
 """Words that open an answer."""
 
 INVITES = {
-    "en": re.compile(r"\b(?:tell|describe|explain|give|walk|take|show|talk|name|outline|share)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:tell|describe|explain|give|walk|take|show|talk|name|outline|share)\b", re.IGNORECASE
+    ),
     "de": re.compile(
         r"\b(?:erzählen|schildern|beschreiben|erklären|nennen|zeigen|geben|berichten|erläutern|darstellen)\b",
         re.IGNORECASE,
@@ -134,9 +136,7 @@ def is_double(text: str, language: str) -> bool:
     """Whether two questions are put at once; one in a paragraph of its own is a follow-up."""
     first = unmarked(text).strip().partition("\n")[0]
     asked = _asked(first, language)
-    return len(asked) > 1 or any(
-        OPEN[language].match(one) and JOINED[language].search(one) for one in asked
-    )
+    return len(asked) > 1 or any(OPEN[language].match(one) and JOINED[language].search(one) for one in asked)
 
 
 def is_closed(text: str, language: str) -> bool:
@@ -157,9 +157,7 @@ def teases(text: str, language: str) -> str:
 def indistinct(question: Question) -> tuple[Rating, Rating] | None:
     """Find the first two neighbouring anchors that say the same but for how much or how well."""
     reduced = [(level, _substance(text)) for level, text in sorted(question.anchors.items())]
-    same = (
-        (low, high) for (low, below), (high, above) in pairwise(reduced) if below == above
-    )
+    same = ((low, high) for (low, below), (high, above) in pairwise(reduced) if below == above)
     return next(same, None)
 
 

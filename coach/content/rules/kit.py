@@ -142,15 +142,14 @@ def countries_exist(scope: KitScope, kit: Kit) -> Iterator[Problem]:
 
 
 def countries_protect_something(scope: KitScope, kit: Kit) -> Iterator[Problem]:
-    """Some profiles know only how long records are kept; the kit has to say the rest itself."""
-    for index, name in enumerate(kit.countries):
-        country = scope.around.countries.get(name)
-        if country is not None and not country.topics:
-            text = (
-                f"the profile of {country.title} says only how long records are kept and nothing of what not "
-                "to ask; name a country with topics beside it, or write them into the profile"
-            )
-            yield scope.read.document.problem("C323", ("countries", index), text, warning=True)
+    """Some profiles know only how long records are kept; one of the kit's must tell what not to ask."""
+    found = [country for name in kit.countries if (country := scope.around.countries.get(name))]
+    if found and not any(country.topics for country in found):
+        text = (
+            f"the profile of {found[0].title} says only how long records are kept and nothing of what not to "
+            "ask; name a country with topics beside it, or write them into the profile"
+        )
+        yield scope.read.document.problem("C323", ("countries",), text, warning=True, key=True)
 
 
 def scripts_are_shown(scope: KitScope, kit: Kit) -> Iterator[Problem]:

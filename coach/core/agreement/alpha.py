@@ -4,13 +4,13 @@ alpha = 1 - observed / expected disagreement. After K. Krippendorff, Content Ana
 Computing Krippendorff's alpha-reliability (2011).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import accumulate, chain, combinations
 from operator import mul
 
 from coach.core.agreement.coefficient import Coefficient, Standing, standing
-from coach.core.agreement.ratings import Units, raters_in
+from coach.core.agreement.ratings import PAIR, Units, raters_in
 from coach.core.agreement.resampling import Chance, Counts, interval, total
 
 
@@ -31,7 +31,7 @@ def alpha(units: Units, metric: Metric = Metric.ORDINAL, chance: Chance | None =
     There is no value for too few candidates or raters, nor where all ratings are the same.
     """
     parts, levels = _parts(units)
-    raters = len(raters_in(unit for found in units.values() for unit in found if unit.compared))
+    raters = len(raters_in(chain.from_iterable(units.values()), least=PAIR))
     allowed = standing(raters, len(parts))
     value, reach = None, None
     summed = total(parts)
@@ -57,8 +57,8 @@ def alpha_value(units: Iterable[Sequence[int]], metric: Metric) -> float | None:
 
     No gate: for a number that people see, use :func:`alpha`.
     """
-    kept = [tuple(unit) for unit in units if len(unit) > 1]
-    levels = sorted({rating for unit in kept for rating in unit})
+    kept = [tuple(unit) for unit in units]
+    levels = sorted(set(chain.from_iterable(kept)))
     return _value(total([_counts(unit, levels) for unit in kept]), levels, metric)
 
 
@@ -66,28 +66,31 @@ def _parts(units: Units) -> tuple[list[Counts], list[int]]:
     """Count for each candidate what alpha is computed from; also give the levels that were used.
 
     The counts are how often each level was given and then, for each pair of levels, how often they met in a
-    unit (both ways round, divided by the unit's ratings less one). Units with one rating say nothing.
+    unit (both ways round, divided by the unit's ratings less one).
     """
-    kept = [[unit.ratings for unit in found if unit.compared] for found in units.values()]
+    kept = [[unit.ratings for unit in found] for found in units.values()]
     patterns = set(chain.from_iterable(kept))
     levels = sorted(set(chain.from_iterable(patterns)))
     counts = {pattern: _counts(pattern, levels) for pattern in patterns}
-    return [total([counts[pattern] for pattern in found]) for found in kept if found], levels
+    parts = (total([counts[pattern] for pattern in found]) for found in kept)
+    return [part for part in parts if any(part)], levels
 
 
 def _counts(unit: Sequence[int], levels: Sequence[int]) -> Counts:
-    held: Mapping[int, int] = {level: unit.count(level) for level in levels}
-    met = (held[one] * held[other] / (len(unit) - 1) for one, other in combinations(levels, 2))
-    return (*held.values(), *met)
+    """Count for one unit; with fewer than two ratings it adds nothing."""
+    if len(unit) < PAIR:
+        return (0.0,) * (len(levels) * (len(levels) + 1) // 2)
+    held = [unit.count(level) for level in levels]
+    return (*held, *(one * other / (len(unit) - 1) for one, other in combinations(held, 2)))
 
 
 def _value(counts: Sequence[float], levels: Sequence[int], metric: Metric) -> float | None:
     held = counts[: len(levels)]
     gaps = _gaps(held, levels, metric)
-    expected = sum(map(mul, (one * other for one, other in combinations(held, 2)), gaps))
+    expected: float = sum(map(mul, (one * other for one, other in combinations(held, 2)), gaps))
     if not expected:
         return None
-    observed = sum(map(mul, counts[len(levels) :], gaps))
+    observed: float = sum(map(mul, counts[len(levels) :], gaps))
     return 1 - (sum(held) - 1) * observed / expected
 
 

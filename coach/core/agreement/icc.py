@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from coach.core.agreement.coefficient import Coefficient, Interval, Method, Standing, standing
 from coach.core.agreement.distributions import f_quantile
+from coach.core.agreement.ratings import PAIR
 from coach.core.record import Record
 
 UPPER = 0.975
@@ -84,7 +85,7 @@ def complete_rows(
     if len(designs) != 1:
         return None
     first = next(iter(means.values()))
-    if len(first) < 2:  # noqa: PLR2004 - one rater agrees with nobody
+    if len(first) < PAIR:
         return None
     if not same_raters:
         return [tuple(found.values()) for found in means.values()]

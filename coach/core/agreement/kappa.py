@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import chain
 
-from coach.core.agreement.coefficient import LEAST_RATERS, Coefficient, Standing, standing
-from coach.core.agreement.ratings import Scale, Unit, Units, raters_in
+from coach.core.agreement.coefficient import Coefficient, Standing, standing
+from coach.core.agreement.ratings import PAIR, Scale, Unit, Units, raters_in
 from coach.core.agreement.resampling import Chance, Counts, interval, total
 
 
@@ -20,12 +20,11 @@ def kappa(
     units: Units, scale: Scale, weighting: Weighting = Weighting.QUADRATIC, chance: Chance | None = None
 ) -> Coefficient | None:
     """Compute kappa over all units with an interval over candidates; ``None`` unless there are two raters."""
-    kept = [[unit for unit in found if unit.compared] for found in units.values()]
-    kept = [found for found in kept if found]
-    raters = raters_in(chain.from_iterable(kept))
-    if len(raters) != LEAST_RATERS:
+    raters = raters_in(chain.from_iterable(units.values()), least=PAIR)
+    if len(raters) != PAIR:
         return None
-    parts = [_counts((_pair(unit, raters) for unit in found), scale) for found in kept]
+    pairs = ([_pair(unit, raters) for unit in found if len(unit.ratings) == PAIR] for found in units.values())
+    parts = [_counts(found, scale) for found in pairs if found]
     summed = total(parts)
     allowed = standing(len(raters), len(parts))
     value, reach = None, None
@@ -41,7 +40,7 @@ def kappa(
         interval=reach,
         candidates=len(parts),
         raters=len(raters),
-        ratings=round(LEAST_RATERS * sum(summed)),
+        ratings=round(PAIR * sum(summed)),
         standing=allowed,
     )
 

@@ -9,6 +9,10 @@ Ratings = Mapping[str, Mapping[str, Mapping[str, int | None]]]
 """``ratings[candidate][rater][item]``; ``None`` is "not assessed" and never a number."""
 
 
+PAIR = 2
+"""Fewer ratings of the same thing say nothing about agreement."""
+
+
 class Scale(Record):
     """A rating scale of whole numbers from ``low`` to ``high``, both included."""
 
@@ -30,11 +34,6 @@ class Unit(Record):
     raters: tuple[str, ...]
     ratings: tuple[int, ...]
 
-    @property
-    def compared(self) -> bool:
-        """Whether at least two rated, without which nothing is said about agreement."""
-        return len(self.ratings) > 1
-
 
 Units = Mapping[str, Collection[Unit]]
 """The units of each candidate."""
@@ -49,7 +48,9 @@ def table(ratings: Ratings) -> dict[str, dict[str, Unit]]:
         alike = known.setdefault(raters, {})
         items = dict.fromkeys(chain.from_iterable(sheets))
         units = {}
-        for item, column in zip(items, zip(*(map(sheet.get, items) for sheet in sheets), strict=True), strict=True):
+        for item, column in zip(
+            items, zip(*(map(sheet.get, items) for sheet in sheets), strict=True), strict=True
+        ):
             if column not in alike:
                 alike[column] = _unit(raters, column)
             unit = alike[column]
@@ -60,9 +61,13 @@ def table(ratings: Ratings) -> dict[str, dict[str, Unit]]:
 
 
 def _unit(raters: tuple[str, ...], column: tuple[int | None, ...]) -> Unit | None:
-    """Leave those without a rating out; columns that are alike share a unit, which keeps large tables small."""
+    """Leave those without a rating out. Columns that are alike share a unit, which keeps tables small."""
     given = [(rater, rating) for rater, rating in zip(raters, column, strict=True) if rating is not None]
-    return Unit(raters=tuple(who for who, _ in given), ratings=tuple(what for _, what in given)) if given else None
+    return (
+        Unit(raters=tuple(who for who, _ in given), ratings=tuple(what for _, what in given))
+        if given
+        else None
+    )
 
 
 def all_units(turned: Mapping[str, Mapping[str, Unit]]) -> dict[str, Collection[Unit]]:
@@ -79,15 +84,18 @@ def by_item(turned: Mapping[str, Mapping[str, Unit]]) -> dict[str, dict[str, Col
     return parted
 
 
-def raters_in(units: Iterable[Unit]) -> tuple[str, ...]:
-    """Name everybody who rated in these units, in the order in which they appear."""
-    return tuple(dict.fromkeys(chain.from_iterable(dict.fromkeys(unit.raters for unit in units))))
+def raters_in(units: Iterable[Unit], *, least: int = 1) -> tuple[str, ...]:
+    """Name everybody who rated in units with so many ratings, in the order in which they appear."""
+    together = dict.fromkeys(unit.raters for unit in units)
+    return tuple(dict.fromkeys(chain.from_iterable(raters for raters in together if len(raters) >= least)))
 
 
 def mean_by_rater(ratings: Ratings) -> dict[str, dict[str, float]]:
     """Give each rater's mean over the items that they rated, by candidate; without a rating there is none."""
     means: dict[str, dict[str, float]] = {}
     for candidate, by_rater in ratings.items():
-        found = {rater: [one for one in items.values() if one is not None] for rater, items in by_rater.items()}
+        found = {
+            rater: [one for one in items.values() if one is not None] for rater, items in by_rater.items()
+        }
         means[candidate] = {rater: sum(given) / len(given) for rater, given in found.items() if given}
     return means

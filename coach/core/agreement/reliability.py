@@ -1,8 +1,10 @@
 """From the reliability of one interviewer to that of a panel, and what it leaves of a difference in score."""
 
+from collections.abc import Collection, Mapping
 from math import sqrt
 
-from coach.core.agreement.coefficient import LEAST_FOR_VERDICT
+from coach.core.agreement.coefficient import Standing
+from coach.core.agreement.icc import Form, icc
 from coach.core.record import Record
 
 SEPARATE, TOGETHER = 0.44, 0.74
@@ -13,7 +15,7 @@ WITHIN_ERROR = 1.96
 """So many standard errors either way hold 95 % of a normal distribution."""
 
 LEAST_FOR_BAND = 3
-"""With two candidates the spread of the scores is their difference itself, and there is nothing to compare."""
+"""The spread of two scores is their difference itself, so nothing is there to compare it with."""
 
 
 def of_panel(single: float, raters: int) -> float:
@@ -38,16 +40,16 @@ def least_difference(deviation: float, reliability: float) -> float:
 class Reliability(Record):
     """The reliability of a panel's mean score and where it comes from.
 
-    ``measured`` says that it was computed from these candidates; otherwise it is the published
-    figure for ``single`` interviews, stepped up to ``raters``. ``low`` and ``high`` are the ends of its 95 %
-    interval where it was measured.
+    ``measured`` says that it was computed from ``candidates``, and ``low`` and ``high`` are then the ends of
+    its 95 % interval. Otherwise it is a published figure: ``single`` for one interviewer, stepped up to
+    ``raters``.
     """
 
     value: float
-    single: float
     raters: int
     measured: bool
-    candidates: int
+    candidates: int = 0
+    single: float | None = None
     low: float | None = None
     high: float | None = None
 
@@ -55,7 +57,7 @@ class Reliability(Record):
 class Band(Record):
     """Two of ``candidates`` whose scores differ by less than ``points`` are not distinguishable.
 
-    ``deviation`` is the standard deviation between the candidates' scores; all are points of 100.
+    ``deviation`` is the standard deviation between the candidates' scores; both are in points of 100.
     """
 
     points: float
@@ -68,14 +70,51 @@ class Band(Record):
         """How far to draw a score's bar to either side: bars that overlap are not distinguishable."""
         return self.points / 2
 
-
-def published(raters: int, *, single: float = SEPARATE) -> Reliability:
-    """Give what is published for as many interviewers, where there are too few candidates to measure."""
-    return Reliability(
-        value=of_panel(single, raters), single=single, raters=raters, measured=False, candidates=0
-    )
+    def close(self, one: float, other: float) -> bool:
+        """Whether two scores are not distinguishable; equal ones never are."""
+        return one == other or abs(one - other) < self.points
 
 
-def enough_to_measure(candidates: int) -> bool:
-    """Whether a reliability measured on so many candidates may decide who is told apart."""
-    return candidates >= LEAST_FOR_VERDICT
+def reliability(scores: Mapping[str, Mapping[str, float]], single: float = SEPARATE) -> Reliability:
+    """Give the reliability of the mean over raters, from each rater's score of each candidate.
+
+    It is measured where there are enough candidates for a verdict and the design is complete: with the same
+    raters for all as ICC(2,k), with as many for each as ICC(1,k), below nought counting as 0. Otherwise
+    ``single`` (see :data:`SEPARATE`) is stepped up to the fewest raters that a candidate had.
+    """
+    for form in (Form.AGREEMENT_MEAN, Form.ONE_WAY_MEAN):
+        found = icc(scores, form)
+        if found.value is not None and found.standing is Standing.JUDGED:
+            ends = found.interval
+            return Reliability(
+                value=min(1.0, max(0.0, found.value)),
+                raters=min(map(len, scores.values())),
+                measured=True,
+                candidates=found.candidates,
+                low=ends.low if ends else None,
+                high=ends.high if ends else None,
+            )
+    fewest = min((len(found) for found in scores.values() if found), default=1)
+    return Reliability(value=of_panel(single, fewest), raters=fewest, measured=False, single=single)
+
+
+def band(scores: Collection[float], rel: Reliability) -> Band | None:
+    """Give the band for candidates' scores (0 to 100); ``None`` for too few of them."""
+    number = len(scores)
+    if number < LEAST_FOR_BAND:
+        return None
+    mean = sum(scores) / number
+    deviation = sqrt(sum((score - mean) ** 2 for score in scores) / (number - 1))
+    points = least_difference(deviation, rel.value)
+    return Band(points=points, deviation=deviation, candidates=number, reliability=rel)
+
+
+def runs(scores: Mapping[str, float], within: Band) -> tuple[tuple[str, ...], ...]:
+    """Find the longest runs of neighbours, best first, none of whom can be told from another of the run."""
+    order = sorted(scores, key=lambda name: -scores[name])
+    found: list[tuple[int, int]] = []
+    for start, name in enumerate(order):
+        end = max(place for place, other in enumerate(order) if within.close(scores[name], scores[other]))
+        if end > start and (not found or end > found[-1][1]):
+            found.append((start, end))
+    return tuple(tuple(order[start : end + 1]) for start, end in found)

@@ -11,7 +11,7 @@ from math import sqrt
 
 from coach.core.agreement.coefficient import Interval, Method
 from coach.core.agreement.distributions import t_quantile
-from coach.core.agreement.ratings import Unit, Units, raters_in
+from coach.core.agreement.ratings import PAIR, Unit, Units, raters_in
 from coach.core.agreement.solving import Matrix, solve
 from coach.core.record import Record
 
@@ -33,7 +33,7 @@ class Severity(Record):
 
 
 class _Part(Record):
-    """One candidate's units that the same raters rated: the sum of each rater's ratings, and how many units."""
+    """One candidate's units that the same raters rated: how many, and the sum of each rater's ratings."""
 
     raters: tuple[str, ...]
     sums: tuple[int, ...]
@@ -72,11 +72,11 @@ def severities(units: Units) -> tuple[Severity, ...]:
 def _gathered(found: Iterable[Unit]) -> list[_Part]:
     by_raters: dict[tuple[str, ...], list[tuple[int, ...]]] = defaultdict(list)
     for unit in found:
-        if unit.compared:
-            by_raters[unit.raters].append(unit.ratings)
+        by_raters[unit.raters].append(unit.ratings)
     return [
         _Part(raters=raters, sums=tuple(map(sum, zip(*rows, strict=True))), units=len(rows))
         for raters, rows in by_raters.items()
+        if len(raters) >= PAIR
     ]
 
 
@@ -122,7 +122,9 @@ def _deviations(parts: Parts, fitted: Mapping[str, float]) -> dict[str, list[flo
         off: dict[str, float] = defaultdict(float)
         units: dict[str, int] = defaultdict(int)
         for part in found:
-            level = (sum(part.sums) - part.units * sum(fitted[rater] for rater in part.raters)) / len(part.raters)
+            level = (sum(part.sums) - part.units * sum(fitted[rater] for rater in part.raters)) / len(
+                part.raters
+            )
             for rater, own in zip(part.raters, part.sums, strict=True):
                 off[rater] += own - level
                 units[rater] += part.units
@@ -134,7 +136,7 @@ def _deviations(parts: Parts, fitted: Mapping[str, float]) -> dict[str, list[flo
 def _interval(value: float, deviations: Sequence[float]) -> Interval | None:
     """Give the 95 % interval of a mean of so many candidates; ``None`` for a single one."""
     number = len(deviations)
-    if number < 2:  # noqa: PLR2004 - one candidate shows no variation
+    if number < PAIR:
         return None
     mean = sum(deviations) / number
     error = sqrt(sum((one - mean) ** 2 for one in deviations) / (number - 1) / number)

@@ -1,12 +1,13 @@
 """How far the ratings of a single candidate lie apart: what can be said when there is only one."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from coach.core.agreement.ratings import Scale
+from coach.core.agreement.ratings import PAIR, Scale
 from coach.core.record import Record
 
 WIDE_RANGE = 2
-"""From so many levels between the lowest and the highest rating on a spread is wide."""
+"""From so many levels between the lowest and the highest rating on, and half the scale, a spread is wide."""
 
 AD_DIVISOR = 6
 """A mean deviation over a sixth of the levels is wide (Burke and Dunlap 2002)."""
@@ -17,8 +18,8 @@ class Spread(Record):
 
     ``r_wg`` compares their variance with that of ratings without any judgement, all levels being equally
     likely (James, Demaree and Wolf 1984): 1 is full agreement, 0 none; below nought it is reported as 0, and
-    ``raw`` keeps what was computed. ``ad`` is the mean distance from their mean, ``range`` highest less lowest,
-    both in levels. There is no interval: these are all the ratings there are, not a sample of candidates.
+    ``raw`` keeps what was computed. ``ad`` is the mean distance from their mean, ``range`` the highest less
+    the lowest, both in levels. There is no interval: these are all the ratings there are, and no sample.
     """
 
     raters: int
@@ -33,20 +34,22 @@ class Spread(Record):
         return max(0.0, self.raw)
 
 
-def spread(ratings: Sequence[float], scale: Scale) -> Spread | None:
+def spread(ratings: Sequence[int | Fraction], scale: Scale) -> Spread | None:
     """Measure the spread; ``None`` for fewer than two ratings."""
     number = len(ratings)
-    if number < 2:  # noqa: PLR2004 - one rating has no spread
+    if number < PAIR:
         return None
-    mean = sum(ratings) / number
-    variance = sum((rating - mean) ** 2 for rating in ratings) / (number - 1)
-    by_chance = (scale.points**2 - 1) / 12
-    ad = sum(abs(rating - mean) for rating in ratings) / number
-    reach = max(ratings) - min(ratings)
+    exact = [Fraction(rating) for rating in ratings]
+    mean = sum(exact) / number
+    variance = sum((rating - mean) ** 2 for rating in exact) / (number - 1)
+    by_chance = Fraction(scale.points**2 - 1, 12)
+    ad = sum(abs(rating - mean) for rating in exact) / number
+    reach = max(exact) - min(exact)
+    far = reach >= max(WIDE_RANGE, Fraction(scale.points - 1, 2))
     return Spread(
         raters=number,
-        raw=1 - variance / by_chance,
-        ad=ad,
-        range=reach,
-        wide=reach >= WIDE_RANGE or ad > scale.points / AD_DIVISOR,
+        raw=float(1 - variance / by_chance),
+        ad=float(ad),
+        range=float(reach),
+        wide=far or ad > Fraction(scale.points, AD_DIVISOR),
     )

@@ -1,7 +1,13 @@
 """What the numbers mean, in sentences: never a number without what it rests on."""
 
-from coach.core.agreement.coefficient import LEAST_CANDIDATES, LEAST_FOR_VERDICT, Coefficient, Interval, Standing
-from coach.core.agreement.reliability import SEPARATE, TOGETHER, Band
+from coach.core.agreement.coefficient import (
+    LEAST_CANDIDATES,
+    LEAST_FOR_VERDICT,
+    Coefficient,
+    Interval,
+    Standing,
+)
+from coach.core.agreement.reliability import SEPARATE, TOGETHER, Band, Reliability
 from coach.core.agreement.severity import Severity
 from coach.core.agreement.spread import Spread
 
@@ -56,10 +62,8 @@ def why_none(one: Coefficient) -> str:
         case Standing.INCOMPLETE:
             return f"not computed, since {one.standing.value} ({rests_on(one)})."
         case _:
-            return (
-                f"{TOO_FEW}; it takes at least 2 interviewers who rated the same {LEAST_CANDIDATES} candidates "
-                f"({rests_on(one)})."
-            )
+            needed = f"at least 2 interviewers who rated the same {LEAST_CANDIDATES} candidates"
+            return f"{TOO_FEW}; it takes {needed} ({rests_on(one)})."
 
 
 def verdict(one: Coefficient) -> str:
@@ -117,19 +121,21 @@ def band_told(band: Band | None) -> str:
     """Tell from which difference on candidates can be told apart, and what that rests on."""
     if band is None:
         return f"Differences in score: {TOO_FEW}; it takes at least 3 candidates with a place."
-    rel = band.reliability
     rests = f"standard deviation {band.deviation:.1f} between {plural(band.candidates, 'candidate')}"
-    if rel.measured:
-        source = f"reliability {number(rel.value)} of their mean, measured on {plural(rel.candidates, 'candidate')}"
-        if rel.low is not None and rel.high is not None:
-            source += f" (95 % interval {number(rel.low)} to {number(rel.high)})"
-    else:
-        sort = {SEPARATE: "separate interviews", TOGETHER: "a panel in one interview"}.get(rel.single, "one")
-        source = (
-            f"reliability {number(rel.value)}, stepped up from the published {number(rel.single)} for {sort} "
-            f"to {plural(rel.raters, 'interviewer')}"
-        )
     return (
         f"Candidates whose scores differ by less than {band.points:.1f} points are not distinguishable "
-        f"({rests}; {source})."
+        f"({rests}; {reliability_told(band.reliability)})."
     )
+
+
+def reliability_told(rel: Reliability) -> str:
+    """Tell the reliability of a panel's mean and where it comes from."""
+    if rel.single is not None:
+        sort = {SEPARATE: "separate interviews", TOGETHER: "a panel in one interview"}.get(rel.single, "one")
+        raters = plural(rel.raters, "interviewer")
+        published = f"published {number(rel.single)} for {sort}"
+        return f"reliability {number(rel.value)}, the {published}, stepped up to {raters}"
+    measured = f"reliability {number(rel.value)}, measured on {plural(rel.candidates, 'candidate')}"
+    if rel.low is None or rel.high is None:
+        return measured
+    return f"{measured}, 95 % interval {number(rel.low)} to {number(rel.high)}"

@@ -31,9 +31,8 @@ def group_form(
         Heading(text="Group form"),
         Paragraph(
             runs=plain(
-                "For the debrief, after everybody has handed in their own scorecard. Begin where the ratings "
-                "lie furthest apart: evidence first, then the number. A rating is changed for evidence that "
-                "was overlooked, never to agree, and the reason is written down."
+                "For the debrief, once everybody has handed in their own scorecard: evidence first, then the "
+                "number. A rating is changed for evidence that was overlooked, never only to agree."
             )
         ),
         Facts(

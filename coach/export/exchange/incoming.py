@@ -45,6 +45,8 @@ def items(data: bytes, file: str) -> list[object]:
     if isinstance(found, dict):
         return [found]
     if isinstance(found, list):
+        if not found:
+            raise Refused(f"{file} holds an empty list, so there is nothing to read and nothing was written.")
         return found
     raise Refused(f"{file} holds neither a JSON object nor a list of them. {AGAIN}")
 

@@ -5,25 +5,31 @@ files hold what is known, and ``coach check`` names what is missing.
 """
 
 from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
 
 from coach.core.conduct import Refused
 from coach.core.record import Record
 from coach.core.text import visible
-from coach.export.exchange.incoming import items, records
+from coach.export.exchange.incoming import items, records, shown
 from coach.export.exchange.markup import to_text
+
+Number = Annotated[int, msgspec.Meta(ge=0)]
+"""An id of Greenhouse; ours are made of it."""
 
 
 class KitQuestion(Record, forbid_unknown_fields=False):
     """A question of a kit."""
 
-    id: int
+    id: Number
     question: str
 
 
 class InterviewKit(Record, forbid_unknown_fields=False):
     """What an interviewer is given; ``content`` is HTML."""
 
-    id: int
+    id: Number
     content: str | None = None
     questions: tuple[KitQuestion, ...] = ()
 
@@ -73,7 +79,7 @@ def read_kits(data: bytes, file: str) -> Drafts:
     empty = [
         interview.name for stage in stages for interview in stage.interviews if not _questions(interview)
     ]
-    notes = tuple(f"{visible(name)} has no questions and was left out." for name in dict.fromkeys(empty))
+    notes = tuple(f"{shown(name)} has no questions and was left out." for name in dict.fromkeys(empty))
     return Drafts(drafts=tuple(drafts.values()), notes=notes)
 
 
@@ -96,7 +102,8 @@ def _draft(
     name = f"greenhouse-{kit.id}"
     ids = {question.id: f"question-{question.id}" for question in questions}
     summary = visible(to_text(kit.content or "")) or f"Questions of the stage {visible(stage.name)}."
-    minutes = {"minutes": interview.estimated_minutes} if interview.estimated_minutes else {}
+    slot = interview.estimated_minutes
+    minutes = {"minutes": int(slot) if slot.is_integer() else slot} if slot else {}
     return Draft(
         id=name,
         bank={

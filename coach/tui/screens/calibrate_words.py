@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from coach.core.bank import Question
 from coach.core.calibrating import (
     FIRST_COUNTS,
     Interviewing,
@@ -13,9 +14,11 @@ from coach.core.calibrating import (
     severity_text,
     spread_text,
 )
+from coach.core.rubric import Criterion
 from coach.core.sample import TRAPS, Sample
 from coach.services.calibrate import Choice
 from coach.surface.lit import line, lit
+from coach.surface.rubric import RubricForm
 from coach.tui.widgets.rows import fit
 
 HEADING = "bold $text-primary"
@@ -24,14 +27,19 @@ SHOWN = 100
 """How many ratings an explanation lists."""
 
 ABOUT = (
-    "Read the answer of a made-up candidate, rate it on its anchors, note the evidence; then the experts' rating "
-    "stands beside yours."
+    "Read the answer of a made-up candidate, rate it on its anchors, note the evidence; then the experts' "
+    "rating stands beside yours."
 )
 NOTHING = (
     "There are no sample answers yet. Authors write them beside a question bank; coach check tests them."
 )
 ROOMY = 60
 """Columns from which a line has room for what its name stands for."""
+
+
+def anchors(question: Question, title: str) -> RubricForm:
+    """Make the form to rate an answer to a question by its anchors alone."""
+    return RubricForm((Criterion(id=question.id, title=title, anchors=question.anchors),), {})
 
 
 def row(one: Choice, width: int) -> Content:

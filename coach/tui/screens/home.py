@@ -180,6 +180,16 @@ class HomeScreen(CoachScreen[None]):
 
         self.app.push_screen(MentorScreen())
 
+    def action_calibrate(self) -> None:
+        from coach.tui.screens.calibrate import CalibrateScreen
+
+        self.app.push_screen(CalibrateScreen())
+
+    def action_practice(self) -> None:
+        from coach.tui.screens.practice import PracticeScreen
+
+        self.app.push_screen(PracticeScreen())
+
     def action_kept(self) -> None:
         from coach.tui.screens.kept import KeptScreen
 

@@ -52,7 +52,8 @@ def parts(state: InterviewState, now: datetime) -> list[Widget]:
     """Lay out what matters first: result, recommendation, amendments; then questions and structure."""
     held = structure(state)
     rows: list[Widget] = [
-        Static(_result(state, now, held), classes="result"),
+        Static(_result(state, now), classes="result"),
+        *([Static(_held(held), classes="held-short")] if held else []),
         Static(_overall(state), classes="overall"),
         *(Static(text, classes="amendment") for text in _amendments(state)),
         _row("head", "competency", "weight", lit("rating"), lit("evidence")),
@@ -113,7 +114,10 @@ def _rating(state: InterviewState, question: str) -> Content:
 
 
 def _evidence(state: InterviewState, question: str) -> Content:
-    entry, note = state.entry(question), " ".join(state.note(question).split())
+    entry = state.entry(question)
+    note = " / ".join(
+        " ".join(part.split()) for part in state.note(question).splitlines() if has_evidence(part)
+    )
     short = note if len(note) <= EVIDENCE else note[:EVIDENCE].rsplit(" ", 1)[0] + " …"
     if entry.not_assessed:
         return lit(" · ".join(text for text in (entry.not_assessed, short) if text), "$text-muted")
@@ -122,14 +126,17 @@ def _evidence(state: InterviewState, question: str) -> Content:
     return lit(short)
 
 
-def _result(state: InterviewState, now: datetime, held: Structure | None) -> Content:
+def _held(held: Structure) -> Content:
+    return line("Structure ", (structure_text(held), "bold"), ("   ·   explained at the end", "$text-muted"))
+
+
+def _result(state: InterviewState, now: datetime) -> Content:
     score = state.score
     used = time_used(elapsed(state, now) / 60, state.guide.minutes)
     return line(
         ("Score ", ""),
         (score_text(score.value), "bold $text-primary"),
         f"   ·   coverage {coverage_text(score.coverage)}",
-        f"   ·   structure {held.value}" if held else "",
         f"   ·   {used}",
     )
 

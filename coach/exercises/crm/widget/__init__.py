@@ -17,6 +17,7 @@ from . import loading, working
 from .board import CrmBoard
 from .frame import WHAT_NEXT, CrmFrame
 from .keys import BOARD, FORECAST, KEYS, LISTS, NEEDS, OUTCOME, RECORD
+from .lines import give_keys
 from .lists import CrmFilter
 from .rows import CrmTable
 
@@ -61,7 +62,7 @@ class CrmWidget(CrmFrame):
         self.tell(WHAT_NEXT if self.reading else self.hint)
         self.settle()
         if self.wide and self.at_task:
-            self.screen.set_focus(self.brief, scroll_visible=False)
+            give_keys(self.brief)
 
     def action_back(self) -> None:
         self.go_back()

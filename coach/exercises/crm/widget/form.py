@@ -16,7 +16,7 @@ from coach.surface.lit import line, lit
 from ..spec import NAME
 from .columns import Column, fitted
 from .entries import Entry, Proposals, Save, Troubles
-from .lines import room_in
+from .lines import give_keys, room_in
 from .rows import CrmTable
 
 LABEL = 24
@@ -151,8 +151,7 @@ class CrmForm(Vertical):
         self._troubles = _by_field(troubles)
         names = [entry.name for entry in self._entries]
         self._draw(next((names.index(name) for name, _ in troubles if name in names), self.fields.at))
-        self.screen.set_focus(self.target, scroll_visible=False)
-        self.screen.refresh_bindings()
+        give_keys(self.target)
         whole = [text for name, text in troubles if name not in names]
         if whole:
             self.post_message(self.Refused(" ".join(whole)))
@@ -167,7 +166,7 @@ class CrmForm(Vertical):
     def on_crm_table_opened(self, message: CrmTable.Opened) -> None:
         """Go to a field that was clicked; one with choices shows them."""
         message.stop()
-        self.screen.set_focus(self.target, scroll_visible=False)
+        give_keys(self.target)
         if self.entry.choices:
             self.action_list()
 
@@ -188,8 +187,7 @@ class CrmForm(Vertical):
         self._keep()
         self.fields.at = at
         self._begin()
-        self.screen.set_focus(self.target, scroll_visible=False)
-        self.screen.refresh_bindings()
+        give_keys(self.target)
 
     def _keep(self) -> None:
         """Keep what stands in the field that is typed into."""
@@ -217,11 +215,12 @@ class CrmForm(Vertical):
         self._place()
 
     def _place(self) -> None:
-        x, width = self.fields.span_of(1)
-        lines = self.fields.lines_of(self.fields.at)
-        if lines:
-            self.field.styles.width = width
-            self.field.styles.offset = (x, 1 + lines[0])
+        """Put the field where the value of its entry stands, below the head and the lines above it."""
+        if not self._entries or self.entry.choices:
+            return
+        (x, width), lines = self.fields.span_of(1), self.fields.lines_of(self.fields.at)
+        self.field.styles.width = width
+        self.field.styles.offset = (x, 1 + lines[0])
 
     def _cells(self, at: int) -> tuple[Content, Content]:
         """Show a field: what it is called; what stands in it, and below this what is wrong with it."""

@@ -4,8 +4,8 @@ import gc
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import ContentSwitcher, Static
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
 
 from coach.core.crm.actions import Action, Applied
 from coach.core.crm.schema import LEAD, ROLE
@@ -19,7 +19,7 @@ from ..spec import Spec
 from .asking import CrmQuestions
 from .board import CrmBoard
 from .keys import ASK, BOARD, FORECAST, FORM, HINTS, LISTS, OUTCOME, RECORD
-from .lines import put
+from .lines import give_keys, put
 from .lists import CrmList
 from .outcome import CrmOutcome
 from .overview import Overview
@@ -74,6 +74,12 @@ class CrmFrame(CrmQuestions):
         self.board = CrmBoard(id=BOARD)
         self.brief = CrmTask(spec)
         self.result = CrmOutcome(id=OUTCOME)
+        self.sums = VerticalScroll(Static(classes="forecast"), id=FORECAST, can_focus=True)
+        self.pages: tuple[Widget, ...] = (
+            *(self.lists, self.record, self.board, self.sums, self.result),
+            *(self.form, self.options),
+        )
+        """What can stand in the centre; one of them does."""
         self.came_from: list[Place] = []
         self.page = LISTS
         """What is in the centre, if nothing is asked."""
@@ -87,20 +93,15 @@ class CrmFrame(CrmQuestions):
         yield self.overview.line
         with Horizontal(classes="middle"):
             yield self.overview.column
-            with ContentSwitcher(initial=LISTS, classes="centre"):
-                yield self.lists
-                yield self.record
-                yield self.board
-                yield VerticalScroll(Static(classes="forecast"), id=FORECAST, can_focus=True)
-                yield self.result
-                yield self.form
-                yield self.options
+            with Vertical(classes="centre"):
+                yield from self.pages
             yield self.brief
         yield Static(classes="said")
         yield Static(classes="trouble")
 
     def on_mount(self) -> None:
         gc.freeze()  # to look through thousands of records for what can go takes longer than any key
+        self.divide()
         self.lists.go(self.desk.org, self.objects[0])
         self.draw()
         self.tell(WHAT_NEXT)
@@ -145,25 +146,25 @@ class CrmFrame(CrmQuestions):
             return self.desk.org.row(self.record.record_id)
         return self.board.current if self.page == BOARD else None
 
-    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's signature
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: ARG002, FBT001, FBT002 - as Textual has it
         """Give the keys to what is in the centre, or to the task where that stands in its place."""
-        pages: dict[str, Widget] = {
+        keys_to: dict[str, Widget] = {
             LISTS: self.lists.table,
             RECORD: self.record.parts,
             BOARD: self.board,
-            FORECAST: self.query_one(f"#{FORECAST}"),
+            FORECAST: self.sums,
             OUTCOME: self.result,
             ASK: self.options.table,
         }
-        centre = self.form.target if self.shown == FORM else pages[self.shown]
-        self.screen.set_focus(self.brief if self.reading else centre, scroll_visible)
+        centre = self.form.target if self.shown == FORM else keys_to[self.shown]
+        give_keys(self.brief if self.reading else centre)
         return self
 
     def divide(self) -> None:
         """Show what should be in the centre, and the task where it has room or stands in its place."""
-        centre = self.query_one(ContentSwitcher)
-        centre.current = self.shown
-        centre.display = not self.reading
+        for page in self.pages:
+            page.display = page.id == self.shown
+        self.query_one(".centre").display = not self.reading
         self.brief.display = self.wide or self.reading
 
     def do(self, action: Action) -> Applied:
@@ -197,7 +198,6 @@ class CrmFrame(CrmQuestions):
         """Show what is in the centre now and give it the keys."""
         self.divide()
         self.focus()
-        self.screen.refresh_bindings()
 
     def open_record(self, record_id: str) -> None:
         """Open a record's page; back leads to where one was."""

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
@@ -28,10 +31,20 @@ class Lines(Widget, can_focus=True):
         """Give the line ``y`` of the widget, counted from 0; kinds of lines say what it is."""
         raise NotImplementedError
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._strips: dict[int, tuple[Content, Style, int, Strip]] = {}
+        """The lines as they were painted last, with what they were made of."""
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        strips = Visual.to_strips(self, self.line_at(y), width, 1, self.visual_style)
-        return strips[0] if strips else Strip.blank(width, self.visual_style.rich_style)
+        drawn, style, width = self.line_at(y), self.visual_style, self.size.width
+        kept = self._strips.get(y)
+        if kept is not None and kept[0] is drawn and kept[1:3] == (style, width):
+            return kept[3]
+        strips = Visual.to_strips(self, drawn, width, 1, style)
+        strip = strips[0] if strips else Strip.blank(width, style.rich_style)
+        self._strips[y] = drawn, style, width, strip
+        return strip
 
     def redraw(self, lines: Iterable[int]) -> None:
         """Paint these lines again, and no other."""
@@ -50,3 +63,19 @@ def put(static: Static, content: Content) -> None:
     """Show other words; the room is divided anew only if they need more lines, or fewer."""
     width, height = static.content_size
     static.update(content, layout=not width or len(content.wrap(width)) != height)
+
+
+def give_keys(widget: Widget) -> None:
+    """Give a widget the focus, and have nothing painted but it and the one that had it before.
+
+    :meth:`Screen.set_focus` does the same and has the whole screen painted a second time, which alone takes
+    longer than all the rest that a key does here.
+    """
+    screen = widget.screen
+    before = screen.focused
+    if before is not widget:
+        screen.set_reactive(Screen.focused, widget)
+        if before is not None:
+            before.post_message(events.Blur())
+        widget.post_message(events.Focus())
+    screen.refresh_bindings()

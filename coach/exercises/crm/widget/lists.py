@@ -15,6 +15,7 @@ from coach.surface.lit import line
 
 from ..naming import called, seen
 from .columns import Column
+from .lines import give_keys
 from .rows import CrmTable
 from .search import Searched
 
@@ -83,7 +84,7 @@ class CrmList(Vertical):
     def begin_search(self) -> None:
         """Show the field for what is searched for, and read the records as soon as it is on the screen."""
         self.filter.display = True
-        self.screen.set_focus(self.filter)
+        give_keys(self.filter)
         self.call_after_refresh(self._rows.read)
 
     def fill(self, org: Org, at: int | None = None) -> None:

@@ -1,0 +1,89 @@
+"""``coach panel``: scorecards that come in from other machines, and where the panel stands."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from coach.cli.listing import json_option, print_json
+from coach.cli.requisition import candidate_argument, requisition_argument
+
+if TYPE_CHECKING:
+    from coach.services import Services
+
+
+@click.group()
+def panel() -> None:
+    """Work as a panel: collect sealed scorecards, and see where it stands."""
+
+
+@panel.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.pass_context
+def collect(ctx: click.Context, files: tuple[str, ...]) -> None:
+    """Take sealed scorecards in, each checked against the kit, the panel and what was told before.
+
+    A file that is refused stops none of the others; exit code 1 says that there was one. At the quorum
+    the scorecards of a candidate are revealed to those whose own is in.
+    """
+    from coach.cli.errors import FAILED
+    from coach.cli.plain.dialogue import tell
+    from coach.core.conduct import Refused
+    from coach.core.panel.sealing import shown
+
+    services: Services = ctx.obj
+    refused = 0
+    for name in files:
+        try:
+            came = services.parcels.collect_file(name)
+        except Refused as refusal:
+            refused += 1
+            tell(f"coach: {name}: {refusal}", err=True)
+            continue
+        again = " again, amended" if came.amended else ""
+        tell(f"{name}: {came.interview} came in{again}, sealed {shown(came.commitment)}")
+        if came.revealed:
+            tell(f"{came.candidate}: enough scorecards are in, and they are revealed to you.")
+    if refused:
+        ctx.exit(FAILED)
+
+
+@panel.command()
+@requisition_argument
+@candidate_argument
+@click.argument("member", metavar="MEMBER")
+@click.argument("commitment", nargs=-1, required=True, metavar="COMMITMENT")
+@click.pass_obj
+def expect(
+    services: "Services", which: str, code: str, member: str, commitment: tuple[str, ...]
+) -> None:
+    """Keep the commitment that a MEMBER told when handing in, such as 9f3c 04d1 77aa 1b2e.
+
+    Their file about this candidate is then taken in only if it is sealed so. The first one told counts.
+    """
+    service = services.requisitions
+    state = service.state(which)
+    candidate = service.candidate(state, code)
+    service.expect(state, candidate, member, " ".join(commitment))
+    click.echo(f"It is kept by which commitment {member} sealed {candidate}.", err=True)
+
+
+@panel.command()
+@requisition_argument
+@json_option
+@click.pass_obj
+def status(services: "Services", which: str, as_json: bool) -> None:
+    """Tell which scorecards are in, as far as you may know.
+
+    Until your own scorecard of a candidate is in and the quorum is met, nothing is told of the others, and
+    not whether theirs is in. The same holds for HR and for a lead, who may look before with --peek.
+    """
+    from coach.cli.plain.dialogue import Dialogue
+    from coach.cli.plain.requisition_words import tell_candidates
+    from coach.services.standing import standings
+
+    state = services.requisitions.state(which)
+    found = standings(services.requisitions, state)
+    if as_json:
+        print_json(found)
+        return
+    tell_candidates(Dialogue(), state, found)

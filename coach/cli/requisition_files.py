@@ -1,0 +1,56 @@
+"""``coach requisition invite`` and ``join``: a requisition for members who work on other machines."""
+
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from coach.cli.output import deliver, force_option, output_option
+from coach.core.record import Record
+
+if TYPE_CHECKING:
+    from coach.services import Services
+
+ENDING = ".requisition.json"
+
+
+class Made(Record):
+    """A file of ours, and what is to be said about it."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
+@click.command()
+@click.argument("which", metavar="REQ")
+@output_option(f"Where to; - is stdout. Without it REQ{ENDING} in this folder.")
+@force_option
+@click.pass_obj
+def invite(services: "Services", which: str, output: str | None, force: bool) -> None:
+    """Write the file with which members on other machines join.
+
+    It holds the terms, the kit and the candidates' codes, and nothing that anybody said or rated. After
+    a change of the panel or new candidates, send a new one.
+    """
+    state = services.requisitions.state(which)
+    made = Made(
+        data=services.parcels.invitation(state),
+        notes=("Members take it in with: coach --profile THEIR-ID requisition join FILE",),
+    )
+    deliver(made, output or f"{state.id}{ENDING}", replace=force)
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"), metavar="FILE")
+@click.pass_obj
+def join(services: "Services", file: BinaryIO) -> None:
+    """Take a requisition in from the lead's FILE, and print the ids of your own interviews.
+
+    Use the profile that the panel knows you by. The same file again does no harm.
+    """
+    from coach.services.parcels import MOST_BYTES
+
+    state = services.parcels.join(file.read(MOST_BYTES + 1))
+    mine = services.requisitions.own_interviews(state)
+    for name in mine:
+        click.echo(name)
+    click.echo(f"You are on the panel of {state.id}. Hold an interview with coach interview run ID.", err=True)

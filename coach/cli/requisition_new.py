@@ -1,0 +1,115 @@
+"""``coach requisition new``: the terms as options, or asked line by line."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from coach.core.panel.terms import LEAST_COVERAGE, Visibility
+from coach.services.members import FORM
+
+if TYPE_CHECKING:
+    from coach.core.panel.terms import Member
+    from coach.services import Services
+
+NO_KIT = "Say with --kit what the interviews are held with. coach interview kits lists the kits."
+NO_TITLE = "Give the requisition a TITLE, or leave out all options to be asked line by line."
+
+
+@click.command()
+@click.argument("title", required=False)
+@click.option("--kit", metavar="KIT", help="What all interviews are held with; coach interview kits lists them.")
+@click.option("--id", "name", metavar="ID", help="Its id; made of the title otherwise.")
+@click.option("--lead", metavar=FORM, help="Who leads the panel; without it that is you.")
+@click.option("--member", "members", multiple=True, metavar=FORM, help="Who sits on it; may be repeated.")
+@click.option("--quorum", type=int, metavar="N", help="Scorecards that must be in for debrief and decision.")
+@click.option(
+    "--visibility",
+    type=click.Choice([one.value for one in Visibility]),
+    default=Visibility.AFTER_OWN.value,
+    show_default=True,
+    help="When the scorecards of others open, never before the own is in.",
+)
+@click.option("--retention", metavar="COUNTRY/PROFILE", help="How long records are kept.")
+@click.option(
+    "--least-coverage",
+    type=click.FloatRange(0, 1),
+    default=LEAST_COVERAGE,
+    show_default=True,
+    help="Share of the weight that must be rated for a rank; what is missing is never zero.",
+)
+@click.option("--rule", metavar="TEXT", help="How the decision is made, in words.")
+@click.option("--candidate", "candidates", multiple=True, metavar="CODE", help="A candidate; may be repeated.")
+@click.pass_obj
+def new(  # noqa: PLR0913 - one for each option
+    services: "Services",
+    /,
+    title: str | None,
+    *,
+    kit: str | None,
+    name: str | None,
+    lead: str | None,
+    members: tuple[str, ...],
+    quorum: int | None,
+    visibility: str,
+    retention: str | None,
+    least_coverage: float,
+    rule: str | None,
+    candidates: tuple[str, ...],
+) -> None:
+    """Open a requisition and print its id.
+
+    Without TITLE and options everything is asked line by line, on a terminal or through a pipe.
+    """
+    from coach.services.drafting import Draft
+
+    if title is None:
+        _ask(services, given=any((kit, name, lead, members, quorum, retention, rule, candidates)))
+        return
+    if kit is None:
+        raise click.UsageError(NO_KIT)
+    panel = _panel(services, lead, members)
+    draft = Draft(
+        title=title,
+        kit=kit,
+        members=panel,
+        quorum=_quorum(quorum, panel),
+        visibility=Visibility(visibility),
+        retention=retention or "",
+        least_coverage=least_coverage,
+        rule=rule or "",
+    )
+    click.echo(services.requisitions.open(draft, name or "", candidates).id)
+
+
+def _ask(services: "Services", *, given: bool) -> None:
+    """Ask for the terms line by line; options without a title are none to begin with."""
+    if given:
+        raise click.UsageError(NO_TITLE)
+    from coach.cli.plain.dialogue import Dialogue
+    from coach.cli.plain.requisition import OpeningDialogue
+
+    OpeningDialogue(services, Dialogue()).hold()
+
+
+def _panel(services: "Services", lead: str | None, members: tuple[str, ...]) -> "tuple[Member, ...]":
+    """Put the panel together; where nobody leads and the viewer is not named, the viewer leads."""
+    from coach.core.panel.terms import Role
+    from coach.services.members import LEAD_ONLY, read_member
+
+    names, viewer = services.settings.name_of, services.settings.profile
+    panel = tuple(read_member(one, names) for one in members)
+    if lead is None and any(one.role is Role.LEAD or one.id == viewer for one in panel):
+        return panel
+    leading = read_member(lead or viewer, names, Role.LEAD.value)
+    if leading.role is not Role.LEAD:
+        raise click.UsageError(f"Who is named with --lead leads: leave the role out, or write {LEAD_ONLY}.")
+    return (leading, *panel)
+
+
+def _quorum(quorum: int | None, panel: "tuple[Member, ...]") -> int:
+    if quorum is not None:
+        return quorum
+    raise click.UsageError(
+        "Say with --quorum how many scorecards of a candidate must be in before they are revealed: a "
+        f"number from 1 to {sum(member.interviews for member in panel)}, which is how many interview."
+    )

@@ -1,0 +1,258 @@
+"""The arithmetic of a comparison: candidates of one requisition beside each other, by what was rated.
+
+Everything here is mechanical: the decision stays with people, who see how little some differences mean.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from coach.core.agreement.effective import EffectiveWeight, effective_weights
+from coach.core.agreement.ratings import PAIR, Ratings, Scale
+from coach.core.agreement.reliability import Band, band, reliability, runs
+from coach.core.agreement.resampling import Chance
+from coach.core.agreement.spread import Spread, spread
+from coach.core.agreement.stability import DRAWS, Stability, times_first
+from coach.core.bank import HIGHEST, LOWEST, Guide
+from coach.core.conduct import Refused
+from coach.core.panel.terms import LEAST_COVERAGE
+from coach.core.record import Record
+from coach.core.scoring import Score, coverage_text, score
+
+SCALE = Scale(low=LOWEST, high=HIGHEST)
+SHOWN = 8
+"""Characters of a fingerprint that tell two guides apart by eye."""
+
+Sheet = Mapping[str, int | None]
+"""One member's ratings by question."""
+
+
+class CompetencyRated(Record):
+    """One candidate in one competency: each member's mean over its questions, and their mean.
+
+    ``spread`` needs two members. ``value`` is ``None`` where nobody rated it.
+    """
+
+    competency: str
+    value: float | None
+    by_member: Mapping[str, float]
+    spread: Spread | None
+
+
+class Place(Record):
+    """A candidate in the comparison; ``score`` is 0 to 100, ``coverage`` 0 to 1.
+
+    ``rank`` counts from 1 and ties share one; without a rank ``unranked`` says why. ``members`` counts those
+    who rated anything.
+    """
+
+    candidate: str
+    members: int
+    score: float | None
+    coverage: float
+    rank: int | None
+    unranked: str
+    competencies: tuple[CompetencyRated, ...]
+
+
+class Comparison(Record):
+    """Candidates by rank, those without one last.
+
+    ``band`` is ``None`` with too few candidates to tell. ``groups`` are runs of neighbours in the ranking
+    none of whom can be told from any other of the run; somebody may be in two. ``stability`` is ``None``
+    unless one candidate is first alone with others behind.
+    """
+
+    places: tuple[Place, ...]
+    band: Band | None
+    groups: tuple[tuple[str, ...], ...]
+    stability: Stability | None
+    effective: tuple[EffectiveWeight, ...]
+
+    @property
+    def ranked(self) -> tuple[Place, ...]:
+        """Those with a rank."""
+        return tuple(place for place in self.places if place.rank is not None)
+
+    def distinguishable(self, one: str, other: str) -> bool | None:
+        """Whether two candidates' scores can be told apart; ``None`` where that cannot be said."""
+        scores = {place.candidate: place.score for place in self.ranked}
+        first, second = scores.get(one), scores.get(other)
+        if self.band is None or first is None or second is None:
+            return None
+        return not self.band.close(first, second)
+
+
+def compare(  # noqa: PLR0913 - what a comparison rests on, each said by name
+    guide: Guide,
+    ratings: Ratings,
+    *,
+    fingerprints: Mapping[str, str],
+    chance: Chance,
+    dropped: Collection[str] = (),
+    least_coverage: float = LEAST_COVERAGE,
+) -> Comparison:
+    """Compare candidates by ``ratings[candidate][member][question]``.
+
+    ``fingerprints`` names every scorecard for people and gives the guide that it was held by; raises
+    :class:`coach.core.conduct.Refused` if one is another. ``dropped`` questions count for nobody.
+    """
+    mind_fingerprints(guide, fingerprints)
+    counting = counted(guide, dropped)
+    rated = {candidate: by_competency(counting, sheets) for candidate, sheets in ratings.items()}
+    places = [
+        _place(candidate, panel_score(counting, found), found, least_coverage)
+        for candidate, found in rated.items()
+    ]
+    scores = {
+        place.candidate: place.score for place in places if place.score is not None and not place.unranked
+    }
+    order = sorted(scores, key=lambda candidate: -scores[candidate])
+    within = band(scores.values(), reliability(_by_member(counting, ratings, order)))
+    means = {candidate: _panel_means(rated[candidate]) for candidate in order}
+    weights = {one.id: one.weight for one in counting.competencies}
+    return Comparison(
+        places=_by_rank(places, scores),
+        band=within,
+        groups=runs(scores, within) if within else (),
+        stability=_stability(
+            order, scores, means, [name for name, weight in weights.items() if weight], chance
+        ),
+        effective=effective_weights(weights, [_floats(found) for found in means.values()], chance),
+    )
+
+
+def mind_fingerprints(guide: Guide, fingerprints: Mapping[str, str]) -> None:
+    """Refuse to put scorecards side by side that were not held by the same guide."""
+    own = guide.fingerprint
+    others = {name: found for name, found in fingerprints.items() if found != own}
+    if not others:
+        return
+    name, found = next(iter(others.items()))
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    raise Refused(
+        f"{name}{more} cannot be compared: held with another version of the kit ({found[:SHOWN]}, not "
+        f"{own[:SHOWN]}), so questions or weights differ. Compare only scorecards of one version."
+    )
+
+
+def counted(guide: Guide, dropped: Collection[str]) -> Guide:
+    """Leave dropped questions out, and competencies that have lost all of theirs by it."""
+    kept = tuple(question for question in guide.questions if question.id not in dropped)
+    lost = {question.competency for question in guide.questions} - {question.competency for question in kept}
+    competencies = tuple(one for one in guide.competencies if one.id not in lost)
+    return replace(guide, questions=kept, competencies=competencies)
+
+
+def by_competency(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, dict[str, Fraction]]:
+    """Give each member's mean over the questions they rated, by competency; who rated none is left out."""
+    found: dict[str, dict[str, Fraction]] = {competency.id: {} for competency in guide.competencies}
+    for competency, means in found.items():
+        questions = [question.id for question in guide.questions if question.competency == competency]
+        for member, sheet in sheets.items():
+            given = [rating for question in questions if (rating := sheet.get(question)) is not None]
+            if given:
+                means[member] = Fraction(sum(given), len(given))
+    return found
+
+
+def panel_score(guide: Guide, rated: Mapping[str, Mapping[str, Fraction]]) -> Score:
+    """Combine members' means as :func:`coach.core.scoring.score` combines ratings.
+
+    A competency counts with the mean over the members who rated it; the score of a single member is theirs.
+    """
+    means = _panel_means(rated)
+    weights = {one.id: Fraction(one.weight) for one in guide.competencies}
+    all_weight, rated_weight = sum(weights.values()), sum(weights[name] for name in means)
+    earned = sum(weights[name] * (mean - LOWEST) / (HIGHEST - LOWEST) for name, mean in means.items())
+    return Score(
+        value=float(100 * earned / rated_weight) if rated_weight else None,
+        coverage=float(Fraction(rated_weight) / all_weight) if all_weight else 0.0,
+    )
+
+
+def disagreements(
+    guide: Guide, sheets: Mapping[str, Sheet], dropped: Collection[str] = ()
+) -> tuple[CompetencyRated, ...]:
+    """Give one candidate's competencies that at least two members rated, the largest disagreement first.
+
+    By the range, then the mean deviation; the guide's order decides between equals.
+    """
+    rated = by_competency(counted(guide, dropped), sheets)
+    told = [_told(name, found) for name, found in rated.items()]
+    return tuple(sorted((one for one in told if one.spread), key=_agreement))
+
+
+def _agreement(one: CompetencyRated) -> tuple[float, float]:
+    return (-one.spread.range, -one.spread.ad) if one.spread else (0.0, 0.0)
+
+
+def _told(competency: str, by_member: Mapping[str, Fraction]) -> CompetencyRated:
+    means = _floats(by_member)
+    value = float(sum(by_member.values()) / len(by_member)) if by_member else None
+    return CompetencyRated(
+        competency=competency, value=value, by_member=means, spread=spread(tuple(by_member.values()), SCALE)
+    )
+
+
+def _floats(values: Mapping[str, Fraction]) -> dict[str, float]:
+    return {name: float(value) for name, value in values.items()}
+
+
+def _panel_means(rated: Mapping[str, Mapping[str, Fraction]]) -> dict[str, Fraction]:
+    return {name: sum(found.values(), Fraction(0)) / len(found) for name, found in rated.items() if found}
+
+
+def _place(candidate: str, result: Score, rated: Mapping[str, Mapping[str, Fraction]], least: float) -> Place:
+    return Place(
+        candidate=candidate,
+        members=len({member for found in rated.values() for member in found}),
+        score=result.value,
+        coverage=result.coverage,
+        rank=None,
+        unranked=_why_unranked(result, least),
+        competencies=tuple(_told(name, found) for name, found in rated.items()),
+    )
+
+
+def _why_unranked(result: Score, least: float) -> str:
+    if result.value is None:
+        return "nothing is rated"
+    if result.coverage >= least:
+        return ""
+    return (
+        f"{coverage_text(result.coverage)} of the weight is rated, and a place needs {coverage_text(least)}"
+    )
+
+
+def _by_rank(places: Iterable[Place], scores: Mapping[str, float]) -> tuple[Place, ...]:
+    """Give ranks, equal scores sharing one, and put the candidates in their order."""
+    ranks = {name: 1 + sum(other > own for other in scores.values()) for name, own in scores.items()}
+    placed = [replace(place, rank=ranks.get(place.candidate)) for place in places]
+    return tuple(sorted(placed, key=lambda place: (place.rank is None, place.rank)))
+
+
+def _by_member(guide: Guide, ratings: Ratings, candidates: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Give each member's own score of each candidate."""
+    own = {
+        candidate: {member: score(guide, sheet).value for member, sheet in ratings[candidate].items()}
+        for candidate in candidates
+    }
+    return {
+        candidate: {member: value for member, value in found.items() if value is not None}
+        for candidate, found in own.items()
+    }
+
+
+def _stability(
+    order: Sequence[str],
+    scores: Mapping[str, float],
+    means: Mapping[str, Mapping[str, Fraction]],
+    competencies: Sequence[str],
+    chance: Chance,
+) -> Stability | None:
+    if len(order) < PAIR or scores[order[0]] == scores[order[1]]:
+        return None
+    first, *others = (means[candidate] for candidate in order)
+    return Stability(first=order[0], kept=times_first(first, others, competencies, chance), draws=DRAWS)

@@ -1,0 +1,115 @@
+"""A requisition in words: the same on screens, in lists and line by line."""
+
+from coach.core.digest import Digest
+from coach.core.interview import Phase
+from coach.core.panel.requisition import RequisitionState
+from coach.core.panel.sealing import shown
+from coach.core.panel.terms import Member, Role, Terms, Visibility
+from coach.core.scoring import coverage_text, score_text
+from coach.services.standing import Standing
+
+VISIBILITIES = {
+    Visibility.AFTER_OWN: "when one's own is in, and as many as the quorum",
+    Visibility.AFTER_ALL: "when those of all who interview are in",
+    Visibility.NEVER: "never, except to the lead",
+}
+"""When scorecards of others open, in words that end a sentence."""
+
+ROLES = {
+    Role.LEAD: "lead: leads the panel, interviews, opens the debrief and records the decision",
+    Role.INTERVIEWER: "interviewer: holds interviews and hands scorecards in",
+    Role.OBSERVER: "observer: holds no interviews, sees what is revealed",
+    Role.HR: "HR: holds no interviews, sees what is revealed, keeps names and dates",
+}
+
+
+def role_words(member: Member) -> str:
+    """Say what somebody does on the panel."""
+    if member.role is Role.LEAD and not member.holds:
+        return "lead, does not interview"
+    return "HR" if member.role is Role.HR else member.role.value
+
+
+def focus_words(terms: Terms, member: Member) -> str:
+    """Name the competencies that a member looks at first, in the order of the kit; empty for none."""
+    return ", ".join(one.title for one in terms.guide.competencies if one.id in member.focus)
+
+
+def terms_words(terms: Terms) -> tuple[tuple[str, str], ...]:
+    """Give what was agreed, as pairs of a label and its words."""
+    guide = terms.guide
+    return (
+        ("Kit", f"{guide.title} ({guide.kit}), version {guide.rev}, {shown(terms.fingerprint)}"),
+        ("Quorum", quorum_words(terms.quorum, len(terms.interviewers))),
+        ("Scorecards open", VISIBILITIES[terms.visibility]),
+        ("Records", retention_words(terms)),
+        ("Missing ratings", coverage_words(terms.least_coverage)),
+        ("Decision", terms.rule or "no rule agreed"),
+    )
+
+
+def quorum_words(quorum: int, interviewers: int) -> str:
+    """Say how many scorecards must be in."""
+    return f"{quorum} of {interviewers} scorecards of a candidate must be in"
+
+
+def coverage_words(least: float) -> str:
+    """Say what becomes of ratings that are missing."""
+    return f"left out, never zero; no rank below {coverage_text(least)} of the weight"
+
+
+def retention_words(terms: Terms) -> str:
+    """Say how long records are kept."""
+    if terms.retention is None:
+        return "no period agreed"
+    kept = terms.retention
+    period = f"{kept.months} months" if kept.months else f"{kept.days} days"
+    return f"{kept.title}: {period} from {kept.counted_from.value.replace('-', ' ')}"
+
+
+def dropped_words(state: RequisitionState) -> tuple[str, ...]:
+    """Name the questions that count no more, with their numbers in the kit and the reasons."""
+    ids = [question.id for question in state.terms.guide.questions]
+    return tuple(
+        f"question {ids.index(question) + 1} ({question}) counts for no candidate: {reason}"
+        for question, reason in state.dropped.items()
+    )
+
+
+def own_words(standing: Standing) -> str:
+    """Say how far the viewer's own interview of a candidate is."""
+    if not standing.holds:
+        return "you do not interview"
+    return interview_words(standing.own) if standing.own else "not laid out"
+
+
+def interview_words(one: Digest) -> str:
+    """Say how far an interview is."""
+    match one.phase:
+        case Phase.SUBMITTED:
+            return f"submitted, {score_text(one.score)}"
+        case Phase.PLANNED:
+            return "planned"
+        case _:
+            return f"draft, {one.settled} of {one.questions} rated"
+
+
+def others_words(standing: Standing) -> str:
+    """Say what may be seen of the others, and no more."""
+    if standing.never:
+        return "stay hidden from you"
+    if not standing.open:
+        own = standing.holds and not standing.submitted
+        return "hidden until yours is in" if own else "waits for the panel"
+    revealed = len(standing.others) + standing.submitted
+    parts = [f"{revealed} scorecards revealed" if revealed != 1 else "1 scorecard revealed"]
+    if standing.decision:
+        return f"{parts[0]} · decided: {standing.decision}"
+    return " · ".join([*parts, "debriefed"] if standing.debriefed else parts)
+
+
+def question_id(terms: Terms, named: str) -> str:
+    """Return the id of a question that is named by its number in the kit, from 1, or by its id."""
+    questions = terms.guide.questions
+    number = int(named) if named.isascii() and named.isdecimal() else 0
+    return questions[number - 1].id if 1 <= number <= len(questions) else named.strip()
