@@ -10,7 +10,9 @@ from coach.cli.output import STDOUT, deliver, force_option, output_option
 if TYPE_CHECKING:
     from coach.services import Services
 
-SYSTEMS = ("greenhouse", "lever", "ashby", "json", "csv")
+SEALED = "sealed"
+"""Our own file for the lead of a panel on another machine; no other system reads it."""
+SYSTEMS = ("greenhouse", "lever", "ashby", "json", "csv", SEALED)
 source = click.argument("file", type=click.File("rb"), metavar="FILE")
 """A file to read, or ``-`` for stdin."""
 
@@ -30,11 +32,17 @@ def export_scorecards(
 
     What the shape cannot hold is told on stderr and, beside a FILE, in FILE.manifest.json; the shape
     json is our own and holds it itself. Drafts do not leave. docs/exports.md explains every field.
+
+    The format sealed is for the lead of a panel on another machine: your own scorecard as it was
+    recorded, in INTERVIEW.sealed.json unless a FILE is named.
     """
     from coach.core.text import visible
     from coach.export.exchange import System
     from coach.services.exchange import write
 
+    if wanted == SEALED:
+        _seal(services, interviews, output, replace=force)
+        return
     place = output or STDOUT
     system = System(wanted)
     ending = Path(place).suffix.lower()
@@ -50,6 +58,19 @@ def export_scorecards(
         click.echo(click.format_filename(written))
     for note in made.notes:
         click.echo(visible(note), err=True)
+
+
+def _seal(services: "Services", interviews: tuple[str, ...], output: str | None, *, replace: bool) -> None:
+    """Write sealed files, each with the digits by which the lead can tell that it is the one."""
+    from coach.services.handing_in import hand_in
+
+    if output is not None and len(interviews) > 1:
+        raise click.UsageError(
+            "A sealed file holds one scorecard: name one INTERVIEW, or leave out --output."
+        )
+    for interview in interviews:
+        made = hand_in(services, interview)
+        deliver(made, output or made.name, replace=replace)
 
 
 @click.group("import")

@@ -6,6 +6,7 @@ import click
 
 from coach.cli.exchange import export_scorecards, import_
 from coach.cli.listing import json_option, print_json
+from coach.cli.output import peek_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,12 +132,13 @@ def run(  # noqa: PLR0913 - one for each option
 
 @interview.command()
 @click.argument("which", metavar="INTERVIEW")
+@peek_option
 @click.pass_obj
-def show(services: "Services", which: str) -> None:
+def show(services: "Services", which: str, peek: str | None) -> None:
     """Write the scorecard of an interview as text."""
     from coach.export import Format, render
 
-    document = services.reports.scorecard(which)
+    document = services.reports.scorecard(which, peek=peek)
     click.echo(render(document, Format.TXT).data.decode(), nl=False)
 
 
@@ -144,12 +146,17 @@ def show(services: "Services", which: str) -> None:
 @click.argument("which", metavar="INTERVIEW")
 @click.pass_obj
 def submit(services: "Services", which: str) -> None:
-    """Submit a complete scorecard; from then on it is locked and can only be amended."""
+    """Submit a complete scorecard; from then on it is locked and can only be amended.
+
+    The digits that are printed seal it: with them it can be shown later that it is what was handed in.
+    """
     from coach.core import conduct
+    from coach.services.handing_in import sealed_words
     from coach.services.interview import fresh_salt
 
-    salt = fresh_salt()
-    _tell_score(services.interviews.visit(which), "Submitted", lambda state: conduct.submit(state, salt))
+    salt, desk = fresh_salt(), services.interviews.visit(which)
+    _tell_score(desk, "Submitted", lambda state: conduct.submit(state, salt))
+    click.echo(sealed_words(desk.state))
 
 
 @interview.command()

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-KINDS = ("module", "bank", "kit")
+KINDS = ("module", "bank", "kit", "country")
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS), metavar="module|bank|kit")
+@click.argument("kind", type=click.Choice(KINDS), metavar="module|bank|kit|country")
 @click.argument("name")
 @click.option(
     "--into",
@@ -17,11 +17,12 @@ KINDS = ("module", "bank", "kit")
     help="The folder that holds curricula/ and question_banks/; by default the one you are in.",
 )
 def new(kind: str, name: str, into: Path) -> None:
-    """Start a module, a bank or a kit called NAME.
+    """Start a module, a bank, a kit or a country's profile called NAME.
 
     The files hold placeholders in the right form and pass coach check. A kit comes with a bank of
     the same name, or uses the one there is. Nothing that exists is overwritten.
     """
+    from datetime import date
     from typing import cast
 
     from coach.cli.check import library
@@ -29,7 +30,8 @@ def new(kind: str, name: str, into: Path) -> None:
 
     shelves = library()
     try:
-        written = scaffold(cast("Kind", kind), name, into, shelves)
+        today = date.today()  # noqa: DTZ011 - the author's own day
+        written = scaffold(cast("Kind", kind), name, into, shelves, today)
     except ScaffoldRefused as refusal:
         raise click.ClickException(str(refusal)) from None
     for path in written:

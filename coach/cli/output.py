@@ -52,6 +52,12 @@ def output_option(told: str) -> Callable[[Callable[..., None]], Callable[..., No
     return click.option("--output", type=kind, metavar="FILE", help=told)
 
 
+peek_option = click.option(
+    "--peek",
+    metavar="REASON",
+    help="For the lead of a panel: look before it is revealed to you; that goes on record.",
+)
+
 force_option = click.option("--force", is_flag=True, help="Replace the file if it exists.")
 
 

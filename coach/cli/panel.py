@@ -1,5 +1,6 @@
 """``coach panel``: scorecards that come in from other machines, and where the panel stands."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,9 +18,9 @@ def panel() -> None:
 
 
 @panel.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.pass_context
-def collect(ctx: click.Context, files: tuple[str, ...]) -> None:
+def collect(ctx: click.Context, files: tuple[Path, ...]) -> None:
     """Take sealed scorecards in, each checked against the kit, the panel and what was told before.
 
     A file that is refused stops none of the others; exit code 1 says that there was one. At the quorum
@@ -28,21 +29,16 @@ def collect(ctx: click.Context, files: tuple[str, ...]) -> None:
     from coach.cli.errors import FAILED
     from coach.cli.plain.dialogue import tell
     from coach.core.conduct import Refused
-    from coach.core.panel.sealing import shown
+    from coach.services.collecting import collect_file
 
     services: Services = ctx.obj
     refused = 0
-    for name in files:
+    for path in files:
         try:
-            came = services.parcels.collect_file(name)
+            tell(f"{path}: {collect_file(services, path)}")
         except Refused as refusal:
             refused += 1
-            tell(f"coach: {name}: {refusal}", err=True)
-            continue
-        again = " again, amended" if came.amended else ""
-        tell(f"{name}: {came.interview} came in{again}, sealed {shown(came.commitment)}")
-        if came.revealed:
-            tell(f"{came.candidate}: enough scorecards are in, and they are revealed to you.")
+            tell(f"coach: {path}: {refusal}", err=True)
     if refused:
         ctx.exit(FAILED)
 
@@ -53,9 +49,7 @@ def collect(ctx: click.Context, files: tuple[str, ...]) -> None:
 @click.argument("member", metavar="MEMBER")
 @click.argument("commitment", nargs=-1, required=True, metavar="COMMITMENT")
 @click.pass_obj
-def expect(
-    services: "Services", which: str, code: str, member: str, commitment: tuple[str, ...]
-) -> None:
+def expect(services: "Services", which: str, code: str, member: str, commitment: tuple[str, ...]) -> None:
     """Keep the commitment that a MEMBER told when handing in, such as 9f3c 04d1 77aa 1b2e.
 
     Their file about this candidate is then taken in only if it is sealed so. The first one told counts.

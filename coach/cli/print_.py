@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coach.cli.output import How, document_options, write_document
+from coach.cli.output import How, document_options, peek_option, write_document
 
 if TYPE_CHECKING:
     from coach.services import Services
@@ -32,8 +32,9 @@ def blank(services: "Services", which: str, candidate: str, interviewer: str, ho
 
 @print_command.command()
 @click.argument("which", metavar="INTERVIEW")
+@peek_option
 @click.pass_obj
 @document_options("pdf")
-def scorecard(services: "Services", which: str, how: How) -> None:
+def scorecard(services: "Services", which: str, peek: str | None, how: How) -> None:
     """Print the scorecard of INTERVIEW as it stands."""
-    write_document(services.reports.scorecard(which), services.interviews.state(which).id, how)
+    write_document(services.reports.scorecard(which, peek=peek), which.strip().lower(), how)

@@ -49,7 +49,7 @@ def list_requisitions(services: "Services", as_json: bool, limit: int) -> None:
         return
     for one in found:
         count = f"{one.candidates} candidate{'' if one.candidates == 1 else 's'}"
-        tell(" · ".join((one.id, one.title, one.kit, one.role.value, count, one.next)))
+        tell(f"{one.id} · {one.title} · {one.kit} · {one.role.value} · {count} · {one.next}")
     if not found:
         click.echo("There are no requisitions that you are on. coach requisition new opens one.", err=True)
 
@@ -98,7 +98,9 @@ def lay_out(services: "Services", which: str) -> None:
 
 @requisition.command()
 @requisition_argument
-@click.option("--member", "members", multiple=True, metavar=FORM, help="Who joins or changes; may be repeated.")
+@click.option(
+    "--member", "members", multiple=True, metavar=FORM, help="Who joins or changes; may be repeated."
+)
 @click.option("--remove", "left", multiple=True, metavar="ID", help="Who leaves; may be repeated.")
 @click.option("--quorum", type=int, metavar="N", help="The new quorum; it stays as it is otherwise.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it is kept.")

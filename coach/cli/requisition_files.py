@@ -1,16 +1,16 @@
 """``coach requisition invite`` and ``join``: a requisition for members who work on other machines."""
 
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coach.cli.output import deliver, force_option, output_option
 from coach.core.record import Record
+from coach.services.collecting import INVITATION
 
 if TYPE_CHECKING:
     from coach.services import Services
-
-ENDING = ".requisition.json"
 
 
 class Made(Record):
@@ -22,7 +22,7 @@ class Made(Record):
 
 @click.command()
 @click.argument("which", metavar="REQ")
-@output_option(f"Where to; - is stdout. Without it REQ{ENDING} in this folder.")
+@output_option(f"Where to; - is stdout. Without it REQ{INVITATION} in this folder.")
 @force_option
 @click.pass_obj
 def invite(services: "Services", which: str, output: str | None, force: bool) -> None:
@@ -36,21 +36,24 @@ def invite(services: "Services", which: str, output: str | None, force: bool) ->
         data=services.parcels.invitation(state),
         notes=("Members take it in with: coach --profile THEIR-ID requisition join FILE",),
     )
-    deliver(made, output or f"{state.id}{ENDING}", replace=force)
+    deliver(made, output or f"{state.id}{INVITATION}", replace=force)
 
 
 @click.command()
-@click.argument("file", type=click.File("rb"), metavar="FILE")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.pass_obj
-def join(services: "Services", file: BinaryIO) -> None:
+def join(services: "Services", file: Path) -> None:
     """Take a requisition in from the lead's FILE, and print the ids of your own interviews.
 
     Use the profile that the panel knows you by. The same file again does no harm.
     """
-    from coach.services.parcels import MOST_BYTES
+    from coach.services.collecting import read_file
+    from coach.services.standing import standings
 
-    state = services.parcels.join(file.read(MOST_BYTES + 1))
-    mine = services.requisitions.own_interviews(state)
-    for name in mine:
-        click.echo(name)
-    click.echo(f"You are on the panel of {state.id}. Hold an interview with coach interview run ID.", err=True)
+    state = services.parcels.join(read_file(file))
+    for one in standings(services.requisitions, state):
+        if one.own is not None:
+            click.echo(one.own.id)
+    click.echo(
+        f"You are on the panel of {state.id}. Hold an interview with coach interview run ID.", err=True
+    )

@@ -17,7 +17,9 @@ NO_TITLE = "Give the requisition a TITLE, or leave out all options to be asked l
 
 @click.command()
 @click.argument("title", required=False)
-@click.option("--kit", metavar="KIT", help="What all interviews are held with; coach interview kits lists them.")
+@click.option(
+    "--kit", metavar="KIT", help="What all interviews are held with; coach interview kits lists them."
+)
 @click.option("--id", "name", metavar="ID", help="Its id; made of the title otherwise.")
 @click.option("--lead", metavar=FORM, help="Who leads the panel; without it that is you.")
 @click.option("--member", "members", multiple=True, metavar=FORM, help="Who sits on it; may be repeated.")
@@ -38,7 +40,9 @@ NO_TITLE = "Give the requisition a TITLE, or leave out all options to be asked l
     help="Share of the weight that must be rated for a rank; what is missing is never zero.",
 )
 @click.option("--rule", metavar="TEXT", help="How the decision is made, in words.")
-@click.option("--candidate", "candidates", multiple=True, metavar="CODE", help="A candidate; may be repeated.")
+@click.option(
+    "--candidate", "candidates", multiple=True, metavar="CODE", help="A candidate; may be repeated."
+)
 @click.pass_obj
 def new(  # noqa: PLR0913 - one for each option
     services: "Services",
@@ -94,16 +98,17 @@ def _ask(services: "Services", *, given: bool) -> None:
 def _panel(services: "Services", lead: str | None, members: tuple[str, ...]) -> "tuple[Member, ...]":
     """Put the panel together; where nobody leads and the viewer is not named, the viewer leads."""
     from coach.core.panel.terms import Role
-    from coach.services.members import LEAD_ONLY, read_member
+    from coach.services.members import LEAD_ONLY, read_member, with_viewer
 
-    names, viewer = services.settings.name_of, services.settings.profile
-    panel = tuple(read_member(one, names) for one in members)
-    if lead is None and any(one.role is Role.LEAD or one.id == viewer for one in panel):
-        return panel
-    leading = read_member(lead or viewer, names, Role.LEAD.value)
-    if leading.role is not Role.LEAD:
-        raise click.UsageError(f"Who is named with --lead leads: leave the role out, or write {LEAD_ONLY}.")
-    return (leading, *panel)
+    names = services.settings.name_of
+    panel = [read_member(one, names) for one in members]
+    if lead is not None:
+        panel.insert(0, read_member(lead, names, Role.LEAD.value))
+        if panel[0].role is not Role.LEAD:
+            raise click.UsageError(
+                f"Who is named with --lead leads: leave the role out, or write {LEAD_ONLY}."
+            )
+    return with_viewer(panel, services.settings.profile, names)
 
 
 def _quorum(quorum: int | None, panel: "tuple[Member, ...]") -> int:

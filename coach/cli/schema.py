@@ -2,7 +2,7 @@
 
 import click
 
-NAMES = ("curriculum", "bank", "kit")
+NAMES = ("curriculum", "bank", "kit", "country", "topics", "samples")
 
 
 @click.command()

@@ -243,7 +243,7 @@ def _unrecognised(document: Document) -> Iterator[Problem]:
     yield from document.problems
     if document.usable:
         text = (
-            "this is no module, session, bank, kit, country or list of competencies by its place or its keys, "
-            "so it would never be used; move it, rename it to .yaml, or correct its top keys"
+            "this is no module, session, bank, kit, country or list of competencies by its place or its "
+            "keys, so it would never be used; move it, rename it to .yaml, or correct its top keys"
         )
         yield document.problem("C016", (), text)

@@ -37,6 +37,7 @@ LISTED_BY = {
     "session": "coach train list shows all sessions.",
     "exercise": "coach search finds exercises by their words.",
     "kit": "coach interview kits shows all kits.",
+    "country": "coach countries list shows all countries.",
     "interview or kit": "coach interview list shows all interviews, coach interview kits all kits.",
 }
 """How to see what there is of a kind."""

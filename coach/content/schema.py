@@ -11,15 +11,18 @@ import msgspec
 
 from coach import exercises
 from coach.content.banks import MUST_BE_ANCHORED
+from coach.content.countries import TopicList
 from coach.content.curricula import CompetencyList
 from coach.content.parts import folders
 from coach.content.paths import PathList
 from coach.content.steps import struct_for, type_names
 from coach.core.bank import HIGHEST, LOWEST, Kit, QuestionBank
+from coach.core.country import Profile
 from coach.core.curriculum import Module, Session
+from coach.core.sample import SampleSet
 from coach.exercises.base import Part
 
-Name: TypeAlias = Literal["curriculum", "bank", "kit"]
+Name: TypeAlias = Literal["curriculum", "bank", "kit", "country", "topics", "samples"]
 Schema: TypeAlias = dict[str, Any]
 
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -30,6 +33,9 @@ TITLES: dict[Name, str] = {
     "or a file in shared/",
     "bank": "Coach question bank",
     "kit": "Coach interview kit",
+    "samples": "Coach sample answers to a bank's questions",
+    "country": "Coach profile of a country: question_banks/countries/*.yaml",
+    "topics": "Coach words of protected topics: question_banks/shared/topics.yaml",
 }
 
 
@@ -42,6 +48,12 @@ def schema_for(name: Name) -> Schema:
             return _bank()
         case "kit":
             return _document(name, (Kit,))
+        case "samples":
+            return _document(name, (SampleSet,))
+        case "country":
+            return _document(name, (Profile,))
+        case "topics":
+            return _document(name, (TopicList,))
 
 
 def _document(name: Name, tops: tuple[type, ...]) -> Schema:

@@ -72,7 +72,7 @@ class WeightedCompetency(Record):
     """A competency in a kit. Equal weights are the rule; other weights need the kit's reason."""
 
     id: Id
-    weight: Weight = 1
+    weight: Weight = 1.0
 
 
 class JobAnalysis(Record):

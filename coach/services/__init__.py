@@ -163,8 +163,8 @@ class Services:
         """Documents for paper."""
         from coach.services.reports import Reports
 
-        def state_of(interview: str) -> "InterviewState":
-            return self.interviews.state(interview)
+        def state_of(interview: str, peek: str | None) -> "InterviewState":
+            return self.interviews.state(interview, peek=peek)
 
         return Reports(self.library, state_of)
 

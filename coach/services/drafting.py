@@ -1,10 +1,15 @@
 """What a requisition is opened with, and the terms that follow from it."""
 
+from math import isfinite
+
 from coach.content.library import Library
 from coach.core.conduct import Refused
 from coach.core.country import Retention
+from coach.core.panel import opening
 from coach.core.panel.terms import LEAST_COVERAGE, Member, Terms, Visibility
 from coach.core.record import Record
+
+NO_PERIOD = "no period agreed"
 
 
 class Draft(Record):
@@ -55,12 +60,46 @@ def retention(library: Library, kit: str, wanted: str) -> Retention | None:
 
 
 def retentions(library: Library, kit: str) -> tuple[tuple[str, str], ...]:
-    """List the retention profiles to choose from, with titles; those of the kit's countries come first."""
+    """List the retention profiles to choose from, with titles, the one that is taken unasked first.
+
+    Those of the kit's countries come before those of others; a kit without one begins with none at all.
+    """
     own = library.kit(kit).value.countries
     countries = [*own, *(name for name in library.countries() if name not in own)]
-    return tuple(
+    known = (
         (f"{name}/{one.id}", f"{country.title}: {one.title}")
         for name in countries
         for country in (library.country(name).value,)
         for one in country.retention
     )
+    return (*(() if own else (("", NO_PERIOD),)), *known)
+
+
+def checked(library: Library, draft: Draft) -> Terms:
+    """Return the terms of a draft that could be opened so; raises ``Refused`` and what the library raises."""
+    terms = terms_of(library, draft)
+    opening.open_requisition(terms)
+    return terms
+
+
+def read_quorum(typed: str) -> int:
+    """Read a quorum; whether the panel can meet it is seen with the rest. Raises ``Refused``."""
+    text = typed.strip()
+    if not (text.isascii() and text.isdecimal()):
+        raise Refused(f"{text!r} is no quorum. Type a whole number, such as 2.")
+    return int(text)
+
+
+def read_coverage(typed: str) -> float:
+    """Read the least coverage, in percent or as a share up to 1. Raises ``Refused``."""
+    text = typed.strip().removesuffix("%").strip().replace(",", ".")
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    share = number / 100 if number > 1 else number
+    if not (isfinite(share) and 0 <= share <= 1):
+        raise Refused(
+            f"{typed.strip()!r} is no share of the weight. Type a percentage from 0 to 100, such as 80."
+        )
+    return share

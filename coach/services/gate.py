@@ -13,7 +13,7 @@ from coach.core.conduct import Refused, reasoned
 from coach.core.digest import Digest
 from coach.core.panel import dossier, requisition
 from coach.core.panel.requisition import RequisitionState
-from coach.core.panel.sight import Sight, revealed, sight
+from coach.core.panel.sight import Sight, revealed, sight, total_revealed
 from coach.services import streams
 from coach.services.digests import Digests
 from coach.store.log import EventLog
@@ -86,6 +86,12 @@ class Gate:
         """Whether the submitted scorecards of a candidate lie open to the viewer."""
         member = state.terms.member(self.viewer)
         return member is not None and revealed(state.terms, member, self.of_candidate(state.id, candidate))
+
+    def total_revealed(self, state: RequisitionState, candidate: str) -> bool:
+        """Whether a candidate's total lies open to the viewer, be it without the scorecards behind it."""
+        cards = self.of_candidate(state.id, candidate)
+        member = state.terms.member(self.viewer)
+        return member is not None and total_revealed(state.terms, member, cards)
 
     def enter(self, card: Digest, what: str, *, peek: str | None = None) -> None:
         """Let the viewer see an interview as ``what``, or raise :class:`Closed`.

@@ -1,19 +1,22 @@
-"""What home shows: one thing to do next, progress by module, and the latest interviews."""
+"""What home shows: one thing to do next, progress by module, requisitions and the latest interviews."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from coach.core.digest import Digest
+from coach.core.interview import Phase
 from coach.core.record import Record
+from coach.services.gate import Gate
 from coach.services.paths import PathView
 from coach.services.sitting import Plan, plan
+from coach.services.standing import Overview, overviews
 from coach.services.training import ModuleProgress, NextUp
 
 if TYPE_CHECKING:
     from coach.services import Services
 
 LATEST = 12
-"""How many interviews home lists."""
+"""How many requisitions, and how many interviews, home lists."""
 
 
 class HomeView(Record):
@@ -23,6 +26,8 @@ class HomeView(Record):
     next_up: NextUp | None
     modules: tuple[ModuleProgress, ...]
     interviews: tuple[Digest, ...]
+    """The viewer's own, the one last worked on first."""
+    requisitions: tuple[Overview, ...] = ()
     path: PathView | None = None
     sitting: Plan | None = None
     """What the ten minutes that one key starts would hold."""
@@ -33,6 +38,23 @@ class HomeView(Record):
     """Written and spoken pieces of others that wait for a mentor."""
 
 
+def own_interviews(gate: Gate, limit: int) -> tuple[Digest, ...]:
+    """List the interviews that are the viewer's to work on, the one last worked on first.
+
+    What was planned for somebody who has left the panel is not theirs to hold any more.
+    """
+    mine = [one for one in gate.digests.all() if one.member in ("", gate.viewer) and _due(gate, one)]
+    return tuple(sorted(mine, key=lambda one: one.last_at, reverse=True)[:limit])
+
+
+def _due(gate: Gate, one: Digest) -> bool:
+    if not one.requisition or one.phase is not Phase.PLANNED:
+        return True
+    state = gate.requisition(one.requisition)
+    member = state.terms.member(gate.viewer) if state else None
+    return member is not None and member.interviews
+
+
 def home_view(services: "Services") -> HomeView:
     """Gather what home shows; a module that cannot be read carries its trouble and stops nothing."""
     summaries = services.library.index(services.folders.cache)
@@ -41,7 +63,8 @@ def home_view(services: "Services") -> HomeView:
         learner=services.settings.name or services.settings.profile,
         next_up=services.training.next_up(summaries, services.paths.chosen(), services.paths.usual()),
         modules=services.training.progress(summaries),
-        interviews=services.interviews.summaries(LATEST),
+        interviews=own_interviews(services.gate, LATEST),
+        requisitions=overviews(services.requisitions, LATEST),
         path=services.paths.view(summaries),
         sitting=plan(services, summaries),
         reviews_due=reviews.due,

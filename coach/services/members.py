@@ -62,3 +62,11 @@ def with_members(
             raise Refused(f"{profile!r} is not on the panel, which is: {', '.join(panel)}.")
         del panel[profile]
     return tuple((panel | {member.id: member for member in changed}).values())
+
+
+def with_viewer(members: Iterable[Member], viewer: str, name_of: Callable[[str], str]) -> tuple[Member, ...]:
+    """Put the viewer in front as the lead, where nobody leads and the viewer is not named."""
+    panel = tuple(members)
+    if any(one.role is Role.LEAD or one.id == viewer for one in panel):
+        return panel
+    return (read_member(viewer, name_of, Role.LEAD.value), *panel)

@@ -14,11 +14,12 @@ from coach.core.structure import structure, structure_text
 class Reports:
     """Builds documents; how they are rendered is up to :mod:`coach.export`.
 
-    ``state_of`` gives an interview by its id; nothing is asked of it for an empty scorecard, which
+    ``state_of`` gives an interview by its id, for a lead who looks before it is revealed also by the reason;
+    nothing is asked of it for an empty scorecard, which
     therefore needs no place where facts are kept.
     """
 
-    def __init__(self, library: Library, state_of: Callable[[str], InterviewState]) -> None:
+    def __init__(self, library: Library, state_of: Callable[[str, str | None], InterviewState]) -> None:
         self._library = library
         self._state_of = state_of
 
@@ -28,11 +29,14 @@ class Reports:
 
         return blank_scorecard(self._library.guide(kit), Known(candidate=candidate, interviewer=interviewer))
 
-    def scorecard(self, interview_id: str) -> Document:
-        """Build the scorecard of an interview as it stands."""
+    def scorecard(self, interview_id: str, *, peek: str | None = None) -> Document:
+        """Build the scorecard of an interview as it stands.
+
+        ``peek`` is the reason of a lead who looks before it is revealed to them.
+        """
         from coach.export.documents.scorecard import completed_scorecard
 
-        state = self._state_of(interview_id)
+        state = self._state_of(interview_id, peek)
         return completed_scorecard(scorecard_view(state, state.last_at))
 
 

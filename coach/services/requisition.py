@@ -153,17 +153,27 @@ class RequisitionService:
         wanted = set(members)
         if wanted != {self.viewer}:
             self.lead(state, "lay out the interviews")
-        there = {one.id for one in self.gate.digests.all(streams.panel_prefix(state.id))}
         planned = []
-        for candidate in state.present:
-            for member in state.terms.interviewers:
-                name = streams.panel_interview_id(state.id, candidate, member.id)
-                if name not in there and (not wanted or member.id in wanted):
-                    self._plan(state, candidate, member, name)
-                    planned.append(name)
+        for candidate, member in self._missing(state):
+            if not wanted or member.id in wanted:
+                planned.append(self._plan(state, candidate, member))
         return tuple(planned)
 
-    def _plan(self, state: RequisitionState, candidate: str, member: Member, name: str) -> None:
+    def missing(self, state: RequisitionState) -> int:
+        """Count the interviews that are not laid out yet, of all candidates with the whole panel."""
+        return len(self._missing(state))
+
+    def _missing(self, state: RequisitionState) -> list[tuple[str, Member]]:
+        there = {one.id for one in self.gate.digests.all(streams.panel_prefix(state.id))}
+        return [
+            (candidate, member)
+            for candidate in state.present
+            for member in state.terms.interviewers
+            if streams.panel_interview_id(state.id, candidate, member.id) not in there
+        ]
+
+    def _plan(self, state: RequisitionState, candidate: str, member: Member) -> str:
+        name = streams.panel_interview_id(state.id, candidate, member.id)
         events = conduct.plan(
             state.terms.guide,
             candidate,
@@ -173,6 +183,7 @@ class RequisitionService:
             focus=member.focus,
         )
         self._log.append(streams.INTERVIEW + name, 0, events, actor=self.viewer, at=self._clock())
+        return name
 
     def change_panel(
         self, state: RequisitionState, members: tuple[Member, ...], quorum: int, reason: str

@@ -6,7 +6,9 @@ from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sealing import shown
 from coach.core.panel.terms import Member, Role, Terms, Visibility
 from coach.core.scoring import coverage_text, score_text
-from coach.services.standing import Standing
+from coach.services.drafting import NO_PERIOD
+from coach.services.members import LEAD_ONLY
+from coach.services.standing import Standing, together
 
 VISIBILITIES = {
     Visibility.AFTER_OWN: "when one's own is in, and as many as the quorum",
@@ -15,12 +17,14 @@ VISIBILITIES = {
 }
 """When scorecards of others open, in words that end a sentence."""
 
-ROLES = {
-    Role.LEAD: "lead: leads the panel, interviews, opens the debrief and records the decision",
-    Role.INTERVIEWER: "interviewer: holds interviews and hands scorecards in",
-    Role.OBSERVER: "observer: holds no interviews, sees what is revealed",
-    Role.HR: "HR: holds no interviews, sees what is revealed, keeps names and dates",
+ROLE_HELP = {
+    Role.INTERVIEWER.value: "Interviewer: holds interviews",
+    Role.LEAD.value: "Lead: holds interviews, opens the debrief, records the decision",
+    LEAD_ONLY: "Lead without interviews of their own",
+    Role.OBSERVER.value: "Observer: sees what is revealed",
+    Role.HR.value: "HR: sees what is revealed, keeps names and dates",
 }
+"""What each role word of :mod:`coach.services.members` means, to choose from."""
 
 
 def role_words(member: Member) -> str:
@@ -61,7 +65,7 @@ def coverage_words(least: float) -> str:
 def retention_words(terms: Terms) -> str:
     """Say how long records are kept."""
     if terms.retention is None:
-        return "no period agreed"
+        return NO_PERIOD
     kept = terms.retention
     period = f"{kept.months} months" if kept.months else f"{kept.days} days"
     return f"{kept.title}: {period} from {kept.counted_from.value.replace('-', ' ')}"
@@ -94,7 +98,7 @@ def interview_words(one: Digest) -> str:
             return f"draft, {one.settled} of {one.questions} rated"
 
 
-def others_words(standing: Standing) -> str:
+def others_words(state: RequisitionState, standing: Standing) -> str:
     """Say what may be seen of the others, and no more."""
     if standing.never:
         return "stay hidden from you"
@@ -102,10 +106,10 @@ def others_words(standing: Standing) -> str:
         own = standing.holds and not standing.submitted
         return "hidden until yours is in" if own else "waits for the panel"
     revealed = len(standing.others) + standing.submitted
-    parts = [f"{revealed} scorecards revealed" if revealed != 1 else "1 scorecard revealed"]
+    told = f"{revealed} revealed, {score_text(together(state, standing).value)} together"
     if standing.decision:
-        return f"{parts[0]} · decided: {standing.decision}"
-    return " · ".join([*parts, "debriefed"] if standing.debriefed else parts)
+        return f"{told} · {standing.decision}"
+    return f"{told} · debriefed" if standing.debriefed else told
 
 
 def question_id(terms: Terms, named: str) -> str:

@@ -10,6 +10,7 @@ from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sight import revealed
 from coach.core.panel.terms import Member, Role, Visibility
 from coach.core.record import Record
+from coach.core.scoring import Score
 from coach.services import streams
 from coach.services.requisition import RequisitionService
 
@@ -38,6 +39,18 @@ class Standing(Record):
     def submitted(self) -> bool:
         """Whether the viewer's own scorecard is in."""
         return self.own is not None and self.own.submitted
+
+
+def together(state: RequisitionState, standing: Standing) -> Score:
+    """Put the scorecards that lie open together, without the questions that were dropped."""
+    from coach.core.panel.comparison import by_competency, counted, panel_score
+
+    ids = [question.id for question in state.terms.guide.questions]
+    own = (standing.own,) if standing.own is not None and standing.submitted else ()
+    open_ = (*own, *standing.others) if standing.open else ()
+    sheets = {one.member: dict(zip(ids, one.ratings, strict=True)) for one in open_}
+    guide = counted(state.terms.guide, state.dropped)
+    return panel_score(guide, by_competency(guide, sheets))
 
 
 class Overview(Record):

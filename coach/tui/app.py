@@ -137,6 +137,14 @@ class CoachApp(App[None]):
         over = desk.state.phase in (Phase.ENDED, Phase.SUBMITTED)
         self.push_screen(ScorecardScreen(desk) if over else LiveScreen(desk))
 
+    @told
+    def open_requisition(self, requisition: str) -> None:
+        """Show a requisition with its candidates and its panel."""
+        from coach.tui.screens.requisition import RequisitionScreen
+
+        self.services.requisitions.state(requisition)
+        self.push_screen(RequisitionScreen(requisition))
+
     def plan_interview(self) -> None:
         """Ask for kit, candidate and interviewer, then go to the desk."""
         from coach.tui.screens.planning import PlanningScreen

@@ -205,7 +205,7 @@ def test_a_draft_is_submitted_later_only_when_it_is_complete(program):
     )
     program.run(*AGAIN, lines=["3 Clear method.", ".o 4 Convincing in the end.", "no"])
     submitted = program.run("interview", "submit", "c-001-dana")
-    assert submitted.out == "Submitted. Score 63 of 100, coverage 100 %.\n"
+    assert submitted.out.startswith("Submitted. Score 63 of 100, coverage 100 %.\nSealed: ")
     assert facts(program)["overall"] == "strong yes"
 
 
@@ -224,3 +224,46 @@ def test_a_submitted_interview_is_not_held_again(held):
     again = held.run(*AGAIN, lines=["a note"])
     assert "The scorecard is submitted and locked." in again.out
     assert "a note" not in again.out
+
+
+def at_the_first_question(program, *lines):
+    return program.run(*NEW, lines=[*HELD[:4], *lines])
+
+
+def test_the_four_parts_of_a_story_are_asked_for_and_noted_line_by_line(program):
+    said = at_the_first_question(program, ".star", "a bank", "", "rang forty", "won it").words
+    asked = [said.index(part) for part in ("Situation:", "Task:", "Action:", "Result:")]
+    assert asked == sorted(asked)
+    card = program.run("interview", "show", "c-001-dana").words
+    assert "S a bank A rang forty R won it" in card
+    assert "No result is noted yet." not in said
+
+
+def test_a_rated_story_without_its_end_is_hinted_at(program):
+    said = at_the_first_question(program, ".star", "a bank", "", "", "", ".4").words
+    assert said.count("No result is noted yet.") == 1
+
+
+def test_four_parts_left_empty_note_nothing(program):
+    assert "Nothing was noted." in at_the_first_question(program, ".star", "", "", "", "").words
+
+
+def test_a_protected_topic_is_named_once_and_the_note_is_kept(program):
+    kit = program.content / "question_banks" / "kits" / "tiny.yaml"
+    kit.write_text(f"{kit.read_text('utf-8')}countries: [de]\n", encoding="utf-8")
+    said = at_the_first_question(
+        program, "She has two children.", "And the children go to school.", ".d"
+    ).words
+    assert said.count("The note touches “Family”: do not follow it up and leave it out.") == 1
+    assert said.count("Noted.") == 2
+    assert "Instead: State the hours and the travel" in said
+    assert "two children" in program.run("interview", "show", "c-001-dana").words
+
+
+def test_the_structure_of_an_interview_is_said_and_explained(program):
+    said = program.run(*NEW, lines=[*HELD[:-2], ".structure", ".q"]).words
+    number = re.search(r"Structure (\d+ of 100)\. \.structure says how it is counted\.", said)[1]
+    assert "Same words: 1 of 2 questions put as written; not: question 2." in said
+    assert "Probes: 1 put, all from the kit" in said
+    assert "It says nothing about the candidate." in said
+    assert f"Structure: {number}" in program.run("interview", "show", "c-001-dana").words

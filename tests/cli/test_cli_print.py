@@ -1,9 +1,11 @@
 """Printing: every format, where it goes, and what is never overwritten."""
 
+import io
 import stat
 
 import pytest
 from cli_kit import HELD, NEW
+from pypdf import PdfReader
 
 
 @pytest.mark.parametrize(("suffix", "start"), [("pdf", b"%PDF"), ("html", b"<!doctype html>")])
@@ -124,3 +126,25 @@ def test_unknown_names_are_answered_with_the_nearest_and_code_2(program):
     interview = program.run("print", "scorecard", "c-1-dana")
     assert interview.code == 2
     assert "There is no interview 'c-1-dana'." in interview.err
+
+
+def test_what_is_known_is_printed_into_an_empty_scorecard(program):
+    printed = program.run(
+        "print", "blank", "tiny", "--candidate", " C-014", "--interviewer", "Dana", "--format", "txt"
+    )
+    assert "Candidate (code, not the name): C-014\nInterviewer: Dana\n" in printed.out
+
+
+def test_large_print_takes_more_pages_and_is_refused_where_there_are_none(program):
+    normal, large = (
+        len(
+            PdfReader(io.BytesIO(program.run("print", "blank", "tiny", "--output", "-", *options).data)).pages
+        )
+        for options in ((), ("--large",))
+    )
+    assert large > normal
+    program.run("print", "blank", "tiny", "--large", "--output", "large.html")
+    assert 'class="large"' in (program.folder / "large.html").read_text("utf-8")
+    refused = program.run("print", "blank", "tiny", "--large", "--format", "txt")
+    assert refused.code == 2
+    assert "--large is for pdf and html; txt is text, which has the size of your screen." in refused.err

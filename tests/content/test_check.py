@@ -277,7 +277,7 @@ def test_a_folder_of_content_that_is_a_link_out_of_the_root_is_not_read(root, tm
     (root / "question_banks").rename(tmp_path / "elsewhere")
     (root / "question_banks").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     told = [line for line in lines(root) if "/question_banks/" in line]
-    assert [line.split()[1] for line in told] == ["C001", "C001"]
+    assert [line.split()[1] for line in told] == ["C001"] * 5
 
 
 def test_outside_any_root_a_link_stays_in_the_folder_that_was_given(tmp_path):

@@ -7,8 +7,8 @@ import pikepdf
 from pypdf import PdfReader
 
 MM = 72 / 25.4
-FOOT = 60
-"""Points from the bottom edge below which there is nothing but the footer, in normal print."""
+FOOT = 1.1 * 40 * MM
+"""Below it there is nothing but the footer, in large print as well."""
 
 
 def pages_of(data):
@@ -16,12 +16,13 @@ def pages_of(data):
 
 
 def sizes_of(data, foot=FOOT):
-    """Give the sizes in points of all letters above the footer."""
+    """Give the sizes in points of all letters that stand more than ``foot`` points above the edge."""
     sizes = set()
 
-    def seen(text, matrix, inner, font, size):
-        if text.strip() and matrix[5] + inner[5] > foot:
-            sizes.add(round(size * abs(inner[3] * matrix[3]), 1))
+    def seen(text, page, line, font, size):
+        height = line[4] * page[1] + line[5] * page[3] + page[5]
+        if text.strip() and height > foot:
+            sizes.add(round(size * abs(line[3] * page[3]), 1))
 
     for page in PdfReader(io.BytesIO(data)).pages:
         page.extract_text(visitor_text=seen)

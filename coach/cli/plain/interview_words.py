@@ -133,8 +133,8 @@ def card(talk: "Dialogue", guide: "Guide") -> None:
     for item in guide.do_not_ask:
         talk.listed("-", item)
     for topic in guide.topics:
-        risky = "" if topic.level == "prohibited" else " (risky, better left out)"
-        talk.listed("-", f"{topic.title}{risky}: {topic.card}")
+        risky = "" if topic.level == "prohibited" else " (risky: asking it may be held against you)"
+        talk.listed("-", f"{topic.card}{risky}")
         talk.listed(
             " ", f"Instead: {topic.alternative}" if topic.alternative else "Nothing may be asked instead."
         )

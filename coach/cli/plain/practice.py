@@ -30,7 +30,8 @@ class PracticeDialogue:
     def hold(self) -> None:
         """Go through the questions that are open, then sum up."""
         run, talk = self._run, self._talk
-        talk.say(f"Practice {run.state.number}: {run.guide.title}, {run.total} questions")
+        count = f"{run.total} question{'' if run.total == 1 else 's'}"
+        talk.say(f"Practice {run.state.number}: {run.guide.title}, {count}")
         talk.say("Only you see this; it is no interview. .q leaves, everything is saved at once.")
         try:
             while (index := run.state.current) is not None:

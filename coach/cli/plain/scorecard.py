@@ -9,6 +9,7 @@ from coach.core.focus import focus_first, in_focus
 from coach.core.interview import Overall, Phase, competency_title, rating_text
 from coach.core.scoring import coverage_text, score_text
 from coach.core.structure import ABOUT, structure, structure_text
+from coach.services.handing_in import sealed_words
 from coach.services.interview import fresh_salt
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ScorecardDialogue:
                 self._show()
             changed = self._take(self._talk.ask())
         self._talk.say(f"The scorecard is submitted and locked. {self._score()}")
+        self._talk.say(sealed_words(self._desk.state))
         self._talk.say(f"Print it with: coach print scorecard {self._desk.state.id}")
 
     def _show(self) -> None:

@@ -55,10 +55,10 @@ CODES = (
     Explanation(
         code="C316",
         title="Anchors that cannot be told apart",
-        why="Where two levels differ only in 'good' and 'very good', each interviewer draws the line elsewhere.",
+        why="Between 'good' and 'very good' each interviewer draws the line elsewhere.",
         fix="Say what somebody at the higher level does that somebody at the lower level does not.",
         bad="anchors:\n  3: Prepares well.\n  5: Prepares very well.",
-        good="anchors:\n  3: Prepares by the customer's website.\n  5: Prepares by a talk with somebody there.",
+        good="anchors:\n  3: Prepares by the customer's website.\n  5: Prepares by a talk with the buyer.",
     ),
     Explanation(
         code="C317",
@@ -88,8 +88,8 @@ CODES = (
         code="C320",
         title="A pattern of a topic cannot be read",
         why="The whole topic would be noticed nowhere.",
-        fix="Write words as they follow one another. A star ends or begins a word, (one|two) chooses, ? may be "
-        "missing, # is a number, ... up to three words.",
+        fix="Write words as they follow one another. A star ends or begins a word, (one|two) chooses, "
+        "very? may be missing, # is a number, ... up to three words.",
         bad="words: [(married|has children) already]",
         good="words: [married already, has children already]",
     ),

@@ -36,8 +36,8 @@ def topics_have_words(scope: CountryScope, country: Country) -> Iterator[Problem
     for index, topic in enumerate(country.topics):
         if not topic.words:
             text = (
-                f"no shared/topics.yaml has words for the topic {quoted(topic.id)}, so nobody would be warned "
-                f"of it; {did_you_mean(topic.id, scope.around.topics)}"
+                f"no shared/topics.yaml has words for the topic {quoted(topic.id)}, so nobody would be "
+                f"warned of it; {did_you_mean(topic.id, scope.around.topics)}"
             )
             yield scope.read.document.problem("C322", ("topics", index, "id"), text)
 

@@ -1,6 +1,7 @@
-"""First files of a module, a bank or a kit: honest placeholders in the right form."""
+"""First files of a module, a bank, a kit or a country: honest placeholders in the right form."""
 
 from collections.abc import Sequence
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -8,10 +9,10 @@ from typing import Literal, TypeAlias
 
 from coach.content.library import Library
 from coach.content.problem import quoted
-from coach.content.roots import BANKS, COMPETENCIES, CURRICULA, HEADER, KITS, SUFFIX, is_id
+from coach.content.roots import BANKS, COMPETENCIES, COUNTRIES, CURRICULA, HEADER, KITS, SUFFIX, is_id
 from coach.core.bank import Question
 
-Kind: TypeAlias = Literal["module", "bank", "kit"]
+Kind: TypeAlias = Literal["module", "bank", "kit", "country"]
 Files: TypeAlias = dict[Path, str]
 
 COMPETENCIES_IN_A_KIT = 5
@@ -24,18 +25,18 @@ class ScaffoldRefused(ValueError):  # noqa: N818 - reads as what happened
     """Nothing was written; the message says why and what to do."""
 
 
-def scaffold(kind: Kind, name: str, into: Path, library: Library) -> tuple[Path, ...]:
+def scaffold(kind: Kind, name: str, into: Path, library: Library, today: date) -> tuple[Path, ...]:
     """Write the first files into a content root and return them; existing files are never touched.
 
-    ``library`` knows competencies beyond those in the root. Raises :class:`ScaffoldRefused`, also
-    where a folder cannot be written.
+    ``library`` knows competencies beyond those in the root; ``today`` is the day a profile is of. Raises
+    :class:`ScaffoldRefused`, also where a folder cannot be written.
     """
     if not is_id(name):
         raise ScaffoldRefused(
             f"The name {quoted(name)} cannot be used: it becomes a file name and an id, so write lower-case "
             "words joined by hyphens, such as cold-calls, with at most 64 characters."
         )
-    planned = _plan(kind, name, into, library)
+    planned = _plan(kind, name, into, library, today)
     for path in planned:
         if path.exists():
             raise ScaffoldRefused(f"{path} exists already and is left as it is; choose another name.")
@@ -50,8 +51,11 @@ def scaffold(kind: Kind, name: str, into: Path, library: Library) -> tuple[Path,
     return tuple(planned)
 
 
-def _plan(kind: Kind, name: str, into: Path, library: Library) -> Files:
+def _plan(kind: Kind, name: str, into: Path, library: Library, today: date) -> Files:
     """Map every file to write to its text."""
+    if kind == "country":
+        words = {"id": name, "title": _title(name), "today": today.isoformat()}
+        return {into / BANKS / COUNTRIES / f"{name}{SUFFIX}": _filled("country", words)}
     own = Library((into,))
     if kind == "kit" and name in own.banks():
         return _kit(name, into, own.bank(name).value.questions)

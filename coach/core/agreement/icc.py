@@ -12,6 +12,8 @@ from coach.core.agreement.ratings import PAIR
 from coach.core.record import Record
 
 UPPER = 0.975
+LOWEST = -1.0
+"""An end of an interval further below nought says nothing more, and is told as this."""
 
 
 class Form(StrEnum):
@@ -150,7 +152,7 @@ def icc_interval(table: Anova, form: Form) -> Interval | None:
     if ends is None:
         return None
     low, high = (_of_mean(end, table.raters) for end in ends) if form.of_mean else ends
-    return Interval(low=low, high=high, method=Method.F)
+    return Interval(low=max(low, LOWEST), high=max(high, LOWEST), method=Method.F)
 
 
 def _by_ratio(table: Anova, noise: float, freedom: int) -> tuple[float, float]:
@@ -185,6 +187,6 @@ def _two_way(table: Anova) -> tuple[float, float] | None:
 
 
 def _of_mean(single: float, raters: int) -> float:
-    """Step an end up to the mean of all raters (Spearman and Brown); one too low for that stays at -1."""
+    """Step an end up to the mean of all raters (Spearman and Brown)."""
     below = 1 + (raters - 1) * single
-    return max(-1.0, raters * single / below) if below > 0 else -1.0
+    return raters * single / below if below > 0 else LOWEST

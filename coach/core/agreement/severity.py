@@ -83,7 +83,7 @@ def _gathered(found: Iterable[Unit]) -> list[_Part]:
 def _groups(together: Iterable[tuple[str, ...]]) -> dict[str, int]:
     """Number the groups of raters who are linked by candidates, each rater's by name."""
     members: dict[str, set[str]] = {}
-    for raters in set(together):
+    for raters in dict.fromkeys(together):
         linked = set(raters).union(*(members[rater] for rater in raters if rater in members))
         members.update(dict.fromkeys(linked, linked))
     numbers: dict[int, int] = {}

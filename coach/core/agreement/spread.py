@@ -40,12 +40,12 @@ def spread(ratings: Sequence[int | Fraction], scale: Scale) -> Spread | None:
     if number < PAIR:
         return None
     exact = [Fraction(rating) for rating in ratings]
-    mean = sum(exact) / number
+    mean = sum(exact, Fraction(0)) / number
     variance = sum((rating - mean) ** 2 for rating in exact) / (number - 1)
     by_chance = Fraction(scale.points**2 - 1, 12)
     ad = sum(abs(rating - mean) for rating in exact) / number
     reach = max(exact) - min(exact)
-    far = reach >= max(WIDE_RANGE, Fraction(scale.points - 1, 2))
+    far = reach >= max(Fraction(WIDE_RANGE), Fraction(scale.points - 1, 2))
     return Spread(
         raters=number,
         raw=float(1 - variance / by_chance),

@@ -1,7 +1,9 @@
 """How much a first place depends on the weights, and would it hold with others."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import compress
 from math import lcm, log
 from operator import mul
 
@@ -9,8 +11,11 @@ from coach.core.agreement.resampling import Chance
 from coach.core.record import Record
 
 DRAWS = 10_000
-FINENESS = 2**20
+FINENESS = 2**12
 """Weights are drawn as whole numbers, so that sums are exact; so many parts make the mean weight."""
+
+LARGEST = 38 * FINENESS
+"""No weight is larger: chance gives at least 2 to the power of -53, and minus its logarithm is under 37."""
 
 Values = Mapping[str, Fraction]
 """A candidate's mean by competency; what was not rated is left out."""
@@ -38,61 +43,68 @@ def times_first(
     numbers, whose sum does not matter here). A score is the weighted mean over what is rated.
     """
     whole = lcm(*(value.denominator for values in (first, *others) for value in values.values()))
-    scaled = [
-        {name: int(values[name] * whole) for name in competencies if name in values}
-        for values in (first, *others)
-    ]
-    best, rivals = scaled[0], scaled[1:]
-    alike = [rival for rival in rivals if rival.keys() == best.keys()]
-    apart = [rival for rival in rivals if rival.keys() != best.keys()]
     names = tuple(competencies)
-    race = _Race(best, alike, names)
+    own, *rivals = (
+        [int(values[name] * whole) if name in values else None for name in names]
+        for values in (first, *others)
+    )
+    width = _width(names, [own, *rivals])
+    mine, groups = _Group([own], width), [_Group(alike, width) for alike in _alike(rivals)]
     kept = 0
     for _ in range(draws):
         weights = [1 + int(-log(1 - chance.random()) * FINENESS) for _ in names]
-        if race.held(weights) and all(_no_better(rival, best, names, weights) for rival in apart):
-            kept += 1
+        earned, of = mine.earned(weights), mine.weight(weights)
+        kept += all(group.behind(weights, earned, of) for group in groups)
     return kept
 
 
-class _Race:
-    """Tells for any weighting whether one candidate stays ahead of many who were rated on the same.
+Row = Sequence[int | None]
+"""A candidate's values in the order of the competencies; ``None`` where nothing was rated."""
 
-    The lead over every rival is a sum over competencies, and all rivals are summed at once: for each
-    competency the leads stand side by side, in fields of one large integer, wide enough that no sum leaves
-    its field. Each field begins with its top bit set; a negative sum borrows it.
+
+def _alike(rows: Iterable[Row]) -> list[list[Row]]:
+    """Put those together who were rated on the same competencies, and so divide by the same weights."""
+    groups: dict[tuple[bool, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(value is None for value in row)].append(row)
+    return list(groups.values())
+
+
+def _width(names: Sequence[str], rows: Iterable[Row]) -> int:
+    """Give the bits in which the product of a weighted sum and a sum of weights fits, and its sign."""
+    most = max((value for row in rows for value in row if value is not None), default=0)
+    weights = len(names) * LARGEST
+    return (most * weights**2).bit_length() + 2
+
+
+class _Group:
+    """Candidates whose weighted sums are computed all at once.
+
+    For each competency their values stand side by side in one large integer, each in a field of ``width``
+    bits; a sum of such integers, each times its weight, holds the weighted sum of every candidate.
     """
 
-    def __init__(
-        self, best: Mapping[str, int], rivals: Sequence[Mapping[str, int]], names: Sequence[str]
-    ) -> None:
-        most = max((abs(best[name] - rival[name]) for rival in rivals for name in best), default=0)
-        longest = 64 * FINENESS  # -log of the least number that chance gives is under 37
-        width = (most * longest * len(names)).bit_length() + 2
-        self._leads = [
-            sum((best[name] - rival[name]) << (width * place) for place, rival in enumerate(rivals))
-            if name in best
-            else 0
-            for name in names
+    def __init__(self, rows: Sequence[Row], width: int) -> None:
+        self._columns = [
+            sum((value or 0) << (width * place) for place, value in enumerate(column))
+            for column in zip(*rows, strict=True)
         ]
-        self._tops = sum(1 << (width * (place + 1) - 1) for place in range(len(rivals)))
+        self._rated = [value is not None for value in rows[0]]
+        self._ones = sum(1 << (width * place) for place in range(len(rows)))
+        self._tops = self._ones << (width - 1)
 
-    def held(self, weights: Sequence[int]) -> bool:
-        """Whether no rival is ahead."""
-        fields: int = sum(map(mul, weights, self._leads), self._tops)
-        return fields & self._tops == self._tops
+    def earned(self, weights: Sequence[int]) -> int:
+        """Give the weighted sums, side by side."""
+        return sum(map(mul, weights, self._columns))
 
+    def weight(self, weights: Sequence[int]) -> int:
+        """Give the weight of what they were rated on."""
+        return sum(compress(weights, self._rated))
 
-def _no_better(
-    rival: Mapping[str, int], best: Mapping[str, int], names: Sequence[str], weights: Sequence[int]
-) -> bool:
-    """Compare two who were not rated on the same, by the quotients of their sums."""
-    weighed = dict(zip(names, weights, strict=True))
+    def behind(self, weights: Sequence[int], earned: int, of: int) -> bool:
+        """Whether none of them has a higher quotient of weighted sum and weight than ``earned / of``.
 
-    def sums(values: Mapping[str, int]) -> tuple[int, int]:
-        return sum(weighed[name] * value for name, value in values.items()), sum(
-            map(weighed.__getitem__, values)
-        )
-
-    (mine, of), (theirs, out_of) = sums(best), sums(rival)
-    return mine * out_of >= theirs * of
+        Each field begins with its top bit set, which a negative difference of the cross products borrows.
+        """
+        leads = earned * self.weight(weights) * self._ones - of * self.earned(weights)
+        return (self._tops + leads) & self._tops == self._tops

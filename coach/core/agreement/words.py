@@ -10,6 +10,7 @@ from coach.core.agreement.coefficient import (
 from coach.core.agreement.reliability import SEPARATE, TOGETHER, Band, Reliability
 from coach.core.agreement.severity import Severity
 from coach.core.agreement.spread import Spread
+from coach.core.agreement.stability import Stability
 
 TOO_FEW = "too few to tell"
 
@@ -112,9 +113,16 @@ def severity_told(one: Severity) -> str:
         return "nobody else rated the same candidates"
     if one.candidates < LEAST_CANDIDATES or one.interval is None:
         return TOO_FEW
-    if one.interval.low <= 0 <= one.interval.high:
-        return "no difference that chance would not explain"
+    if not differs(one):
+        return "no more than chance explains"
     return "more lenient than the others" if one.value > 0 else "more severe than the others"
+
+
+def differs(one: Severity) -> bool:
+    """Whether somebody's severity is beyond chance, by enough candidates and an interval without nought."""
+    if one.interval is None or one.candidates < LEAST_CANDIDATES:
+        return False
+    return not one.interval.low <= 0 <= one.interval.high
 
 
 def band_told(band: Band | None) -> str:
@@ -126,6 +134,14 @@ def band_told(band: Band | None) -> str:
         f"Candidates whose scores differ by less than {band.points:.1f} points are not distinguishable "
         f"({rests}; {reliability_told(band.reliability)})."
     )
+
+
+def stability_told(one: Stability | None) -> str:
+    """Tell how much a first place depends on the weights."""
+    if one is None:
+        return "Nobody is first alone, so there is no first place to test against other weights."
+    share = f"{100 * one.share:.0f} %"
+    return f"{one.first} stays first in {share} of {one.draws:,} random weightings of the competencies."
 
 
 def reliability_told(rel: Reliability) -> str:

@@ -179,9 +179,13 @@ def disagreements(
 
     By the range, then the mean deviation; the guide's order decides between equals.
     """
-    rated = by_competency(counted(guide, dropped), sheets)
-    told = [_told(name, found) for name, found in rated.items()]
+    told = rated_on(counted(guide, dropped), sheets)
     return tuple(sorted((one for one in told if one.spread), key=_agreement))
+
+
+def rated_on(guide: Guide, sheets: Mapping[str, Sheet]) -> tuple[CompetencyRated, ...]:
+    """Give what members rated one candidate, for every competency of the guide in its order."""
+    return tuple(_told(name, found) for name, found in by_competency(guide, sheets).items())
 
 
 def _agreement(one: CompetencyRated) -> tuple[float, float]:

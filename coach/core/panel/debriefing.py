@@ -71,12 +71,13 @@ def decide(  # noqa: PLR0913 - one for each thing that is kept
     *,
     rank: int | None,
     among: int,
-    departs: bool,
+    departs: Sequence[str] = (),
     departure: str = "",
 ) -> Events:
     """Decide about a candidate; where the decision departs from the mechanical rank, that needs its reason.
 
-    ``rank`` is ``None`` for a candidate who cannot be ranked, ``departs`` what the comparison says.
+    ``rank`` is ``None`` for a candidate who cannot be ranked, ``departs`` are the sentences of
+    :func:`coach.core.panel.departure.departures`.
     """
     _lead(terms, by, "record the decision")
     if state.debriefed_at is None:
@@ -86,8 +87,13 @@ def decide(  # noqa: PLR0913 - one for each thing that is kept
     why = reasoned(reason, "it was decided so")
     if departs and not departure.strip():
         raise Refused(
-            "The decision departs from the mechanical rank. Give the reason for that too, so that it can "
-            "be defended later."
+            f"The decision departs from the rank by score. {' '.join(departs)} Give the reason for that too, "
+            "so that it can be defended later."
+        )
+    if departure.strip() and not departs:
+        raise Refused(
+            "The decision does not depart from the rank by score, so there is no departure to give a reason "
+            "for. Say it in the reason of the decision."
         )
     decided = ev.Decided(
         outcome=outcome, reason=why, by=by, rank=rank, among=among, departure=departure.strip()

@@ -50,12 +50,21 @@ def sight(terms: Terms, viewer: str, card: Card, others: Iterable[Card]) -> Sigh
 def revealed(terms: Terms, member: Member, cards: Iterable[Card]) -> bool:
     """Whether the submitted scorecards of a candidate lie open to a member.
 
-    The own must be in, for those who interview; then as many as the terms ask for.
+    With visibility ``never`` they lie open to the lead alone.
+    """
+    if terms.visibility is Visibility.NEVER and member.role is not Role.LEAD:
+        return False
+    return total_revealed(terms, member, cards)
+
+
+def total_revealed(terms: Terms, member: Member, cards: Iterable[Card]) -> bool:
+    """Whether a candidate's total over the panel lies open to a member.
+
+    The own must be in, for those who interview; then as many as the terms ask for. With visibility
+    ``never`` the total is all that members besides the lead see.
     """
     submitted = {card.member for card in cards if card.submitted}
     if member.interviews and member.id not in submitted:
-        return False
-    if terms.visibility is Visibility.NEVER and member.role is not Role.LEAD:
         return False
     due = {one.id for one in terms.interviewers}
     if terms.visibility is Visibility.AFTER_ALL:

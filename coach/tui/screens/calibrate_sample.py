@@ -39,6 +39,7 @@ class SampleScreen(CoachScreen[None]):
     SampleScreen .text { margin-bottom: 1; }
     SampleScreen RubricForm { margin-bottom: 1; }
     SampleScreen RubricForm .overview, SampleScreen RubricForm .criterion { display: none; }
+    SampleScreen.-narrow .yours { margin-bottom: 1; }
     SampleScreen .evidence, SampleScreen .compared { display: none; height: auto; }
     SampleScreen .evidence.shown { display: block; }
     SampleScreen .compared.shown { display: block; margin-top: 1; border-top: solid $border-blurred; }
@@ -112,12 +113,8 @@ class SampleScreen(CoachScreen[None]):
         self.set_focus(None)
         self.query_one(KeyLine).lead = (("⏎", "to the list" if self._following is None else "next answer"),)
         self._refresh()
-        self.call_after_refresh(self._show_compared)
-
-    def _show_compared(self) -> None:
-        """Bring the comparison into sight; what is longer than the screen begins at its top."""
         compared = self.query_one(".compared")
-        compared.scroll_visible(animate=False, top=compared.size.height >= self.size.height // 2)
+        self.call_after_refresh(compared.scroll_visible, animate=False, top=True)
 
     @property
     def _following(self) -> int | None:

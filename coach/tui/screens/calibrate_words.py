@@ -66,11 +66,14 @@ def standing(ready: Interviewing) -> Content:
 def judged(ready: Interviewing) -> tuple[Content, ...]:
     """Explain the figures down to the ratings behind them."""
     found = ready.figures
+    said = (
+        ("Accuracy", accuracy_text(found)),
+        ("Severity", severity_text(found)),
+        ("Spread", spread_text(found)),
+        ("Next", next_step(found)),
+    )
     lines = [
-        line(("Accuracy  ", HEADING), accuracy_text(found)),
-        line(("Severity  ", HEADING), severity_text(found)),
-        line(("Spread    ", HEADING), spread_text(found)),
-        line(("Next      ", HEADING), next_step(found)),
+        *(Content("\n").join([lit(title, HEADING), lit(text)]) for title, text in said),
         lit(f"{FIRST_COUNTS} ± is two standard errors.", MUTED),
         Content(""),
         lit("By competency", HEADING),

@@ -134,8 +134,8 @@ class HomeScreen(CoachScreen[None]):
         if self._view is None:
             return
         rows = self.query_one(Rows)
-        new_interview = self.services.settings.keys.get("home.new_interview", "i")
-        rows.fill(home_rows(self._view, rows.scrollable_content_region.width, new_interview))
+        keys = self.services.settings.keys
+        rows.fill(home_rows(self._view, rows.scrollable_content_region.width, keys))
         rows.focus()
         self.query_one(TopLine).show(right=status(self._view, wide=self.size.width >= STANDARD))
 
@@ -148,6 +148,10 @@ class HomeScreen(CoachScreen[None]):
                 self.coach.open_module(rest)
             case "interview":
                 self.coach.open_interview(rest)
+            case "requisition":
+                self.coach.open_requisition(rest)
+            case "new-requisition":
+                self.action_new_requisition()
             case "new-interview":
                 self.action_new_interview()
             case "mentor":
@@ -157,6 +161,11 @@ class HomeScreen(CoachScreen[None]):
 
     def action_new_interview(self) -> None:
         self.coach.plan_interview()
+
+    def action_new_requisition(self) -> None:
+        from coach.tui.screens.requisition_new import ask_requisition
+
+        ask_requisition(self.coach, self.coach.open_requisition)
 
     def action_progress(self) -> None:
         self.coach.open_progress()

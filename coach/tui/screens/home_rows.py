@@ -1,14 +1,16 @@
 """The lines of home: sections, and under each what can be opened."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from coach.core.interview import Phase
-from coach.core.scoring import score_text
-from coach.services.home import HomeView
 from coach.core.digest import Digest
+from coach.services.home import HomeView
 from coach.services.paths import PathView
+from coach.services.requisition_words import interview_words
 from coach.services.sitting import Plan
+from coach.services.standing import Overview
 from coach.services.training import ModuleProgress, NextUp
 from coach.surface.lit import line, lit
 from coach.tui.widgets.rows import fit
@@ -29,8 +31,11 @@ def status(view: HomeView, *, wide: bool) -> Content:
     return line(*parts, "saved")
 
 
-def home_rows(view: HomeView, width: int, new_interview: str = "i") -> list[Option]:
-    """Lay home out for a width in columns; what can be opened carries ``what:id``."""
+def home_rows(view: HomeView, width: int, keys: Mapping[str, str]) -> list[Option]:
+    """Lay home out for a width in columns; what can be opened carries ``what:id``.
+
+    ``keys`` are those that were rebound, by the ids of their actions.
+    """
     rows = _next(view.next_up)
     rows += [_still(one) for one in (_sitting(view.sitting), _path(view.path)) if one is not None]
     rows += [_still(), _still(lit("Learn", "bold $text-primary"))]
@@ -39,10 +44,17 @@ def home_rows(view: HomeView, width: int, new_interview: str = "i") -> list[Opti
         rows.append(_still(lit("  No modules found. coach new module NAME makes one; coach check tests it.")))
     if view.pieces:
         rows += [_still(), _still(lit("Mentor", "bold $text-primary")), _row("mentor", _mentor(view.pieces))]
+    rows += [_still(), _still(lit("Requisitions", "bold $text-primary"))]
+    rows += [_row(f"requisition:{one.id}", _requisition(one, width)) for one in view.requisitions]
+    if not view.requisitions:
+        key = keys.get("home.new_requisition", "n")
+        text = f"  None yet. Press {key}, or ⏎ here, for several candidates and interviewers."
+        rows.append(_row("new-requisition", lit(text)))
     rows += [_still(), _still(lit("Interview", "bold $text-primary"))]
     rows += [_row(f"interview:{one.id}", _interview(one, width)) for one in view.interviews]
     if not view.interviews:
-        text = f"  No interviews yet. Press {new_interview}, or ⏎ here, to plan the first."
+        key = keys.get("home.new_interview", "i")
+        text = f"  No interviews yet. Press {key}, or ⏎ here, to plan the first."
         rows.append(_row("new-interview", lit(text)))
     return rows
 
@@ -106,22 +118,20 @@ def _mentor(pieces: int) -> Content:
     return lit(f"  {pieces} piece{' waits' if pieces == 1 else 's wait'} for your rating")
 
 
+def _requisition(one: Overview, width: int) -> Content:
+    """Say what a requisition is, and what the viewer does next with it."""
+    count = f"{one.candidates} candidate{'' if one.candidates == 1 else 's'}"
+    if width < ROOMY:
+        return line("  ", fit(f"{one.title} · {count}", width - 30), one.next)
+    return line("  ", fit(f"{one.title} · {one.kit}", 56), (fit(count, 16), "$text-muted"), one.next)
+
+
 def _interview(one: Digest, width: int) -> Content:
     when = one.last_at.astimezone().strftime("%d %b %H:%M")
     name = f"{one.title} · {one.candidate} · {one.interviewer}"
     if width < ROOMY:
-        return line("  ", fit(name, width - 30), _standing(one))
-    return line("  ", fit(name, 56), (fit(when, 16), "$text-muted"), _standing(one))
-
-
-def _standing(one: Digest) -> str:
-    match one.phase:
-        case Phase.SUBMITTED:
-            return f"submitted, {score_text(one.score)}"
-        case Phase.PLANNED:
-            return "planned"
-        case _:
-            return f"draft, {one.settled} of {one.questions} rated"
+        return line("  ", fit(name, width - 30), interview_words(one))
+    return line("  ", fit(name, 56), (fit(when, 16), "$text-muted"), interview_words(one))
 
 
 def _bar(share: float) -> tuple[tuple[str, str], tuple[str, str], str]:

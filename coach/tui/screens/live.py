@@ -81,6 +81,11 @@ class LiveScreen(CoachScreen[None]):
         return self.desk.state
 
     @property
+    def note(self) -> TextArea:
+        """The notes of the place at hand."""
+        return self.query_one(TextArea)
+
+    @property
     def at_question(self) -> bool:
         """Whether a question is on the table, and not the opening or the closing."""
         return self.state.place not in (OPENING, CLOSING)
@@ -88,7 +93,7 @@ class LiveScreen(CoachScreen[None]):
     @property
     def writing(self) -> bool:
         """Whether the keys go into the notes."""
-        return isinstance(self.focused, TextArea)
+        return self.focused is self.note
 
     # --- Drawing ---------------------------------------------------------------------------------
 
@@ -216,7 +221,7 @@ class LiveScreen(CoachScreen[None]):
         if not self.save_note():
             return
         if self.state.place == CLOSING:
-            self._asking.end(then=self._finish)
+            self._asking.end()
             return
         entry = self.state.entry(self.state.place)
         if self.at_question and self.state.phase in TALKING and not entry.skipped:
@@ -231,8 +236,8 @@ class LiveScreen(CoachScreen[None]):
         self.query_one(".question", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_notes(self) -> None:
-        self._keeper.area.focus()
-        self._keeper.area.move_cursor(self._keeper.area.document.end)
+        self.note.focus()
+        self.note.move_cursor(self.note.document.end)
 
     def action_star(self) -> None:
         if not self.writing:
@@ -273,11 +278,6 @@ class LiveScreen(CoachScreen[None]):
 
         if self.save_note():
             self.app.push_screen(ScorecardScreen(self.desk))
-
-    def _finish(self) -> None:
-        from coach.tui.screens.scorecard import ScorecardScreen
-
-        self.app.switch_screen(ScorecardScreen(self.desk))
 
     @told
     def action_reload(self) -> None:

@@ -60,19 +60,24 @@ class Asking:
         done = partial(self._screen.do, conduct.skip, self._screen.state.place)
         self._reason("Why is the question left out?", SKIPPED, done)
 
-    def end(self, then: Callable[[], None]) -> None:
-        """Ask whether the conversation is over, unless that is known, and go on with ``then`` if it is."""
+    def end(self) -> None:
+        """Ask whether the conversation is over, unless that is known, and go to the scorecard if it is."""
         if self._screen.state.ended_at is not None:
-            then()
+            self._to_scorecard()
             return
 
         def chosen(answer: str | None) -> None:
             if answer == "end" and self._screen.act(conduct.end):
-                then()
+                self._to_scorecard()
 
         options = (("end", "End the conversation and go to the scorecard"), ("on", "Go on"))
         text = "The clock stops. Notes and ratings can still be completed afterwards."
         self._screen.app.push_screen(Choose("Is the conversation over?", text, options), chosen)
+
+    def _to_scorecard(self) -> None:
+        from coach.tui.screens.scorecard import ScorecardScreen
+
+        self._screen.app.switch_screen(ScorecardScreen(self._screen.desk))
 
     def _reason(self, title: str, reasons: tuple[str, ...], then: Callable[[str], None]) -> None:
         """Ask for a reason, ready-made or in one's own words, then go on with it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from coach.core.bank import Guide
 
+RISKY = "risky: asking it may be held against you"
 NONE = "This kit names nothing. Ask its questions and probes, and nothing about the person's private life."
 
 
@@ -66,10 +67,8 @@ def _entries(guide: "Guide") -> "Iterator[Content]":
     for text in guide.do_not_ask:
         yield lit(text)
     for topic in guide.topics:
-        risky = "" if topic.level == "prohibited" else "   risky, better left out"
+        risky = "" if topic.level == "prohibited" else f"   ({RISKY})"
         instead = (
             f"\nInstead: {topic.alternative}" if topic.alternative else "\nNothing may be asked instead."
         )
-        yield line(
-            (topic.title, "bold"), (risky, "$text-muted"), f"\n{topic.card}", (instead, "$text-accent")
-        )
+        yield line(topic.card, (risky, "$text-warning"), (instead, "$text-accent"))

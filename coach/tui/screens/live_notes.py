@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from coach.core import conduct
 from coach.core.notes import MARK, below, caution, topics_in
@@ -54,18 +54,13 @@ class NoteKeeper:
         self._caution = ""
 
     @property
-    def area(self) -> TextArea:
-        """Where one types."""
-        return self._screen.query_one(TextArea)
-
-    @property
     def _state(self) -> "InterviewState":
         return self._screen.state
 
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not on disk."""
-        return self.place != "" and self.area.text != self._state.note(self.place)
+        return self.place != "" and self._screen.note.text != self._state.note(self.place)
 
     def show(self) -> bool:
         """Show the note of the place at hand; whether that is another than before."""
@@ -73,7 +68,7 @@ class NoteKeeper:
             return False
         self.place = self._state.place
         self._typed = self._state.note(self.place)
-        self.area.load_text(self._typed)
+        self._screen.note.load_text(self._typed)
         return True
 
     def caution(self) -> str:
@@ -87,7 +82,7 @@ class NoteKeeper:
 
     def typed(self) -> bool:
         """Take note of a change; whether it is one that will be saved in a moment."""
-        self._typed = self.area.text
+        self._typed = self._screen.note.text
         if self._saving is not None or self._typed == self._state.note(self.place):
             return False
         self._saving = self._screen.set_timer(AUTOSAVE, self._screen.save_note)
@@ -103,14 +98,14 @@ class NoteKeeper:
             self._saving = None
         if not self.unsaved:
             return True
-        saved = self._screen.act(conduct.edit_note, self.place, self.area.text)
+        saved = self._screen.act(conduct.edit_note, self.place, self._screen.note.text)
         if not saved and not self._screen.overtaken:
             self._saving = self._screen.set_timer(RETRY, self._screen.save_note)
         return saved
 
     def put_parts(self) -> None:
         """Put the letters of situation, task, action and result below the line of the cursor."""
-        area = self.area
+        area = self._screen.note
         row = area.cursor_location[0]
         line = area.document[row]
         inserted = below(line)
@@ -120,7 +115,7 @@ class NoteKeeper:
 
     def reload(self) -> None:
         """Load what others wrote; what one typed oneself and could not save is kept below it."""
-        self._merge(self.area.text)
+        self._merge(self._screen.note.text)
         self.place = ""
 
     def keep_last(self) -> str:

@@ -55,7 +55,8 @@ class PracticeScreen(CoachScreen[None]):
         """Read what there is, and show it."""
         self._choices = self.services.practice.choices()
         runs = sum(one.runs for one in self._choices)
-        self.query_one(TopLine).show(right=lit(f"practised {runs} time{'' if runs == 1 else 's'}"))
+        times = f"practised {runs} time{'' if runs == 1 else 's'}" if runs else "not practised yet"
+        self.query_one(TopLine).show(right=lit(times))
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:

@@ -39,7 +39,7 @@ LEADS = {
     Stage.READY: (("⏎", "start the clock"),),
     Stage.THINKING: (("⏎", "start the clock"),),
     Stage.ANSWERING: (),
-    Stage.RATING: (("⏎", "save, then model answers"),),
+    Stage.RATING: (("⏎", "save"),),
     Stage.MODELS: (("⏎", "next"),),
 }
 
@@ -148,7 +148,7 @@ class RehearsalScreen(CoachScreen[None]):
             self.query_one(ClockFace).show(THINKING - seconds, words.thinking(seconds))
         if self.stage is Stage.ANSWERING:
             self.query_one(ClockFace).show(self._budget - seconds, words.left(seconds, self._budget))
-            right = line(words.left(seconds, self._budget), "  ·  ", right)
+            right = lit(words.left(seconds, self._budget))
         self.query_one(TopLine).show(right=right)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -201,7 +201,7 @@ class RehearsalScreen(CoachScreen[None]):
         self._run.answer(self._index, self.query_one(Sheet).text, self._seconds)
         self._stop_resting()
         self._show(Stage.RATING)
-        self.query_one(".body", VerticalScroll).scroll_home(animate=False)
+        self.call_after_refresh(self.query_one(".how").scroll_visible, animate=False, top=True)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

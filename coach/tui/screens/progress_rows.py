@@ -93,9 +93,10 @@ def _certainty(level: Level, width: int) -> Content:
 def _interviewing(ready: Interviewing, width: int) -> list[Option]:
     if not ready.first:
         return []
-    last = f"  ·  last {ready.last_at.astimezone():%d %b %Y}" if ready.last_at and width >= NARROW else ""
-    said = line("  ", f"{brief_text(ready.figures)}{last}")
-    return [_still(), _still(lit("Interviewing", HEADING)), _row("interviewing:", said)]
+    brief = f"  {brief_text(ready.figures)}"
+    last = f"  ·  last {ready.last_at.astimezone():%d %b %Y}" if ready.last_at else ""
+    said = brief + last if len(brief + last) + MARGIN <= width else brief
+    return [_still(), _still(lit("Interviewing", HEADING)), _row("interviewing:", lit(said))]
 
 
 def _time(view: ProgressView, width: int) -> Content:

@@ -15,9 +15,9 @@ from ..spec import Response
 from ..wording import in_words
 from . import loading, working
 from .board import CrmBoard
+from .canvas import give_keys
 from .frame import WHAT_NEXT, CrmFrame
 from .keys import BOARD, FORECAST, KEYS, LISTS, NEEDS, OUTCOME, RECORD
-from .lines import give_keys
 from .lists import CrmFilter
 from .rows import CrmTable
 
@@ -44,7 +44,7 @@ class CrmWidget(CrmFrame):
                 return True
 
     def action_tab(self, number: int) -> None:
-        self.lists.go(self.desk.org, self.objects[number - 1])
+        self.lists.turn_to(self.desk.org, self.objects[number - 1])
         self.came_from.clear()
         self.go(LISTS)
 
@@ -121,9 +121,9 @@ class CrmWidget(CrmFrame):
         message.stop()
         if not self.open:
             return
-        if self.page == LISTS and (row := self.lists.table.current) is not None:
+        if self.page == LISTS and (row := self.lists.current) is not None:
             self.open_record(row.id)
-        elif self.page == RECORD and (part := self.record.parts.current) is not None:
+        elif self.page == RECORD and (part := self.record.current) is not None:
             if part.record_id:
                 self.open_record(part.record_id)
             elif part.field or part.every_field:
@@ -140,13 +140,14 @@ class CrmWidget(CrmFrame):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()
-        self.lists.fill(self.desk.org, 0)
+        if message.input is self.lists.filter:
+            self.lists.show(self.desk.org, 0)
 
     def on_crm_filter_left(self, message: CrmFilter.Left) -> None:
         message.stop()
         if message.cleared:
             self.lists.search("")
-            self.lists.fill(self.desk.org, 0)
+            self.lists.show(self.desk.org, 0)
         self.settle()
 
     def resume(self, response: Response) -> None:
@@ -160,7 +161,7 @@ class CrmWidget(CrmFrame):
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         self.open = False
-        self.result.fill(outcome, say(self.spec, response, self.context), solved=solved)
+        self.centre.result.fill(outcome, say(self.spec, response, self.context), solved=solved)
         self.questions.clear()
         self.go(OUTCOME)
         self.call_after_refresh(self.focus)

@@ -16,12 +16,15 @@ from .keys import ASK, FORM
 class CrmQuestions(ExerciseWidget[Spec, Response]):
     """One form and one list of options, which are there from the start and stand before a page when asked."""
 
+    form: CrmForm
+    options: CrmAsk
+
     def __init__(self, spec: Spec, context: Context) -> None:
         super().__init__(spec, context)
-        self.form = CrmForm(id=FORM)
-        self.options = CrmAsk(id=ASK)
         self.questions: list[str] = []
         """What is asked in the place of a page; the last is in front."""
+        self.asking = ""
+        """What was told when the last question was asked."""
         self.said = ""
         """What was told last."""
         self._answered: Callable[[int | None], None] = lambda _: None
@@ -50,7 +53,7 @@ class CrmQuestions(ExerciseWidget[Spec, Response]):
     ) -> None:
         """Let one of a few things be chosen; ``answered`` gets its place, or ``None`` if none was."""
         self._answered = answered
-        self.options.fill(title, text, options, at)
+        self.options.ask(title, text, options, at)
         self._put_before(ASK)
 
     def fill_in(
@@ -61,24 +64,26 @@ class CrmQuestions(ExerciseWidget[Spec, Response]):
         *,
         at_empty: bool = False,
         refused: Troubles = (),
+        about: str = "",
     ) -> None:
-        """Have fields filled in; ``refused`` is what was wrong with them already."""
-        self.form.fill(title, entries, save, at_empty=at_empty, troubles=refused)
-        self._put_before(FORM)
+        """Have fields filled in; ``refused`` is what was wrong with them already, ``about`` said with the keys."""
+        self.form.ask(title, entries, save, at_empty=at_empty, troubles=refused)
+        self._put_before(FORM, about)
 
     def afterwards(self, follow: Callable[[], None]) -> None:
         """Ask something else as soon as the form is closed."""
         self._follow = follow
 
-    def _put_before(self, question: str) -> None:
+    def _put_before(self, question: str, about: str = "") -> None:
         """Put a question in front of the page."""
         self.questions.append(question)
         self.settle()
-        self.tell(self.hint)
+        self.asking = f"{about} {self.hint}".strip()
+        self.tell(self.asking)
 
     def on_crm_form_left(self, message: CrmForm.Left) -> None:
         message.stop()
-        unsaid = self.said == self.hint
+        unsaid = self.said == self.asking
         self.questions.remove(FORM)
         if not message.saved or unsaid:
             self.tell(self.hint)

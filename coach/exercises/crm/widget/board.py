@@ -1,9 +1,5 @@
 """The pipeline as a board: a column for every stage, as many of them as fit."""
 
-from typing import ClassVar
-
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
@@ -12,9 +8,8 @@ from coach.core.crm.state import Org, Row
 from coach.surface.lit import line, lit
 
 from ..naming import seen
-from ..spec import NAME
+from .canvas import BLANK, Canvas, Page
 from .columns import GAP, fitted
-from .lines import Lines
 
 NARROWEST = 20
 """Columns of the terminal that a stage needs."""
@@ -24,32 +19,8 @@ CARD = 2
 """Lines of a deal: its name; its amount and close date."""
 
 
-class CrmBoard(Lines):
+class CrmBoard(Page):
     """Deals by stage; arrows lead from one to the next, ``>`` and ``<`` move the one that is pointed at."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "greater_than_sign",
-            "shift(1)",
-            "next stage",
-            key_display=">",
-            tooltip="Move the deal to the next stage.",
-            id=f"{NAME}.stage-up",
-        ),
-        Binding(
-            "less_than_sign",
-            "shift(-1)",
-            "stage before",
-            key_display="<",
-            tooltip="Move the deal to the stage before.",
-            id=f"{NAME}.stage-down",
-        ),
-        Binding("enter", "open", "open", tooltip="Open the deal.", id=f"{NAME}.open-deal"),
-        Binding("left", "column(-1)", "left", show=False, tooltip="Go to the stage before."),
-        Binding("right", "column(1)", "right", show=False, tooltip="Go to the next stage."),
-        Binding("up", "move(-1)", "up", show=False, tooltip="Go to the deal above."),
-        Binding("down", "move(1)", "down", show=False, tooltip="Go to the deal below."),
-    ]
 
     class Opened(Message):
         """A deal was opened."""
@@ -66,13 +37,14 @@ class CrmBoard(Lines):
             self.record_id = record_id
             self.stage = stage
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
         self._org: Org | None = None
         self._columns: tuple[BoardColumn, ...] = ()
         self.column = 0
         self.row = 0
         self._left = 0
+        self.answers = {"move": self.move, "open": self.open, "turn": self.turn, "shift": self.shift}
 
     def fill(self, org: Org) -> None:
         """Show the deals as they are now; the pointer stays on the deal that it was on."""
@@ -95,23 +67,24 @@ class CrmBoard(Lines):
     def line_at(self, y: int) -> Content:
         """Draw a line through the columns that fit."""
         if self._org is None or not self._columns:
-            return Content("")
+            return BLANK
         fit = self._fit()
         last = min(self._left + fit, len(self._columns))
         if y == 0:
             return lit(f"  Stages {self._left + 1} to {last} of {len(self._columns)}", "$text-muted")
-        width = self.size.width // fit - GAP
+        width = self.canvas.space.width // fit - GAP
         parts: list[tuple[str, str] | str] = []
         for number in range(self._left, last):
             text, style = self._head(number, y - 1) if y < HEAD else self._card(number, y - HEAD, width)
             parts += [(fitted(text, width), style), " " * GAP]
         return line(*parts)
 
-    def action_column(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """Point at another stage."""
         self.column = max(0, min(self.column + by, len(self._columns) - 1))
         self._stay_inside()
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         before, top = self.row, self._top(self.column)
         self.row = max(0, min(self.row + by, len(self._columns[self.column].rows) - 1))
         if self._top(self.column) == top:
@@ -120,30 +93,32 @@ class CrmBoard(Lines):
         else:
             self.refresh()
 
-    def action_open(self) -> None:
+    def open(self) -> None:
+        """Tell that the deal with the pointer is to be opened."""
         if self.current is not None:
-            self.post_message(self.Opened(self.current.id))
+            self.tell(self.Opened(self.current.id))
 
-    def action_shift(self, by: int) -> None:
+    def shift(self, by: int) -> None:
+        """Tell that the deal with the pointer is to be moved to another stage."""
         target = self.column + by
         if self.current is not None and 0 <= target < len(self._columns):
-            self.post_message(self.Moved(self.current.id, self._columns[target].stage.name))
+            self.tell(self.Moved(self.current.id, self._columns[target].stage.name))
 
-    def on_resize(self) -> None:
+    def reckon(self) -> None:
+        super().reckon()
         self._stay_inside()
 
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        width = max(1, self.size.width // self._fit())
-        self.column = max(0, min(self._left + event.x // width, len(self._columns) - 1))
-        self.row = self._top(self.column) + max(0, event.y - HEAD) // CARD
+    def click(self, x: int, y: int) -> None:
+        width = max(1, self.canvas.space.width // self._fit())
+        self.column = max(0, min(self._left + x // width, len(self._columns) - 1))
+        self.row = self._top(self.column) + max(0, y - HEAD) // CARD
         self._stay_inside()
 
     def _fit(self) -> int:
-        return max(1, min(len(self._columns), self.size.width // NARROWEST))
+        return max(1, min(len(self._columns), self.canvas.space.width // NARROWEST))
 
     def _room(self) -> int:
-        return max(1, (self.size.height - HEAD) // CARD)
+        return max(1, (self.canvas.space.height - HEAD) // CARD)
 
     def _top(self, column: int) -> int:
         return max(0, self.row - self._room() + 1) if column == self.column else 0
@@ -172,7 +147,7 @@ class CrmBoard(Lines):
             return "", ""
         assert self._org is not None
         row, current = rows[place], number == self.column and place == self.row
-        style = "bold on $boost" if current and self.has_focus else "bold" if current else ""
+        style = "bold on $boost" if current and self.canvas.has_focus else "bold" if current else ""
         if at % CARD == 0:
             return f"{'›' if current else ' '} {row.name}", style
         amount, day = seen(row, self._org, "Amount") or "–", seen(row, self._org, "CloseDate")

@@ -2,21 +2,18 @@
 
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from coach.surface.lit import line, lit
 
 from ..spec import NAME
+from .canvas import Canvas, give_keys
 from .columns import Column, fitted
 from .entries import Entry, Proposals, Save, Troubles
-from .lines import give_keys, room_in
 from .rows import CrmTable
 
 LABEL = 24
@@ -25,36 +22,22 @@ INSIDE = 2
 """Blanks between the edges of a field and what stands in it."""
 
 
-class CrmFields(CrmTable[int], inherit_bindings=False):
-    """The fields of a form by their places; the form has the keys."""
-
-
 class CrmField(Input):
     """What the field with the pointer is typed into; it lies on its line."""
 
+    DEFAULT_CSS = """
+    CrmField { padding: 0 2; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "save", tooltip="Save what was entered.", id=f"{NAME}.save")
     ]
 
 
-class CrmForm(Vertical):
-    """Fields below each other; ``save`` takes what was entered. Troubles stand below their fields."""
+class CrmForm(CrmTable[int]):
+    """Fields below each other, by their places; ``save`` takes what was entered.
 
-    DEFAULT_CSS = """
-    CrmForm { height: 1fr; layers: default field; }
-    CrmForm .head { height: 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-    CrmForm CrmField { layer: field; display: none; padding: 0 2; }
+    What is typed is typed into a field on the line of the pointer. Troubles stand below their fields.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "list", "choose", tooltip="See all there is to choose from."),
-        Binding("left", "pick(-1)", show=False, tooltip="Take the value before."),
-        Binding("right", "pick(1)", show=False, tooltip="Take the next value."),
-        Binding("tab", "step(1)", "next field", tooltip="Go to the next field.", id=f"{NAME}.next-field"),
-        Binding("down", "step(1)", show=False, tooltip="Go to the next field."),
-        Binding("shift+tab,up", "step(-1)", show=False, tooltip="Go to the field before."),
-        Binding("ctrl+s", "save", "save", tooltip="Save what was entered."),
-        Binding("escape", "leave", "back", tooltip="Go back; nothing is saved."),
-    ]
 
     class Left(Message):
         """The form is to be closed; ``saved`` says whether it was saved."""
@@ -77,21 +60,16 @@ class CrmForm(Vertical):
             super().__init__()
             self.title, self.labels, self.at = title, labels, at
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
-        self.fields = CrmFields(wraps=True)
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas, wraps=True)
         self.field = CrmField(compact=True, select_on_focus=False)
+        self.overlay = self.field
         self._entries: tuple[Entry, ...] = ()
         self._values: dict[str, str] = {}
         self._troubles: dict[str, list[str]] = {}
         self._save: Save = lambda _: ()
 
-    def compose(self) -> ComposeResult:
-        yield Static(classes="head")
-        yield self.fields
-        yield self.field
-
-    def fill(
+    def ask(
         self,
         title: str,
         entries: tuple[Entry, ...],
@@ -101,93 +79,81 @@ class CrmForm(Vertical):
         troubles: Troubles = (),
     ) -> None:
         """Ask for other fields. The pointer begins on the first, or ``at_empty`` on the first empty one."""
+        self.title = lit(title, "bold")
         self._entries, self._save = entries, save
         self._values = {entry.name: entry.first for entry in entries}
         self._troubles = _by_field(troubles)
-        self.query_one(".head", Static).update(lit(title), layout=False)
         empty = (at for at, one in enumerate(entries) if at_empty and not self._values[one.name])
         self._draw(next(empty, 0))
 
     @property
     def target(self) -> Widget:
         """What has the keys: the field that is typed into, or the list of fields."""
-        return self.fields if self.entry.choices else self.field
+        return self.canvas if self.entry.choices else self.field
 
     @property
     def entry(self) -> Entry:
         """The field that the pointer is on."""
-        return self._entries[self.fields.at]
+        return self._entries[self.at]
 
     def take(self, place: int) -> None:
         """Take the choice at this place for the field with the pointer."""
         self._values[self.entry.name] = self.entry.choices[place][0]
-        self.fields.draw_row(self.fields.at)
+        self.draw_row(self.at)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return bool(self._entries) and (action not in ("list", "pick") or bool(self.entry.choices))
+    def step(self, by: int) -> None:
+        """Go to the next field, or to the one before; the last leads to the first."""
+        self.go((self.at + by) % len(self._entries))
 
-    def action_step(self, by: int) -> None:
-        self._go((self.fields.at + by) % len(self._entries))
+    def go(self, at: int) -> None:
+        self._keep()
+        super().go(at)
+        self.refresh()
+        self._begin()
+        give_keys(self.target)
 
-    def action_pick(self, by: int) -> None:
+    def pick(self, by: int) -> None:
+        """Take the next choice, or the one before."""
         choices = self.entry.choices
         self.take((self.entry.place_of(self._values[self.entry.name]) + by) % len(choices))
 
-    def action_list(self) -> None:
-        labels = tuple(label for _, label in self.entry.choices)
-        at = self.entry.place_of(self._values[self.entry.name])
-        self.post_message(self.Listed(self.entry.label, labels, at))
+    def pick_by(self, letter: str) -> None:
+        """Take the next choice that begins with a letter, if there is one."""
+        self.take(self.entry.beginning(letter, self.entry.place_of(self._values[self.entry.name])))
 
-    def action_leave(self) -> None:
-        self.post_message(self.Left(saved=False))
+    def open(self) -> None:
+        """Show all choices of the field."""
+        if self.entry.choices:
+            labels = tuple(label for _, label in self.entry.choices)
+            at = self.entry.place_of(self._values[self.entry.name])
+            self.tell(self.Listed(self.entry.label, labels, at))
 
-    def action_save(self) -> None:
+    def leave(self) -> None:
+        """Close the form without saving."""
+        self.tell(self.Left(saved=False))
+
+    def save(self) -> None:
         """Save what was entered, or say at each field what is wrong with it."""
         self._keep()
         troubles = list(self._save(dict(self._values)))
         if not troubles:
-            self.post_message(self.Left(saved=True))
+            self.tell(self.Left(saved=True))
             return
         self._troubles = _by_field(troubles)
         names = [entry.name for entry in self._entries]
-        self._draw(next((names.index(name) for name, _ in troubles if name in names), self.fields.at))
+        self._draw(next((names.index(name) for name, _ in troubles if name in names), self.at))
         give_keys(self.target)
         whole = [text for name, text in troubles if name not in names]
         if whole:
-            self.post_message(self.Refused(" ".join(whole)))
+            self.tell(self.Refused(" ".join(whole)))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_save()
+    def reckon(self) -> None:
+        super().reckon()
+        self._place()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-
-    def on_crm_table_opened(self, message: CrmTable.Opened) -> None:
-        """Go to a field that was clicked; one with choices shows them."""
-        message.stop()
-        give_keys(self.target)
-        if self.entry.choices:
-            self.action_list()
-
-    def on_key(self, event: events.Key) -> None:
-        """Take the next choice that begins with a letter."""
-        if self.entry.choices and event.character and event.character.isalnum():
-            at = self.entry.place_of(self._values[self.entry.name])
-            then = self.entry.beginning(event.character, at)
-            if then != at:
-                self.take(then)
-                event.stop()
-
-    def on_resize(self) -> None:
-        self.call_next(self._place)
-
-    def _go(self, at: int) -> None:
-        """Put the pointer on another field, with what was typed kept."""
-        self._keep()
-        self.fields.at = at
-        self._begin()
-        give_keys(self.target)
+    def opened(self) -> None:
+        super().opened()
+        self.field.display = not self.entry.choices
 
     def _keep(self) -> None:
         """Keep what stands in the field that is typed into."""
@@ -198,13 +164,16 @@ class CrmForm(Vertical):
         """Draw the fields with the pointer on one of them."""
         longest = max(len(entry.label) for entry in self._entries)
         columns = (Column("", min(longest, LABEL)), Column(""))
-        self.fields.fill(columns, range(len(self._entries)), self._cells, at, room_in(self))
+        self.fill(columns, range(len(self._entries)), self._texts, at)
         self._begin()
 
     def _begin(self) -> None:
         """Lay the field that is typed into on the line of the pointer, or take it away."""
         entry, field = self.entry, self.field
-        field.display = not entry.choices
+        self.answers = {"step": self.step, "save": self.save, "leave": self.leave}
+        if entry.choices:
+            self.answers |= {"choose": self.open, "pick": self.pick}
+        field.display = self.canvas.page is self and not entry.choices
         if entry.choices:
             return
         field.max_length, field.placeholder = entry.longest, entry.hint
@@ -218,14 +187,14 @@ class CrmForm(Vertical):
         """Put the field where the value of its entry stands, below the head and the lines above it."""
         if not self._entries or self.entry.choices:
             return
-        (x, width), lines = self.fields.span_of(1), self.fields.lines_of(self.fields.at)
+        (x, width), lines = self.span_of(1), self.lines_of(self.at)
         self.field.styles.width = width
-        self.field.styles.offset = (x, 1 + lines[0])
+        self.field.styles.offset = (x, lines[0])
 
-    def _cells(self, at: int) -> tuple[Content, Content]:
+    def _texts(self, at: int) -> tuple[Content, Content]:
         """Show a field: what it is called; what stands in it, and below this what is wrong with it."""
         entry = self._entries[at]
-        value, here = self._values[entry.name], at == self.fields.at
+        value, here = self._values[entry.name], at == self.at
         troubles = [lit(f"\n{text}", "$text-warning") for text in self._troubles.get(entry.name, ())]
         return lit(entry.label, "" if here else "$text-muted"), line(
             self._value(entry, value, here=here), *troubles
@@ -235,7 +204,7 @@ class CrmForm(Vertical):
         if entry.choices:
             label = entry.choices[entry.place_of(value)][1].replace("\n", " ")
             return lit(f"← {label} →" if here else f"  {label}")
-        width = max(1, self.fields.span_of(1)[1] - INSIDE)
+        width = max(1, self.span_of(1)[1] - INSIDE)
         style = "" if value else "$text-muted"
         return lit(" " * INSIDE + fitted(value or entry.hint, width), style)
 

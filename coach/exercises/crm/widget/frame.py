@@ -1,10 +1,10 @@
 """The rooms of the CRM on the screen, and going from one to another."""
 
 import gc
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from coach.core.crm.actions import Action, Applied
@@ -13,21 +13,14 @@ from coach.core.crm.state import Row
 from coach.core.exercise import Context
 from coach.surface.lit import lit
 
-from ..aloud import forecast_in_words
 from ..desk import Desk
 from ..spec import Spec
 from .asking import CrmQuestions
-from .board import CrmBoard
-from .keys import ASK, BOARD, FORECAST, FORM, HINTS, LISTS, OUTCOME, RECORD
-from .lines import give_keys, put
-from .lists import CrmList
-from .outcome import CrmOutcome
+from .canvas import give_keys, put
+from .centre import CrmCentre
+from .keys import BOARD, FORECAST, FORM, HINTS, LISTS, OUTCOME, RECORD
 from .overview import Overview
-from .record import CrmRecord
 from .task import CrmTask
-
-if TYPE_CHECKING:
-    from textual.widget import Widget
 
 WIDE, WIDEST = 100, 116
 """Columns from which the task has room beside the centre, and the objects as well."""
@@ -52,8 +45,6 @@ class CrmFrame(CrmQuestions):
 
     DEFAULT_CSS = """
     CrmFrame .middle { height: 1fr; }
-    CrmFrame .centre { width: 1fr; height: 1fr; padding: 0 1; }
-    CrmFrame .centre > * { height: 1fr; }
     CrmFrame .objects-line { height: auto; max-height: 2; }
     CrmFrame .objects-column { display: none; width: 24; height: 1fr; border-right: solid $border-blurred; }
     CrmFrame .said { height: auto; max-height: 40%; padding: 0 1; color: $text-muted; }
@@ -69,17 +60,10 @@ class CrmFrame(CrmQuestions):
         super().__init__(spec, context)
         self.desk = Desk(spec)
         self.overview = Overview(spec.org.views)
-        self.lists = CrmList(spec.org.views, id=LISTS)
-        self.record = CrmRecord(id=RECORD)
-        self.board = CrmBoard(id=BOARD)
+        self.centre = CrmCentre(spec.org.views)
+        self.lists, self.record, self.board = self.centre.lists, self.centre.record, self.centre.board
+        self.form, self.options = self.centre.form, self.centre.options
         self.brief = CrmTask(spec)
-        self.result = CrmOutcome(id=OUTCOME)
-        self.sums = VerticalScroll(Static(classes="forecast"), id=FORECAST, can_focus=True)
-        self.pages: tuple[Widget, ...] = (
-            *(self.lists, self.record, self.board, self.sums, self.result),
-            *(self.form, self.options),
-        )
-        """What can stand in the centre; one of them does."""
         self.came_from: list[Place] = []
         self.page = LISTS
         """What is in the centre, if nothing is asked."""
@@ -93,16 +77,14 @@ class CrmFrame(CrmQuestions):
         yield self.overview.line
         with Horizontal(classes="middle"):
             yield self.overview.column
-            with Vertical(classes="centre"):
-                yield from self.pages
+            yield self.centre
             yield self.brief
         yield Static(classes="said")
         yield Static(classes="trouble")
 
     def on_mount(self) -> None:
-        gc.freeze()  # to look through thousands of records for what can go takes longer than any key
         self.divide()
-        self.lists.go(self.desk.org, self.objects[0])
+        self.lists.turn_to(self.desk.org, self.objects[0])
         self.draw()
         self.tell(WHAT_NEXT)
 
@@ -141,30 +123,25 @@ class CrmFrame(CrmQuestions):
     def current(self) -> Row | None:
         """The record that is open, or that is pointed at."""
         if self.page == LISTS:
-            return self.lists.table.current
+            return self.lists.current
         if self.page == RECORD:
             return self.desk.org.row(self.record.record_id)
         return self.board.current if self.page == BOARD else None
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: ARG002, FBT001, FBT002 - as Textual has it
         """Give the keys to what is in the centre, or to the task where that stands in its place."""
-        keys_to: dict[str, Widget] = {
-            LISTS: self.lists.table,
-            RECORD: self.record.parts,
-            BOARD: self.board,
-            FORECAST: self.sums,
-            OUTCOME: self.result,
-            ASK: self.options.table,
-        }
-        centre = self.form.target if self.shown == FORM else keys_to[self.shown]
-        give_keys(self.brief if self.reading else centre)
+        if self.reading:
+            give_keys(self.brief)
+        elif self.shown == OUTCOME:
+            give_keys(self.centre.result)
+        else:
+            give_keys(self.form.target if self.shown == FORM else self.centre.canvas)
         return self
 
     def divide(self) -> None:
         """Show what should be in the centre, and the task where it has room or stands in its place."""
-        for page in self.pages:
-            page.display = page.id == self.shown
-        self.query_one(".centre").display = not self.reading
+        self.centre.show(self.shown)
+        self.centre.display = not self.reading
         self.brief.display = self.wide or self.reading
 
     def do(self, action: Action) -> Applied:
@@ -211,7 +188,7 @@ class CrmFrame(CrmQuestions):
 
     def place(self) -> Place:
         """Give where one is now."""
-        return Place(self.page, self.record.record_id, self.record.parts.at)
+        return Place(self.page, self.record.record_id, self.record.at)
 
     def go(self, page: str) -> None:
         """Show a page and give it the keys."""
@@ -244,19 +221,20 @@ class CrmFrame(CrmQuestions):
 
     def draw(self) -> None:
         """Show the org as it is now."""
+        gc.freeze()  # to look through thousands of records for what can go takes longer than any key
         org, page = self.desk.org, self.page
         row = self.current if page == RECORD else None
         here = "" if page == BOARD else row.object if row else self.lists.object
         self.overview.draw(org, here, self.lists.view)
         if page == LISTS:
-            self.lists.fill(org)
+            self.lists.show(org)
         elif page == BOARD:
             self.board.fill(org)
         elif page == FORECAST:
-            self.query_one(".forecast", Static).update(lit(forecast_in_words(org)))
+            self.centre.add_up(org)
         elif page == RECORD:
             row = org.row(self.record.record_id)
             if row is None:
                 self.go_back()
             else:
-                self.record.fill(org, row)
+                self.record.show(org, row)

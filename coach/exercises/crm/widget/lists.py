@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import msgspec
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from coach.core.crm.looking import field_at, label
 from coach.core.crm.state import Org, Row
@@ -14,8 +13,8 @@ from coach.core.crm.views import ListView, standard_views
 from coach.surface.lit import line
 
 from ..naming import called, seen
+from .canvas import Canvas, give_keys
 from .columns import Column
-from .lines import give_keys
 from .rows import CrmTable
 from .search import Searched
 
@@ -43,61 +42,61 @@ class CrmFilter(Input):
         self.post_message(self.Left(cleared=cleared))
 
 
-class CrmList(Vertical):
+class CrmList(CrmTable[Row]):
     """The records of one object in one of its views."""
 
-    DEFAULT_CSS = """
-    CrmList { height: 1fr; }
-    CrmList .head { height: 1; }
-    CrmList CrmFilter { display: none; width: 1fr; }
-    """
-
-    def __init__(self, own: tuple[ListView, ...], *, id: str) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, canvas: Canvas, own: tuple[ListView, ...]) -> None:
         """``own`` are the views that the task's org has beside the usual ones."""
-        super().__init__(id=id)
-        self.table: CrmTable[Row] = CrmTable()
+        super().__init__(canvas)
         self.filter = CrmFilter(placeholder="type what to search for", compact=True)
+        self.overlay = self.filter
         self.object = ""
         self.view = 0
         self._own = own
         self._sorts: dict[str, str] = {}
         self._org: Org | None = None
-        self._rows = Searched()
+        self._found = Searched()
 
-    def compose(self) -> ComposeResult:
-        yield Static(classes="head")
-        yield self.filter
-        yield self.table
-
-    def go(self, org: Org, object_name: str) -> None:
-        """Turn to an object's first view, everything in it."""
-        self.object, self.view, self._org = object_name, 0, org
-        self.table.begin_at(0)
+    def turn_to(self, org: Org, object_name: str) -> None:
+        """Show an object's first view, everything in it, from the next :meth:`show` on."""
+        self.object, self.view, self._org, self.at = object_name, 0, org, 0
         self.search("")
 
     def search(self, text: str) -> None:
         """Set what is searched for; the field is seen as long as there is something in it."""
         with self.filter.prevent(Input.Changed):
             self.filter.value = text
-        self.filter.display = bool(text)
+        self.show_filter(shown=bool(text))
 
     def begin_search(self) -> None:
         """Show the field for what is searched for, and read the records as soon as it is on the screen."""
-        self.filter.display = True
+        self.show_filter(shown=True)
         give_keys(self.filter)
-        self.call_after_refresh(self._rows.read)
+        self.filter.call_after_refresh(self._found.read)
 
-    def fill(self, org: Org, at: int | None = None) -> None:
+    def opened(self) -> None:
+        super().opened()
+        self.show_filter(shown=bool(self.filter.value))
+
+    def show_filter(self, *, shown: bool) -> None:
+        """Show the field below the title, or hide it."""
+        self.filter.display = shown and self.canvas.page is self
+        if self.above != int(shown):
+            self.above = int(shown)
+            self.reckon()
+            self.refresh()
+
+    def show(self, org: Org, at: int | None = None) -> None:
         """Show the records as they are now."""
         self._org = org
         view = self.current_view
-        rows = self._rows.find(org, view, self.filter.value)
-        place = self.table.at if at is None else at
+        rows = self._found.find(org, view, self.filter.value)
         columns = tuple(_column(org, self.object, path) for path in view.columns)
         of = org.schema.objects[self.object]
-        self.table.empty = self._nothing(of.plural.lower())
-        self.table.fill(columns, rows, lambda row: [_cell(row, org, path) for path in view.columns], place)
-        self._draw_head(len(rows))
+        self.empty = self._nothing(of.plural.lower())
+        self.title = self._head_line(org, view, len(rows))
+        place = self.at if at is None else at
+        self.fill(columns, rows, lambda row: [_cell(row, org, path) for path in view.columns], place)
 
     @property
     def views(self) -> Sequence[ListView]:
@@ -116,7 +115,7 @@ class CrmList(Vertical):
     def next_view(self, org: Org, by: int) -> None:
         """Go to another list of the same object."""
         self.view = (self.view + by) % len(self.views)
-        self.fill(org, 0)
+        self.show(org, 0)
 
     def sort_next(self, org: Org) -> None:
         """Sort by the column behind the one that it is sorted by, the last leads to the first."""
@@ -133,11 +132,7 @@ class CrmList(Vertical):
     def _sort(self, org: Org, sort: str) -> None:
         """Sort the object's lists from now on; ``-`` before the field is downwards."""
         self._sorts[self.object] = sort
-        self.fill(org, 0)
-
-    def point_at(self, record_id: str) -> None:
-        """Move the pointer to a record, if it is in the list."""
-        self.table.find(lambda row: row.id == record_id)
+        self.show(org, 0)
 
     def _nothing(self, plural: str) -> str:
         if self.filter.value:
@@ -146,17 +141,14 @@ class CrmList(Vertical):
             )
         return f"There are no {plural} in this list. a makes one, ← and → lead to other lists."
 
-    def _draw_head(self, count: int) -> None:
-        assert self._org is not None
-        view = self.current_view
+    def _head_line(self, org: Org, view: ListView, count: int) -> Content:
         path = view.sort.removeprefix("-")
-        by = f", by {label(self._org, self.object, path)}" if path else ""
+        by = f", by {label(org, self.object, path)}" if path else ""
         way = " ↓" if view.sort.startswith("-") else " ↑" if path else ""
-        total = self._org.count(self.object)
+        total = org.count(self.object)
         of = f"{count:,}" if count == total else f"{count:,} of {total:,}"
         place = f"  ← {self.view % len(self.views) + 1}/{len(self.views)} →"
-        head = line((view.title, "bold"), (f"{place}  {of}{by}{way}", "$text-muted"))
-        self.query_one(".head", Static).update(head, layout=False)
+        return line((view.title, "bold"), (f"{place}  {of}{by}{way}", "$text-muted"))
 
 
 def _column(org: Org, object_name: str, path: str) -> Column:

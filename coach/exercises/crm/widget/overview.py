@@ -8,7 +8,7 @@ from coach.core.crm.state import Org
 from coach.core.crm.views import ListView, standard_views
 from coach.surface.lit import line
 
-from .lines import put
+from .canvas import put
 
 NARROW = 60
 """Columns from which all objects are named in one line."""

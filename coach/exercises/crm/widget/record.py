@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
-
 from coach.core.crm.looking import related_lists, timeline
 from coach.core.crm.state import Org, Row
 from coach.surface.lit import line
 
 from ..aloud import IN_LISTS
 from ..naming import called, seen
+from .canvas import Canvas
 from .columns import Column
 from .rows import CrmTable
 
@@ -27,37 +24,25 @@ class Part(NamedTuple):
     every_field: bool = False
 
 
-class CrmRecord(Vertical):
+class CrmRecord(CrmTable[Part]):
     """Everything about one record; enter edits a field or opens another record."""
 
-    DEFAULT_CSS = """
-    CrmRecord { height: 1fr; }
-    CrmRecord .head { height: 1; }
-    """
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
-        self.parts: CrmTable[Part] = CrmTable(wraps=True)
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas, wraps=True)
         self.record_id = ""
 
-    def compose(self) -> ComposeResult:
-        yield Static(classes="head")
-        yield self.parts
-
     def turn_to(self, record_id: str, at: int = 0) -> None:
-        """Show another record from the next :meth:`fill` on, with the pointer on the line ``at``."""
-        self.record_id = record_id
-        self.parts.begin_at(at)
+        """Show another record from the next :meth:`show` on, with the pointer on the line ``at``."""
+        self.record_id, self.at = record_id, at
 
-    def fill(self, org: Org, row: Row) -> None:
+    def show(self, org: Org, row: Row) -> None:
         """Show the record as it is now."""
         of = org.schema.objects[row.object]
-        head = line((f"{of.label}  ", "$text-muted"), (called(row, org), "bold"))
-        self.query_one(".head", Static).update(head, layout=False)
+        self.title = line((f"{of.label}  ", "$text-muted"), (called(row, org), "bold"))
         parts = list(_parts(org, row))
         longest = max(len(part.label) for part in parts)
         columns = (Column("", min(longest, 24)), Column(""))
-        self.parts.fill(columns, parts, lambda part: (part.label, part.text), self.parts.at)
+        self.fill(columns, parts, lambda part: (part.label, part.text), self.at)
 
 
 def _parts(org: Org, row: Row) -> Iterator[Part]:

@@ -1,20 +1,15 @@
 """A table of any length: only the rows that are in sight are drawn."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import var
 
 from coach.surface.lit import lit
 
-from ..spec import NAME
+from .canvas import BLANK, Canvas, Page
 from .columns import GAP, Cell, Column, cells_in, cut, widths_of, wrapped
-from .lines import Lines
 
 T = TypeVar("T")
 MEASURED = 50
@@ -30,24 +25,14 @@ class Sight(NamedTuple):
     line: int
 
 
-class CrmTable(Lines, Generic[T]):
-    """A table with a pointer; enter opens the row it is on.
+class CrmTable(Page, Generic[T]):
+    """A table with a pointer below a line that says what it is; enter opens the row it is on.
 
     Columns that have no room are left out, the spare ones first and then from the right; the first is
     always there. A text that is too long for its column is cut off. Where the table ``wraps`` it goes on in
     the next lines, all but one column have a fixed width, and a row that is higher than the screen is read
     line by line before the pointer moves on.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", tooltip="Open what the pointer is on.", id=f"{NAME}.open"),
-        Binding("up", "move(-1)", "up", show=False, tooltip="Go up."),
-        Binding("down", "move(1)", "down", show=False, tooltip="Go down."),
-        Binding("pageup", "page(-1)", "page up", show=False, tooltip="Go up by a page."),
-        Binding("pagedown", "page(1)", "page down", show=False, tooltip="Go down by a page."),
-        Binding("home", "end(0)", "first", show=False, tooltip="Go to the first row."),
-        Binding("end", "end(1)", "last", show=False, tooltip="Go to the last row."),
-    ]
 
     class Opened(Message):
         """Enter or a click opened the row at this index."""
@@ -56,13 +41,15 @@ class CrmTable(Lines, Generic[T]):
             super().__init__()
             self.index = index
 
-    at: var[int] = var(0, init=False)
-    """The row that the pointer is on, from 0."""
-
-    def __init__(self, empty: str = "", *, wraps: bool = False) -> None:
-        """``empty`` is said where there is no row."""
-        super().__init__()
-        self.empty = empty
+    def __init__(self, canvas: Canvas, *, wraps: bool = False) -> None:
+        super().__init__(canvas)
+        self.at = 0
+        """The row that the pointer is on, from 0; :meth:`go` moves it."""
+        self.title = BLANK
+        self.empty = ""
+        """What is said where there is no row."""
+        self.above = 0
+        """Lines that are left blank below the title."""
         self._wraps = wraps
         self._columns: tuple[Column, ...] = ()
         self._rows: Sequence[T] = ()
@@ -70,13 +57,14 @@ class CrmTable(Lines, Generic[T]):
         self._top = Sight(0, 0)
         self._measured: list[Sequence[Cell]] = []
         self._needs: tuple[int, ...] = ()
-        self._space = Size(0, 0)
-        self._head = 1
+        self._head = 2
         self._widths: list[int] = []
+        self._titles = BLANK
         self._plain: dict[int, list[Content]] = {}
         """Rows without the pointer as they were drawn, for this width."""
         self._sight: list[tuple[int, Content]] | None = None
         """The lines in sight, each with its row, until something changes."""
+        self.answers = {"move": self.move, "leaf": self.leaf, "end": self.end, "open": self.open}
 
     def fill(
         self,
@@ -84,24 +72,29 @@ class CrmTable(Lines, Generic[T]):
         rows: Sequence[T],
         cells: Callable[[T], Sequence[Cell]],
         at: int = 0,
-        space: Size | None = None,
     ) -> None:
-        """Show other rows; ``cells`` gives a row's texts when it comes into sight.
-
-        A table that is not on the screen yet can be told how much ``space`` it will have there.
-        """
+        """Show other rows; ``cells`` gives a row's texts when it comes into sight."""
         self._columns, self._rows, self._cells = columns, rows, cells
         self._measured = [] if self._wraps else [cells(row) for row in rows[:MEASURED]]
         seen = zip([column.title for column in columns], *self._measured, strict=True)
         self._needs = tuple(max(map(cells_in, texts)) for texts in seen)
         self._top = Sight(0, 0)
-        self.begin_at(max(0, min(at, len(rows) - 1)))
-        self._reckon(space or self._space)
+        self.at = max(0, min(at, len(rows) - 1))
+        self.reckon()
         self.refresh()
 
-    def begin_at(self, at: int) -> None:
-        """Say where the pointer is to be in the rows that are filled in next."""
-        self.set_reactive(CrmTable.at, at)
+    def reckon(self) -> None:
+        """Lay the rows out for the room there is; without titles their line is a blank one."""
+        super().reckon()
+        room, columns = self.canvas.space.width - GAP, self._columns
+        titles = [column.title for column in columns]
+        self._head = 1 + self.above + int(any(titles) or self.canvas.space.height >= TALL)
+        if self._wraps:  # a column of a fixed width leaves the texts half of it
+            columns = tuple(one._replace(width=min(one.width, max(1, room // 2))) for one in columns)
+        self._widths = widths_of(columns, self._needs, room)
+        self._titles = cut("", titles, self._columns, self._widths).stylize("bold $text-muted")
+        self._plain.clear()
+        self._follow()
 
     def draw_row(self, index: int) -> None:
         """Draw a row anew whose texts are others by now."""
@@ -118,12 +111,8 @@ class CrmTable(Lines, Generic[T]):
         """The row that the pointer is on, if there is any."""
         return self._rows[self.at] if self._rows else None
 
-    def find(self, wanted: Callable[[T], bool]) -> None:
-        """Move the pointer to the first row that is wanted, if there is one."""
-        self.at = next((place for place, row in enumerate(self._rows) if wanted(row)), self.at)
-
     def lines_of(self, *rows: int) -> list[int]:
-        """Give the lines of the widget on which these rows stand, as far as they are in sight."""
+        """Give the lines on which these rows stand, as far as they are in sight."""
         return [y for y, (index, _) in enumerate(self._in_sight(), self._head) if index in rows]
 
     def span_of(self, place: int) -> tuple[int, int]:
@@ -132,44 +121,41 @@ class CrmTable(Lines, Generic[T]):
         return GAP + sum(before) + GAP * len(before), self._widths[place]
 
     def line_at(self, y: int) -> Content:
-        """Draw the head, a line in sight, or what is said where there is no row."""
-        if self._space != self.size:
-            self._reckon(self.size)
+        """Draw the title, the head, a line in sight, or what is said where there is no row."""
+        if y < self._head:
+            return self.title if y == 0 else self._titles if y > self.above else BLANK
         y -= self._head
-        if y < 0:
-            titles = [column.title for column in self._columns]
-            return cut("", titles, self._columns, self._widths).stylize("bold $text-muted")
         if not self._rows:
-            told = lit(self.empty, "$text-muted").wrap(max(1, self.size.width))
-            return told[y] if y < len(told) else Content("")
+            told = lit(self.empty, "$text-muted").wrap(max(1, self.canvas.space.width))
+            return told[y] if y < len(told) else BLANK
         shown = self._in_sight()
         if y >= len(shown):
-            return Content("")
+            return BLANK
         index, drawn = shown[y]
         if index != self.at:
             return drawn
-        return drawn.stylize("bold on $boost" if self.has_focus else "bold")
+        return drawn.stylize("bold on $boost" if self.canvas.has_focus else "bold")
 
-    def watch_at(self, before: int, after: int) -> None:
-        top = self._top
+    def go(self, at: int) -> None:
+        """Put the pointer on a row."""
+        before, top, then = self.at, self._top, self._inside(at)
+        if then == before:
+            return
+        self.at = then
         self._follow()
         if self._top == top:
-            self.redraw(self.lines_of(before, after))
+            self.redraw(self.lines_of(before, self.at))
         else:
             self.refresh()
 
-    def on_resize(self) -> None:
-        if self._space != self.size:
-            self._reckon(self.size)
-            self.refresh()
-
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         way = 1 if by > 0 else -1
         for _ in range(abs(by)):
             if not self._read_on(way):
-                self.at = self._inside(self.at + way)
+                self.go(self.at + way)
 
-    def action_page(self, by: int) -> None:
+    def leaf(self, by: int) -> None:
+        """Go on by a page, or back."""
         room = max(1, self._room - 1)
         if self._read_on(by * room):
             return
@@ -178,46 +164,27 @@ class CrmTable(Lines, Generic[T]):
         while (then := self._inside(at + by)) != at and self._height(then) <= room:
             at = then
             room -= self._height(at)
-        self.at = at
+        self.go(at)
 
-    def action_end(self, last: int) -> None:
-        self.at = max(0, len(self._rows) - 1) if last else 0
+    def end(self, last: int) -> None:
+        """Go to the last row, or with 0 to the first."""
+        self.go(len(self._rows) - 1 if last else 0)
 
-    def action_open(self) -> None:
+    def open(self) -> None:
+        """Tell that the row with the pointer is to be opened."""
         if self._rows:
-            self.post_message(self.Opened(self.at))
+            self.tell(self.Opened(self.at))
 
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
+    def click(self, x: int, y: int) -> None:  # noqa: ARG002 - a row is as wide as the page
         rows = [index for index, _ in self._in_sight()]
-        place = event.y - self._head
-        if 0 <= place < len(rows):
-            self.at = rows[place]
-            self.action_open()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.action_move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.action_move(-3)
-
-    def _reckon(self, space: Size) -> None:
-        """Lay the rows out for so much space; without titles the head is a blank line where there is room."""
-        self._space = space
-        self._head = int(space.height >= TALL or any(column.title for column in self._columns))
-        room, columns = space.width - GAP, self._columns
-        if self._wraps:  # a column of a fixed width leaves the texts half of it
-            columns = tuple(one._replace(width=min(one.width, max(1, room // 2))) for one in columns)
-        self._widths = widths_of(columns, self._needs, room)
-        self._plain.clear()
-        self._follow()
+        if 0 <= y - self._head < len(rows):
+            self.go(rows[y - self._head])
+            self.open()
 
     @property
     def _room(self) -> int:
         """Lines below the head."""
-        return max(1, self._space.height - self._head)
+        return max(1, self.canvas.space.height - self._head)
 
     def _inside(self, at: int) -> int:
         return max(0, min(at, len(self._rows) - 1))
@@ -239,7 +206,7 @@ class CrmTable(Lines, Generic[T]):
 
     def _height(self, index: int) -> int:
         """Count the lines of a row; before the screen is laid out it has one."""
-        return len(self._lines(index)) if self._wraps and self._rows and self._space.width > GAP else 1
+        return len(self._lines(index)) if self._wraps and self._rows and self.canvas.space.width > GAP else 1
 
     def _in_sight(self) -> list[tuple[int, Content]]:
         """Give the lines that there is room for, each with its row."""

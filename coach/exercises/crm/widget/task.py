@@ -10,7 +10,7 @@ from coach.surface.prose import Prose
 from ..assertions import Verdict
 from ..replay import missing
 from ..spec import Expected, Spec
-from .lines import put
+from .canvas import put
 
 
 class CrmTask(VerticalScroll, can_focus=True):

@@ -223,8 +223,8 @@ def convert(crm: "CrmFrame") -> None:
             return [("other", str(trouble))]
         return [(FIELD_OF.get(field, field), text) for field, text in saved(lambda: crm.do(action))]
 
-    crm.fill_in(f"Convert “{row.name}”", questions(org, row), save)
-    crm.tell(f"In a real CRM this cannot be undone. {crm.hint}")
+    about = "In a real CRM this cannot be undone."
+    crm.fill_in(f"Convert “{row.name}”", questions(org, row), save, about=about)
 
 
 FIELD_OF = {

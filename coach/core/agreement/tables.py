@@ -1,0 +1,126 @@
+"""The two tables that can be read: ratings for agreement, and groups for adverse impact."""
+
+import re
+
+from coach.core.agreement.ratings import Scale
+from coach.core.agreement.reading import (
+    BadRow,
+    BrokenTable,
+    Row,
+    convert,
+    name,
+    read_sheet,
+    shown,
+    whole_number,
+)
+from coach.core.conduct import Refused
+from coach.core.impact import Group
+from coach.core.record import Record
+from coach.core.text import visible
+
+RATING_COLUMNS = ("candidate", "interviewer", "item", "rating")
+GROUP_COLUMNS = ("group", "selected", "applied")
+MOST_POINTS = 21
+"""A scale from 0 to 20 is the longest; on a longer one hardly two ratings are the same."""
+
+MOST_ITEMS = 500
+MOST_PEOPLE = 1_000_000
+
+
+class RatingTable(Record):
+    """The ratings, by candidate, interviewer and item, and notes on what was not used."""
+
+    ratings: dict[str, dict[str, dict[str, int | None]]]
+    notes: tuple[str, ...]
+
+
+class GroupTable(Record):
+    """The groups in their order, and notes."""
+
+    groups: tuple[Group, ...]
+    notes: tuple[str, ...]
+
+
+def read_scale(text: str) -> Scale:
+    """Read a scale such as ``1-5``; raises :class:`coach.core.conduct.Refused`."""
+    match = re.fullmatch(r"\s*([0-9]{1,4})\s*[-–]\s*([0-9]{1,4})\s*", text, re.ASCII)
+    if match is None:
+        raise Refused(f"{shown(text)} is no scale; write its lowest and highest rating, such as 1-5.")
+    scale = Scale(low=int(match[1]), high=int(match[2]))
+    if not 2 <= scale.points <= MOST_POINTS:  # noqa: PLR2004 - one level cannot tell anybody apart
+        raise Refused(
+            f"A scale from {scale} has {max(scale.points, 0)} levels and may have 2 to {MOST_POINTS}; "
+            "name the lowest first, such as 1-5."
+        )
+    return scale
+
+
+def read_ratings(data: bytes, file: str, scale: Scale) -> RatingTable:
+    """Read ratings, a row for each, blank for "not assessed"; raises :class:`BrokenTable`."""
+    sheet = read_sheet(data, file, RATING_COLUMNS)
+    ratings: dict[str, dict[str, dict[str, int | None]]] = {}
+    first: dict[tuple[str, str, str], int] = {}
+
+    def add(row: Row) -> None:
+        candidate, interviewer, item = (
+            name(cell, column) for cell, column in zip(row.cells, RATING_COLUMNS[:3], strict=False)
+        )
+        earlier = first.setdefault((candidate, interviewer, item), row.number)
+        if earlier != row.number:
+            whose = f"the rating of {shown(candidate)} by {shown(interviewer)} on {shown(item)}"
+            raise BadRow(f"{whose} is in row {earlier} already, so it is unclear which counts; delete one")
+        rating = _rating(row.cells[3], scale)
+        ratings.setdefault(candidate, {}).setdefault(interviewer, {})[item] = rating
+
+    convert(sheet, add)
+    items = {item for _, _, item in first}
+    if not first:
+        raise BrokenTable(f"{visible(file)} has a header and no ratings; write a row for each rating.")
+    if len(items) > MOST_ITEMS:
+        raise BrokenTable(
+            f"{visible(file)} has {len(items):,} different items, and at most {MOST_ITEMS} are analysed; see "
+            "whether the column item holds what was rated."
+        )
+    return RatingTable(ratings=ratings, notes=sheet.notes)
+
+
+def _rating(text: str, scale: Scale) -> int | None:
+    if not text:
+        return None
+    try:
+        rating = whole_number(text, "rating")
+    except BadRow:
+        raise BadRow(
+            f"rating {shown(text)} is no whole number; write one from {scale}, or nothing for “not assessed”"
+        ) from None
+    if not scale.low <= rating <= scale.high:
+        raise BadRow(
+            f"rating {rating} is outside the scale from {scale}; mend it, or name the scale with --scale"
+        )
+    return rating
+
+
+def read_groups(data: bytes, file: str) -> GroupTable:
+    """Read how many applied and were selected in each group; raises :class:`BrokenTable`."""
+    sheet = read_sheet(data, file, GROUP_COLUMNS)
+    first: dict[str, int] = {}
+
+    def group(row: Row) -> Group:
+        told = name(row.cells[0], "group")
+        if first.setdefault(told, row.number) != row.number:
+            raise BadRow(f"the group {shown(told)} is in row {first[told]} already; put both together")
+        selected, applied = (
+            whole_number(cell, column) for cell, column in zip(row.cells[1:], GROUP_COLUMNS[1:], strict=True)
+        )
+        if applied > MOST_PEOPLE:
+            raise BadRow(f"applied is {applied:,}, and at most {MOST_PEOPLE:,} can be worked with")
+        if selected > applied:
+            raise BadRow(f"{selected} were selected and only {applied} applied; mend one of the two")
+        return Group(name=told, selected=selected, applied=applied)
+
+    groups = convert(sheet, group)
+    if len(groups) < 2:  # noqa: PLR2004 - it takes two to compare
+        raise BrokenTable(
+            f"{visible(file)} has fewer than two groups to compare; write a row for each group."
+        )
+    return GroupTable(groups=tuple(groups), notes=sheet.notes)

@@ -1,0 +1,100 @@
+"""The statistics of a requisition: how far its interviewers agree, and what its questions and weights do."""
+
+from collections.abc import Collection, Mapping
+
+from coach.core.agreement.alpha import alpha
+from coach.core.agreement.coefficient import Coefficient
+from coach.core.agreement.effective import EffectiveWeight, effective_weights
+from coach.core.agreement.ratings import Ratings, Unit, table
+from coach.core.agreement.report import AgreementReport, report
+from coach.core.agreement.resampling import MOST_CANDIDATES, Chance
+from coach.core.bank import Guide
+from coach.core.panel.comparison import SCALE, by_competency, counted
+from coach.core.record import Record
+
+
+class CompetencyAgreement(Record):
+    """How far interviewers agree on one competency.
+
+    Of ``compared`` ratings of a candidate on a question of it by two interviewers or more, ``wide`` lie far
+    apart.
+    """
+
+    competency: str
+    title: str
+    alpha: Coefficient
+    compared: int
+    wide: int
+
+
+class PanelStatistics(Record):
+    """Statistics over so many ``revealed`` candidates and the numbers of ``erased`` ones.
+
+    Those who are ``hidden`` from the viewer take no part. Items of the report are questions by id, raters
+    are members by profile.
+    """
+
+    requisition: str
+    title: str
+    guide: Guide
+    names: Mapping[str, str]
+    """The members' names by profile."""
+    dropped: Mapping[str, str]
+    revealed: int
+    hidden: int
+    erased: int
+    report: AgreementReport
+    by_competency: tuple[CompetencyAgreement, ...]
+    effective: tuple[EffectiveWeight, ...]
+
+
+def agreement(
+    guide: Guide, ratings: Ratings, dropped: Collection[str], chance: Chance
+) -> tuple[AgreementReport, tuple[CompetencyAgreement, ...], tuple[EffectiveWeight, ...]]:
+    """Compute the report over all questions, agreement by competency, and effective weights.
+
+    ``ratings[candidate][member][question]``. Dropped questions are analysed with the others, since that is
+    where a reason to drop one comes from; they are left out of competencies and weights.
+    """
+    counting = counted(guide, dropped)
+    found = report(ratings, SCALE, chance)
+    turned = table(ratings)
+    drawn = chance if len(ratings) <= MOST_CANDIDATES else None
+    wide = {one.item: (one.compared, one.wide) for one in found.by_item}
+    parted = tuple(
+        _competency(counting, competency.id, turned, wide, drawn) for competency in counting.competencies
+    )
+    return found, parted, effective_weights(*_weighed(counting, ratings), chance)
+
+
+def _competency(
+    guide: Guide,
+    competency: str,
+    turned: Mapping[str, Mapping[str, Unit]],
+    wide: Mapping[str, tuple[int, int]],
+    chance: Chance | None,
+) -> CompetencyAgreement:
+    questions = [question.id for question in guide.questions if question.competency == competency]
+    units = {
+        candidate: [found[question] for question in questions if question in found]
+        for candidate, found in turned.items()
+    }
+    known = [wide[question] for question in questions if question in wide]
+    return CompetencyAgreement(
+        competency=competency,
+        title=guide.competency(competency).title,
+        alpha=alpha(units, chance=chance),
+        compared=sum(compared for compared, _ in known),
+        wide=sum(apart for _, apart in known),
+    )
+
+
+def _weighed(guide: Guide, ratings: Ratings) -> tuple[dict[str, float], list[dict[str, float]]]:
+    """Give the weights, and each candidate's mean by competency over the members who rated it."""
+    means = []
+    for sheets in ratings.values():
+        rated = by_competency(guide, sheets)
+        means.append(
+            {name: float(sum(found.values()) / len(found)) for name, found in rated.items() if found}
+        )
+    return {one.id: one.weight for one in guide.competencies}, means

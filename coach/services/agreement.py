@@ -1,0 +1,57 @@
+"""Statistics on tables that somebody else made: agreement of interviewers, and adverse impact."""
+
+from pathlib import Path
+from random import Random
+
+from coach.core.agreement.reading import MOST_BYTES, BrokenTable
+from coach.core.agreement.report import AgreementReport, report
+from coach.core.agreement.tables import read_groups, read_ratings, read_scale
+from coach.core.impact import Impact, impact
+from coach.core.record import Record
+from coach.core.text import visible
+
+SEED = 1
+"""The same file always gives the same intervals."""
+
+
+class Analysed(Record):
+    """The report on a file of ratings, and what is to be said about the file."""
+
+    file: str
+    report: AgreementReport
+    notes: tuple[str, ...]
+
+
+class Impacts(Record):
+    """Adverse impact by a file of groups, and what is to be said about the file."""
+
+    file: str
+    impacts: tuple[Impact, ...]
+    notes: tuple[str, ...]
+
+
+def analyse(file: Path, scale: str) -> Analysed:
+    """Report on a file of ratings; ``scale`` is such as ``1-5``.
+
+    Raises :class:`coach.core.conduct.Refused` for a scale or a file that cannot be used.
+    """
+    levels = read_scale(scale)
+    table = read_ratings(_bytes(file), file.name, levels)
+    found = report(table.ratings, levels, Random(SEED))  # noqa: S311 - intervals, no secrets
+    return Analysed(file=file.name, report=found, notes=table.notes)
+
+
+def impacts(file: Path) -> Impacts:
+    """Look for adverse impact in a file of groups; raises :class:`coach.core.conduct.Refused`."""
+    table = read_groups(_bytes(file), file.name)
+    return Impacts(file=file.name, impacts=impact(table.groups), notes=table.notes)
+
+
+def _bytes(file: Path) -> bytes:
+    """Read a file, and not much more than can be used."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BrokenTable(f"{visible(str(file))} cannot be read: {reason}. Name another file.") from error

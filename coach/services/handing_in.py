@@ -1,0 +1,41 @@
+"""Handing a scorecard in: the digits that seal it, and the file for a lead on another machine."""
+
+from typing import TYPE_CHECKING
+
+from coach.core.interview import InterviewState
+from coach.core.panel.sealing import shown
+from coach.core.record import Record
+from coach.services.collecting import ENDING
+
+if TYPE_CHECKING:
+    from coach.services import Services
+
+
+class SealedFile(Record):
+    """A sealed scorecard for the lead: the file's usual name, what goes into it, and what to say."""
+
+    name: str
+    data: bytes
+    notes: tuple[str, ...]
+
+
+def sealed_words(state: InterviewState) -> str:
+    """Tell the digits that seal a submitted scorecard, and what they are for."""
+    told = f"Sealed: {shown(state.commitment)}."
+    if not state.requisition:
+        return told
+    return (
+        f"{told} If the lead of {state.requisition} works on another machine, tell them these digits now and "
+        f"send them the file from: coach interview export {state.id} --format sealed"
+    )
+
+
+def hand_in(services: "Services", interview: str) -> SealedFile:
+    """Pack one's own submitted scorecard for the lead; raises ``Refused`` for any other."""
+    data = services.parcels.seal(interview)
+    state = services.interviews.state(interview)
+    notes = (
+        f"Sealed: {shown(state.commitment)}. Send the file to the lead alone: it is packed, not encrypted.",
+        "They take it in with: coach panel collect FILE",
+    )
+    return SealedFile(name=f"{state.id}{ENDING}", data=data, notes=notes)

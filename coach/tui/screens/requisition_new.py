@@ -1,0 +1,231 @@
+"""A new requisition: one question after another, then everything to look over before it is opened."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coach.core.panel.opening import open_requisition
+from coach.core.panel.terms import Terms, Visibility
+from coach.services import drafting
+from coach.services.drafting import Draft
+from coach.services.members import with_viewer
+from coach.services.requisition_words import VISIBILITIES, terms_words
+from coach.surface.lit import line, lit
+from coach.tui.actions import bindings
+from coach.tui.screens.base import CoachScreen
+from coach.tui.screens.dialogs import Choose, Write
+from coach.tui.screens.panel import PanelScreen
+from coach.tui.screens.requisition_rows import HEADING, member_line, term_line
+from coach.tui.told import told
+from coach.tui.widgets.keyline import KeyLine
+from coach.tui.widgets.rows import Rows
+from coach.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from coach.tui.app import CoachApp
+
+Then = Callable[[], object]
+ABOUT = "Nothing of this can be changed once it is open, but the panel. ctrl+s opens it.\n"
+UNTITLED = "New requisition"
+COVERAGE = (
+    "What is not rated is left out and never zero. Below which share of the weight does a candidate get no "
+    "rank? In percent."
+)
+RULE = "In one line, such as: the panel talks about whoever cannot be told apart. It may stay empty."
+STEPS = ("title", "panel", "visibility", "retention", "coverage", "rule")
+
+
+class OpeningScreen(CoachScreen[str | None]):
+    """Answers with the id of the requisition that was opened, or ``None`` when left."""
+
+    where = "opening"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("opening")]
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(line((UNTITLED, "bold")), lit("not open yet"))
+        yield Rows()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(KeyLine).lead = (("⏎", "change"),)
+        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._ask_from, 0)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    def _ask_from(self, step: int) -> None:
+        """Ask for one thing after another; a question that is left ends the row, and all is looked over."""
+        if step < len(STEPS):
+            self._ask(STEPS[step], lambda: self._ask_from(step + 1))
+
+    @told
+    def _draw(self) -> None:
+        terms, rows = self._terms, self.query_one(Rows)
+        width = rows.scrollable_content_region.width
+        drawn = [Option(lit(ABOUT, "$text-muted"), disabled=True)]
+        drawn.append(Option(term_line("Opening", self._draft.title or "not named yet", width), id="title"))
+        steps = ("", "panel", "visibility", "retention", "coverage", "rule")
+        for name, (label, words) in zip(steps, terms_words(terms), strict=True):
+            drawn.append(Option(term_line(label, words, width), id=name, disabled=not name))
+        drawn += [Option("", disabled=True), Option(lit("Panel", HEADING), disabled=True)]
+        drawn += [Option(member_line(terms, one, width), disabled=True) for one in terms.members]
+        rows.fill(drawn)
+        rows.focus()
+
+    @property
+    def _terms(self) -> Terms:
+        """The terms as they stand, complete or not."""
+        return drafting.terms_of(self.services.library, self._draft)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._ask(event.option.id or "", lambda: None)
+
+    def _put(self, draft: Draft, then: Then) -> None:
+        self._draft = draft
+        self._draw()
+        then()
+
+    # --- One question each ---------------------------------------------------------------------------
+
+    @told
+    def _ask(self, step: str, then: Then) -> None:
+        match step:
+            case "title":
+                self._write(
+                    "What is the opening called?", "Such as: Account executive, Berlin", "title", then
+                )
+            case "panel":
+                self._ask_panel(then)
+            case "visibility":
+                options = tuple((one.value, words) for one, words in VISIBILITIES.items())
+                text = "Never before the own scorecard is in."
+                self._choose("When do scorecards of others open?", text, options, "visibility", then)
+            case "retention":
+                options = drafting.retentions(self.services.library, self._draft.kit)
+                text = "Orientation, not legal advice. coach countries tells the sources."
+                self._choose("How long are records kept?", text, options, "retention", then)
+            case "coverage":
+                self._write("Missing ratings", COVERAGE, "least_coverage", then)
+            case "rule":
+                self._write("How is the decision made?", RULE, "rule", then)
+            case _:
+                then()
+
+    def _ask_panel(self, then: Then) -> None:
+        def changed(terms: Terms | None) -> None:
+            if terms is not None:
+                self._put(replace(self._draft, members=terms.members, quorum=terms.quorum), then)
+
+        self.app.push_screen(PanelScreen(self._named, open_requisition), changed)
+
+    @property
+    def _named(self) -> Terms:
+        return replace(self._terms, title=self._draft.title or UNTITLED)
+
+    def _choose(
+        self, title: str, text: str, options: tuple[tuple[str, str], ...], field: str, then: Then
+    ) -> None:
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                value = Visibility(answer) if field == "visibility" else answer
+                self._put(replace(self._draft, **{field: value}), then)
+
+        self.app.push_screen(Choose(title, text, options), chosen)
+
+    def _write(self, title: str, text: str, field: str, then: Then) -> None:
+        def written(typed: str | None) -> None:
+            if typed is not None:
+                self._typed(field, typed, then)
+
+        before = getattr(self._draft, field)
+        value = f"{before:.0%}" if isinstance(before, float) else before
+        self.app.push_screen(Write(title, text, value=value), written)
+
+    @told
+    def _typed(self, field: str, typed: str, then: Then) -> None:
+        """Take what was typed, or say why not and leave everything to be looked over."""
+        value = drafting.read_coverage(typed) if field == "least_coverage" else typed
+        draft = replace(self._draft, **{field: value})
+        if field == "title":
+            drafting.checked(self.services.library, replace(draft, quorum=1))
+        self._put(draft, then)
+
+    @told
+    def action_save(self) -> None:
+        self.dismiss(self.services.requisitions.open(self._draft).id)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+@told
+def ask_requisition(app: "CoachApp", opened: Callable[[str], object]) -> None:
+    """Ask for the kit, or for the file of a lead elsewhere; ``opened`` gets the id of what there is then."""
+    library = app.services.library
+    kits, troubles = _usable(app)
+    options = [(f"kit:{kit}", f"Open one with {library.guide(kit).title}") for kit in kits]
+    options.append(("join", "Join one with the file that its lead sent"))
+    for trouble in troubles[:1]:
+        app.notify(trouble, severity="warning", timeout=8, markup=False)
+
+    def chosen(answer: str | None) -> None:
+        if answer == "join":
+            _ask_file(app, opened)
+        elif answer is not None:
+            _begin(app, answer.removeprefix("kit:"), opened)
+
+    text = "A requisition is an opening with one kit, a panel and candidates: all are asked the same."
+    app.push_screen(Choose(UNTITLED, text, tuple(options)), chosen)
+
+
+def _usable(app: "CoachApp") -> tuple[list[str], list[str]]:
+    """Give the kits that can be used, and what is wrong with the others."""
+    from coach.content.library import ContentError
+
+    kits, troubles = [], []
+    for kit in app.services.library.kits():
+        try:
+            app.services.library.guide(kit)
+        except ContentError as error:
+            troubles.append(f"{kit} cannot be used: {error.brief}")
+        else:
+            kits.append(kit)
+    return kits, troubles
+
+
+def _begin(app: "CoachApp", kit: str, opened: Callable[[str], object]) -> None:
+    settings = app.services.settings
+    panel = with_viewer((), settings.profile, settings.name_of)
+    draft = Draft(title="", kit=kit, members=panel, quorum=1)
+
+    def done(requisition: str | None) -> None:
+        if requisition is not None:
+            opened(requisition)
+
+    app.push_screen(OpeningScreen(draft), done)
+
+
+def _ask_file(app: "CoachApp", opened: Callable[[str], object]) -> None:
+    from pathlib import Path
+
+    @told
+    def joined(self: "CoachApp", place: str) -> None:
+        from coach.services.collecting import read_file
+
+        opened(self.services.parcels.join(read_file(Path(place).expanduser())).id)
+
+    text = "The place of a file that ends in .requisition.json. The same one again does no harm."
+    app.push_screen(
+        Write("Join a requisition", text, needed="A place is needed.", value=f"{Path.cwd()}/"),
+        lambda place: joined(app, place) if place is not None else None,
+    )

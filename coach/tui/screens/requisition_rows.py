@@ -1,0 +1,93 @@
+"""The lines of a requisition: its candidates, its panel, what was agreed."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from coach.core.panel.requisition import RequisitionState
+from coach.core.panel.terms import Member, Role, Terms
+from coach.services.requisition_words import (
+    dropped_words,
+    focus_words,
+    others_words,
+    own_words,
+    role_words,
+    terms_words,
+)
+from coach.services.standing import Standing
+from coach.surface.lit import line, lit
+from coach.tui.widgets.rows import fit
+
+HEADING = "bold $text-primary"
+CANDIDATE, PANEL, TERMS = "candidate:", "panel", "terms"
+"""What the ids of lines that can be opened begin with."""
+ROOMY = 70
+"""Columns from which a candidate's line has room for both sides."""
+CODE, OWN, NAME, LABEL = 14, 28, 26, 18
+"""Columns for a code, for the own interview, for a name, for a label."""
+
+
+def requisition_rows(
+    state: RequisitionState, found: Sequence[Standing], width: int, *, lead: bool
+) -> list[Option]:
+    """Lay a requisition out for a width in columns: the candidates first."""
+    rows = [_heading("Candidates")]
+    rows += [Option(_candidate(state, one, width), id=f"{CANDIDATE}{one.candidate}") for one in found]
+    if not found:
+        how = "Press a to add them by their codes." if lead else "The lead adds them."
+        rows.append(Option(lit(f"  No candidates yet. {how}", "$text-muted"), disabled=True))
+    rows += [_gap(), _heading("Panel"), Option(_panel(state.terms, width), id=PANEL)]
+    return [*rows, _gap(), _heading("Agreed"), Option(_terms(state, width), id=TERMS)]
+
+
+def _candidate(state: RequisitionState, one: Standing, width: int) -> Content:
+    own, others = own_words(one), others_words(state, one)
+    if width < ROOMY:
+        return line(
+            "  ",
+            (fit(one.candidate, CODE), "bold"),
+            own,
+            "\n",
+            " " * CODE,
+            ("  others: ", "$text-muted"),
+            (others, "$text-muted"),
+        )
+    return line("  ", (fit(one.candidate, CODE), "bold"), fit(own, OWN), ("others: ", "$text-muted"), others)
+
+
+def _panel(terms: Terms, width: int) -> Content:
+    return Content("\n").join([member_line(terms, member, width) for member in terms.members])
+
+
+def member_line(terms: Terms, member: Member, width: int) -> Content:
+    """Show a member with role, and focus where there is room or on a line of its own."""
+    focus = focus_words(terms, member)
+    sign = "◆ " if member.role is Role.LEAD else "· "
+    named = line("  ", (sign, "$text-primary"), fit(member.name, NAME), role_words(member))
+    if not focus:
+        return named
+    if width < ROOMY:
+        return line(named, "\n", ("    looks first at ", "$text-muted"), (focus, "$text-muted"))
+    return line(named, ("   looks first at ", "$text-muted"), (focus, "$text-muted"))
+
+
+def _terms(state: RequisitionState, width: int) -> Content:
+    pairs = [*terms_words(state.terms), *(("Dropped", words) for words in dropped_words(state))]
+    pairs += [("Panel changed", reason) for reason in state.changes]
+    return Content("\n").join([term_line(label, words, width) for label, words in pairs])
+
+
+def term_line(label: str, words: str, width: int) -> Content:
+    """Show one thing that was agreed; in a narrow room its words stand under its label."""
+    if width < ROOMY:
+        return line("  ", (label, "$text-muted"), "\n    ", words)
+    return line("  ", (fit(label, LABEL), "$text-muted"), words)
+
+
+def _heading(title: str) -> Option:
+    return Option(lit(title, HEADING), disabled=True)
+
+
+def _gap() -> Option:
+    return Option(Content(""), disabled=True)
