@@ -57,17 +57,19 @@ def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how many rounds to measure (default 5)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--only", choices=("crm",), help="measure nothing but the keys of the practice CRM")
+    asked = parser.parse_args()
+    rounds, crm_only = asked.rounds, asked.only == "crm"
     with TemporaryDirectory(prefix="coach-bench-") as home:
         environ = {**os.environ, "COACH_HOME": home}
         prepare(home)
         bench_crm.write_content(Path(home) / "large")
         titles = module_titles()
-        one_round(defaultdict(list), environ, titles)  # fills caches, and is not counted
+        one_round(defaultdict(list), environ, titles, crm_only=crm_only)  # fills caches, and is not counted
         samples: Samples = defaultdict(list)
         for number in range(rounds):
             print(f"round {number + 1} of {rounds}", file=sys.stderr)
-            one_round(samples, environ, titles)
+            one_round(samples, environ, titles, crm_only=crm_only)
     samples["frame"] = [FRAME]
     print_table(samples)
 
@@ -97,8 +99,15 @@ def module_titles() -> tuple[str, ...]:
     return tuple(library.module(name).value.title for name in library.modules())
 
 
-def one_round(samples: Samples, environ: dict[str, str], titles: tuple[str, ...]) -> None:
+def one_round(
+    samples: Samples, environ: dict[str, str], titles: tuple[str, ...], *, crm_only: bool = False
+) -> None:
     """Take each measurement once, the bare app's beside Coach's."""
+    large = {**environ, "COACH_CONTENT": str(Path(environ["COACH_HOME"]) / "large")}
+    with Terminal([COACH, *bench_crm.COMMAND], large) as terminal:
+        bench_crm.work(samples, terminal)
+    if crm_only:
+        return
     with started(samples, "bare ", BARE, environ) as terminal:
         samples["bare key"] += [terminal.press("j") for _ in range(KEYS)]
         samples["bare memory"].append(terminal.peak_memory() / 1024)
@@ -109,9 +118,6 @@ def one_round(samples: Samples, environ: dict[str, str], titles: tuple[str, ...]
         samples["memory"].append(terminal.peak_memory() / 1024)
         samples["home key"] += [terminal.press("jk"[turn % 2]) for turn in range(KEYS)]
         live(samples, terminal)
-    large = {**environ, "COACH_CONTENT": str(Path(environ["COACH_HOME"]) / "large")}
-    with Terminal([COACH, *bench_crm.COMMAND], large) as terminal:
-        bench_crm.work(samples, terminal)
     for _ in range(3):
         samples["python"].append(seconds([PYTHON, "-c", "pass"]))
         samples["version"].append(seconds([COACH, "--version"]))
@@ -154,7 +160,7 @@ def seconds(command: list[str]) -> float:
 def print_table(samples: Samples) -> None:
     """Print medians, their ratio, and the budget beside it."""
     print(f"{'':<46}{'coach':>12}{'against':>12}{'ratio':>8}{'budget':>9}")
-    for row in ROWS:
+    for row in (row for row in ROWS if row.coach in samples):
         ours, theirs = median(samples[row.coach]), median(samples[row.against])
         ratio = ours / theirs
         show: Callable[[float], str] = _milliseconds if row.unit == "ms" else _mebibytes

@@ -7,7 +7,7 @@ from terminal import Terminal
 
 LEADS, ACCOUNTS = 5000, 500
 KEYS = 12
-DOWN, ESCAPE, SAVE = "\x1b[B", "\x1b", "\x13"
+DOWN, ENTER, ESCAPE, SAVE, TAB = "\x1b[B", "\r", "\x1b", "\x13", "\t"
 COMMAND = ("train", "run", "bench")
 """What opens the task."""
 
@@ -16,9 +16,23 @@ ROWS = {
     "crm search": "typing into its search",
     "crm sort": "sorting it",
     "crm form": "opening the conversion's form",
+    "crm field": "going to the next field",
+    "crm pick": "picking a value",
     "crm convert": "converting",
-    "crm undo": "taking it back",
     "crm check": "checking the task",
+    "crm board": "opening the board",
+    "crm stage": "moving a deal to the next stage",
+    "crm back": "going back to the list",
+    "crm undo": "taking it back",
+    "crm open": "opening a record",
+    "crm down": "down the record",
+    "crm edit": "opening its form",
+    "crm type": "typing into a field",
+    "crm save": "saving it",
+    "crm new": "opening a new record's form",
+    "crm leave": "leaving it",
+    "crm log": "opening a call's form",
+    "crm forecast": "adding up the quarter",
 }
 """What is measured, and what it is called."""
 
@@ -82,9 +96,20 @@ def work(samples: dict[str, list[float]], terminal: Terminal) -> None:
     samples["crm search"] += [terminal.press(letter) for letter in "company 49 f"]
     terminal.press(ESCAPE)
     for _ in range(3):
-        samples["crm sort"].append(terminal.press("s"))
-        terminal.press(DOWN)
-        samples["crm form"].append(terminal.press("w"))
-        samples["crm convert"].append(terminal.press(SAVE))
-        samples["crm check"].append(terminal.press("c"))
-        samples["crm undo"].append(terminal.press("u"))
+        for name, key in (*CONVERTING, *EDITING):
+            samples[f"crm {name}"].append(terminal.press(key))
+
+
+CONVERTING = (
+    *(("sort", "s"), ("list", DOWN), ("form", "w"), ("pick", "n"), ("field", TAB), ("field", TAB)),
+    *(("convert", SAVE), ("check", "c"), ("board", "p"), ("stage", ">"), ("back", "1")),
+    *(("undo", "u"), ("undo", "u")),
+)
+"""A lead is converted, and its deal moved on the board; both are taken back."""
+
+EDITING = (
+    *(("open", ENTER), ("down", DOWN), ("edit", "e"), ("type", "x"), ("field", TAB), ("save", SAVE)),
+    *(("new", "a"), ("leave", ESCAPE), ("log", "l"), ("leave", ESCAPE), ("forecast", "f"), ("open", ESCAPE)),
+    *(("undo", "u"), ("back", "1")),
+)
+"""A record is opened and changed, and what else there is on its page is looked at."""

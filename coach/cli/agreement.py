@@ -1,6 +1,7 @@
 """``coach agreement``: statistics on ratings from anywhere."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from coach.cli.output import (
 )
 from coach.core.record import Record
 
+if TYPE_CHECKING:
+    from coach.core.agreement.ratings import Scale
+
 FILE = click.Path(path_type=Path)
 
 
@@ -27,9 +31,27 @@ class Data(Record):
     notes: tuple[str, ...]
 
 
+def _scale(ctx: click.Context, _: click.Parameter, value: str) -> "Scale":
+    """Read the scale; one that cannot be is wrong use."""
+    from coach.core.agreement.tables import read_scale
+    from coach.core.conduct import Refused
+
+    try:
+        return read_scale(value)
+    except Refused as refused:
+        raise click.UsageError(str(refused), ctx) from refused
+
+
 @click.command()
 @click.argument("file", metavar="[RATINGS.csv]", type=FILE, required=False)
-@click.option("--scale", default="1-5", show_default=True, help="The lowest and the highest rating.")
+@click.option(
+    "--scale",
+    default="1-5",
+    show_default=True,
+    callback=_scale,
+    metavar="LOW-HIGH",
+    help="The lowest and the highest rating.",
+)
 @click.option(
     "--impact",
     "groups",
@@ -44,7 +66,7 @@ class Data(Record):
 def agreement(  # noqa: PLR0913 - the options of the command
     *,
     file: Path | None,
-    scale: str,
+    scale: "Scale",
     groups: Path | None,
     wanted: str | None,
     paper: str,
@@ -70,7 +92,7 @@ def agreement(  # noqa: PLR0913 - the options of the command
         _tell_agreement(file, scale, how)
 
 
-def _tell_agreement(file: Path, scale: str, how: How) -> None:
+def _tell_agreement(file: Path, scale: "Scale", how: How) -> None:
     from coach.export.documents.agreement import agreement_document
     from coach.services.agreement import analyse
 
@@ -83,7 +105,7 @@ def _tell_agreement(file: Path, scale: str, how: How) -> None:
 
 
 def _tell_impact(groups: Path, how: How) -> None:
-    from coach.export.documents.agreement import impact_document
+    from coach.export.documents.impact import impact_document
     from coach.services.agreement import impacts
 
     found = impacts(groups)

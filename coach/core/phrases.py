@@ -39,11 +39,14 @@ class Phrases:
 
     def find(self, text: str) -> list[Hit]:
         """Find every pattern in the text, in the order of the text, the longest of one place first."""
-        writing = _parted(text)
+        row = tuple(tokens(text))
+        writing = Writing(text, "", (), row)
+        chosen = self._candidates(writing)
+        stretches = tuple(_stretches(text, row)) if chosen else ()
         hits = [
-            Hit(number, writing.tokens[first].start, writing.tokens[last - 1].end)
-            for number in self._candidates(writing)
-            for first, last in self._patterns[number].find(writing, writing.sentences)
+            Hit(number, row[first].start, row[last - 1].end)
+            for number in chosen
+            for first, last in self._patterns[number].find(writing, stretches)
         ]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.pattern))
 
@@ -57,7 +60,8 @@ class Phrases:
         for part in element.begins:
             self._begins.setdefault(part, []).append(number)
 
-    def _candidates(self, writing: Writing) -> Iterator[int]:
+    def _candidates(self, writing: Writing) -> list[int]:
+        """Choose the patterns whose word the text holds."""
         found: set[int] = set()
         for word in writing.places:
             found.update(self._whole.get(word, ()))
@@ -66,7 +70,7 @@ class Phrases:
         for number, element in self._loose:
             if element.number or element.anything or next(element.candidates(writing), None) is not None:
                 found.add(number)
-        return iter(sorted(found))
+        return sorted(found)
 
 
 def _telling(pattern: Pattern) -> Element:
@@ -80,13 +84,8 @@ def _telling(pattern: Pattern) -> Element:
     return max((element for element in pattern.elements if not element.optional), key=rank)
 
 
-def _parted(text: str) -> Writing:
-    """Read a text as stretches between full stops and line ends, whatever kind of text it is."""
-    row = tuple(tokens(text))
-    return Writing(text, "", tuple(_stretches(text, row)), row)
-
-
 def _stretches(text: str, row: Sequence[Token]) -> Iterator[Sentence]:
+    """Part a text, of whatever kind, at full stops and line ends."""
     begins = [0] if row else []
     for place, (before, after) in enumerate(pairwise(row), 1):
         if not STOPS.isdisjoint(text[before.end : after.start]):

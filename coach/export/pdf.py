@@ -13,6 +13,7 @@ from unicodedata import category
 
 import msgspec
 
+from coach.core.document import Document, Paragraph, plain
 from coach.core.record import Record
 from coach.export.sheet import PAGE_WORDS, ExportFailed, Rendered, Sheet
 from coach.export.tree import Book, retold
@@ -78,13 +79,15 @@ def pdf(book: Book, sheet: Sheet) -> Rendered:
     import typst
 
     inputs = {
-        "book": msgspec.json.encode(retold(book, breakable)).decode(),
+        "book": _encoded(retold(book, breakable)),
         "sheet": msgspec.json.encode(sheet).decode(),
         "words": msgspec.json.encode(PAGE_WORDS).decode(),
     }
     why = ""
     for attempt in ATTEMPTS[:-1]:
         try:
+            if book.bound:
+                _compile(attempt, inputs | {"book": _encoded(_signs(inputs["book"]))})
             data, warnings = _compile(attempt, inputs)
         except typst.TypstError as error:
             why = _plain_reason(error)
@@ -100,6 +103,20 @@ def pdf(book: Book, sheet: Sheet) -> Rendered:
             f"The PDF could not be made: {_plain_reason(error)}. The HTML file holds the same."
         ) from error
     return Rendered(data=data, notes=(last.note.format(why=why), *warnings))
+
+
+def _encoded(book: Book) -> str:
+    return msgspec.json.encode(book).decode()
+
+
+def _signs(text: str) -> Book:
+    """Give a page with every sign of a long book once, so that a missing one is found before all is laid out.
+
+    Marks and joiners are left out, since they mean something only together with others.
+    """
+    signs = "".join(sorted({sign for sign in text if not sign.isascii() and category(sign) not in UNPARTED}))
+    page = Document(title="", subtitle="", language="en", footer=(), blocks=(Paragraph(runs=plain(signs)),))
+    return Book(title="Signs", subtitle="", language="en", footer=(), documents=(page,), bound=False)
 
 
 def breakable(text: str) -> str:

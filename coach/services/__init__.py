@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.core.interview import InterviewState
     from coach.services.calibrate import CalibrateService
+    from coach.services.comparison import ComparisonService
+    from coach.services.debrief import DebriefService
     from coach.services.exchange import Exchange
     from coach.services.exports import Exports
     from coach.services.gate import Gate
@@ -150,6 +152,20 @@ class Services:
         from coach.services.requisition import RequisitionService
 
         return RequisitionService(self.log, self.library, self.clock, self.gate)
+
+    @cached_property
+    def comparisons(self) -> "ComparisonService":
+        """Candidates beside each other, and the statistics of their ratings."""
+        from coach.services.comparison import ComparisonService
+
+        return ComparisonService(self.log, self.requisitions)
+
+    @cached_property
+    def debriefs(self) -> "DebriefService":
+        """What a panel sees and decides about a candidate."""
+        from coach.services.debrief import DebriefService
+
+        return DebriefService(self.log, self.requisitions, self.comparisons)
 
     @cached_property
     def presence(self) -> "Presence":

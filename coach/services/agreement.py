@@ -3,15 +3,19 @@
 from pathlib import Path
 from random import Random
 
+from coach.core.agreement.ratings import Scale
 from coach.core.agreement.reading import MOST_BYTES, BrokenTable
 from coach.core.agreement.report import AgreementReport, report
-from coach.core.agreement.tables import read_groups, read_ratings, read_scale
+from coach.core.agreement.tables import read_groups, read_ratings
 from coach.core.impact import Impact, impact
 from coach.core.record import Record
 from coach.core.text import visible
 
 SEED = 1
 """The same file always gives the same intervals."""
+
+SCHEMA = 1
+"""The version of the JSON; raised when a reader of the old one would go wrong."""
 
 
 class Analysed(Record):
@@ -20,6 +24,7 @@ class Analysed(Record):
     file: str
     report: AgreementReport
     notes: tuple[str, ...]
+    schema: int = SCHEMA
 
 
 class Impacts(Record):
@@ -28,16 +33,13 @@ class Impacts(Record):
     file: str
     impacts: tuple[Impact, ...]
     notes: tuple[str, ...]
+    schema: int = SCHEMA
 
 
-def analyse(file: Path, scale: str) -> Analysed:
-    """Report on a file of ratings; ``scale`` is such as ``1-5``.
-
-    Raises :class:`coach.core.conduct.Refused` for a scale or a file that cannot be used.
-    """
-    levels = read_scale(scale)
-    table = read_ratings(_bytes(file), file.name, levels)
-    found = report(table.ratings, levels, Random(SEED))  # noqa: S311 - intervals, no secrets
+def analyse(file: Path, scale: Scale) -> Analysed:
+    """Report on a file of ratings; raises :class:`coach.core.conduct.Refused` if it cannot be used."""
+    table = read_ratings(_bytes(file), file.name, scale)
+    found = report(table.ratings, scale, Random(SEED))  # noqa: S311 - intervals, no secrets
     return Analysed(file=file.name, report=found, notes=table.notes)
 
 

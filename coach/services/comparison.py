@@ -5,7 +5,7 @@ count and no standing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from msgspec.structs import replace
@@ -131,7 +131,7 @@ class ComparisonService:
         )
 
     def places(self, state: RequisitionState) -> Comparison | None:
-        """Compare what is revealed, for the place of one candidate; that goes on record with what it is for."""
+        """Compare what is revealed, for the place of one candidate; only that candidate's goes on record."""
         return _compared([self._gathered(state)])
 
     def outcomes(self, state: RequisitionState) -> dict[str, str]:
@@ -163,7 +163,7 @@ class ComparisonService:
             },
             hidden=tuple(candidate for candidate in state.present if candidate not in seen),
             left_out=tuple(
-                f"{card.id}, held with another version of the kit ({shown(card.fingerprint)}, not {shown(own)})"
+                f"{card.id}, held with another version of the kit ({shown(card.fingerprint)})"
                 for found in seen.values()
                 for card in found
                 if card.fingerprint != own

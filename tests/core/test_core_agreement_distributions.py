@@ -50,7 +50,8 @@ def test_a_quantile_has_its_chance_below_it(chance, above, below):
 
 
 @pytest.mark.parametrize(
-    ("freedom", "value"), [(1, tan(0.475 * pi)), (2, 4.302653), (10, 2.228139), (49, 2.009575), (1e6, 1.959966)]
+    ("freedom", "value"),
+    [(1, tan(0.475 * pi)), (2, 4.302653), (10, 2.228139), (49, 2.009575), (1e6, 1.959966)],
 )
 def test_quantiles_of_t_as_in_tables(freedom, value):
     assert t_quantile(0.975, freedom) == pytest.approx(value, rel=1e-6)

@@ -120,7 +120,9 @@ def test_scorecards_of_another_guide_are_refused():
             chance=Random(1),
         )
 
-    assert str(refusal.value).startswith("C-2 by Kim and 1 more cannot be compared: held with another version")
+    assert str(refusal.value).startswith(
+        "C-2 by Kim and 1 more cannot be compared: held with another version"
+    )
     assert other.fingerprint[:8] in str(refusal.value)
     assert held.fingerprint[:8] in str(refusal.value)
 

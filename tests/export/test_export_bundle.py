@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pdf_kit import bookmarks_of, pages_of, standards_of
 
 from coach.core.document import Heading, Paragraph, plain
-from coach.export import Format, Paper, Print, render
+from coach.export import Format, Paper, Print, pdf, render
 from coach.export.documents.blank import blank_scorecard
 from coach.export.documents.scorecard import completed_scorecard
 from coach.export.html import web_page
@@ -82,6 +82,19 @@ def test_a_character_of_no_font_costs_the_whole_file_its_claim_and_is_told():
     assert "“\U00050000” (U+50000)" in done.notes[0]
     assert "after" in pages_of(done.data)[-1]
     assert standards_of(done.data) == {}
+
+
+def test_a_long_file_is_laid_out_once_even_where_a_character_is_missing(monkeypatch):
+    laid_out = []
+    compile_ = pdf._compile
+
+    def counted(attempt, inputs):
+        laid_out.append(inputs["book"])
+        return compile_(attempt, inputs)
+
+    monkeypatch.setattr(pdf, "_compile", counted)
+    render(bundle(ERA, typed("before \U00050000 after")), Format.PDF)
+    assert len([one for one in laid_out if "before" in one]) == 1
 
 
 def test_each_document_speaks_its_own_language_in_a_bundle():

@@ -35,7 +35,7 @@ async def open_piece(pilot):
 async def test_home_says_what_waits_and_leads_there(people, size):
     tell(people("mira"))
     async with opened(people("kim"), size=size) as (app, pilot):
-        await press(pilot, "end", "up")
+        await press(pilot, "end", "up", "up")
         assert "› 1 piece waits for your rating" in words(app)
         await press(pilot, "m")
         assert isinstance(app.screen, MentorScreen)
@@ -49,7 +49,7 @@ async def test_home_says_what_waits_and_leads_there(people, size):
 async def test_the_row_on_home_opens_the_list(people):
     tell(people("mira"))
     async with opened(people("kim"), size=(120, 36)) as (app, pilot):
-        await press(pilot, "end", "up", "enter")
+        await press(pilot, "end", "up", "up", "enter")
         assert isinstance(app.screen, MentorScreen)
 
 

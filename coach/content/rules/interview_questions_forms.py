@@ -19,12 +19,13 @@ from coach.content.rules.interview_questions_words import (
 )
 from coach.core.bank import Question
 from coach.core.phrases import Phrases
-from coach.core.prose import unmarked
 from coach.core.writing.sentences import sentences
 from coach.core.writing.tokens import tokens
 
 QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
 """What somebody in the question says; its question marks are not the interviewer's."""
+
+PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def leads(text: str, language: str) -> str:
@@ -34,7 +35,7 @@ def leads(text: str, language: str) -> str:
 
 def is_double(text: str, language: str) -> bool:
     """Whether two questions are put at once; one in a paragraph of its own is a follow-up."""
-    asked = _asked(unmarked(text).strip().partition("\n")[0], language)
+    asked = _asked(PARAGRAPHS.split(text.strip(), 1)[0], language)
     joined = (one for one in asked if OPEN[language].match(one) and JOINED[language].search(one))
     return len(asked) > 1 or next(joined, None) is not None
 
@@ -63,19 +64,20 @@ def indistinct(question: Question) -> tuple[int, int] | None:
 
 def _substance(anchor: str) -> list[str]:
     """Give an anchor's words in one order, without those of degree."""
-    return sorted(token.folded for token in tokens(unmarked(anchor)) if token.folded not in DEGREES)
+    return sorted(token.folded for token in tokens(anchor) if token.folded not in DEGREES)
 
 
 def _asked(text: str, language: str) -> list[str]:
     """Give the questions of a text, those that somebody in it asks left out."""
-    return [one for one in _said(text, language) if one.endswith("?")]
+    return [one for one in _said(text, language) if one.endswith("?")] if "?" in text else []
 
 
 def _said(text: str, language: str) -> list[str]:
     """Give the sentences of a text in a known language, without what is quoted in them."""
     if language not in LEADS:
         return []
-    lines = QUOTED.sub("…", unmarked(text)).splitlines()
+    bare = QUOTED.sub("…", text.replace("*", ""))
+    lines = [" ".join(part.split()) for part in PARAGRAPHS.split(bare)]
     return [line[begin:end] for line in lines for begin, end in sentences(line, 0, len(line), language)]
 
 

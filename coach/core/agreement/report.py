@@ -56,10 +56,15 @@ class Apart(Record):
 
 
 class PanelSize(Record):
-    """The reliability of the mean of so many interviewers (Spearman and Brown)."""
+    """The reliability of the mean of so many interviewers (Spearman and Brown).
+
+    ``low`` and ``high`` are the ends of the 95 % interval where it was measured and not published.
+    """
 
     interviewers: int
     reliability: float
+    low: float | None
+    high: float | None
 
 
 class AgreementReport(Record):
@@ -145,7 +150,16 @@ def _correlations(means: Mapping[str, Mapping[str, float]]) -> tuple[Coefficient
 
 def _panels(single: Coefficient) -> tuple[PanelSize, ...]:
     one = SEPARATE if single.value is None else single.value
-    return tuple(PanelSize(interviewers=size, reliability=of_panel(one, size)) for size in PANELS)
+    ends = single.interval
+    return tuple(
+        PanelSize(
+            interviewers=size,
+            reliability=of_panel(one, size),
+            low=of_panel(ends.low, size) if ends else None,
+            high=of_panel(ends.high, size) if ends else None,
+        )
+        for size in PANELS
+    )
 
 
 def _band(means: Mapping[str, Mapping[str, float]], scale: Scale) -> Band | None:

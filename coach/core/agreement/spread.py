@@ -23,15 +23,11 @@ class Spread(Record):
     """
 
     raters: int
+    r_wg: float
     raw: float
     ad: float
     range: float
     wide: bool
-
-    @property
-    def r_wg(self) -> float:
-        """The agreement as it is reported, from 0 to 1."""
-        return max(0.0, self.raw)
 
 
 def spread(ratings: Sequence[int | Fraction], scale: Scale) -> Spread | None:
@@ -46,9 +42,11 @@ def spread(ratings: Sequence[int | Fraction], scale: Scale) -> Spread | None:
     ad = sum(abs(rating - mean) for rating in exact) / number
     reach = max(exact) - min(exact)
     far = reach >= max(Fraction(WIDE_RANGE), Fraction(scale.points - 1, 2))
+    raw = float(1 - variance / by_chance)
     return Spread(
         raters=number,
-        raw=float(1 - variance / by_chance),
+        r_wg=max(0.0, raw),
+        raw=raw,
         ad=float(ad),
         range=float(reach),
         wide=far or ad > Fraction(scale.points, AD_DIVISOR),

@@ -21,15 +21,23 @@ TOTALS_ONLY = (
     "competencies, no single scorecards."
 )
 HOW = (
-    "Each member's rating of a competency is the mean over its questions that they rated; the panel's is the "
-    "mean over the members who rated it.",
-    "The score runs from 0 to 100: the competencies' means between the lowest and the highest rating, weighed "
-    "as the kit says. What nobody rated is left out, and never zero.",
+    (
+        "Each member's rating of a competency is the mean over its questions that they rated; the panel's is "
+        "the mean over the members who rated it."
+    ),
+    (
+        "The score runs from 0 to 100: the competencies' means between the lowest and the highest rating, "
+        "weighed as the kit says. What nobody rated is left out, and never zero."
+    ),
     "The coverage is the share of the weight that was rated. Too little of it gives no place.",
-    "The score rests on the scorecards as they were handed in, amendments included. What changes in a debrief "
-    "stands beside it and moves no place.",
-    "The error band shows how far scores may differ by chance: 1.96 times the standard error of a difference. "
-    "Bars that overlap are not distinguishable.",
+    (
+        "The score rests on the scorecards as they were handed in, amendments included. What changes in a "
+        "debrief stands beside it and moves no place."
+    ),
+    (
+        "The error band shows how far scores may differ by chance: 1.96 times the standard error of a "
+        "difference. Bars that overlap are not distinguishable."
+    ),
     "The first place is tried on random weightings of the competencies: how often would it hold?",
     "The place is mechanical, and people decide. Where they depart from it, they give a reason.",
 )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from coach.core.bank import Guide
 from coach.core.interview import InterviewState
 from coach.core.panel.comparison import (
@@ -76,7 +78,7 @@ class DebriefView(Record):
 
     ``rank`` among ``among`` is the mechanical place; without one, ``unranked`` says why. With
     ``totals_only`` the viewer sees the total and their own part: ``seats`` and ``rows`` hold nothing of
-    others, and there is no place.
+    others, there is no place, and a decision is its outcome alone.
     """
 
     requisition: str
@@ -143,9 +145,14 @@ def debrief_view(
         opened_at=record.debriefed_at,
         leads=member is not None and member.role is Role.LEAD,
         attends=record.debriefed_at is not None and viewer in record.attending,
-        decisions=record.decisions,
+        decisions=tuple(_outcome_alone(one) if totals_only else one for one in record.decisions),
         totals_only=totals_only,
     )
+
+
+def _outcome_alone(decision: Decision) -> Decision:
+    """Leave out what a decision says about scores, of this candidate and of others."""
+    return replace(decision, reason="", rank=None, among=0, departure="")
 
 
 def _seat(state: RequisitionState, record: DossierState, counting: Guide, one: InterviewState) -> Seat:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coach.core.agreement import words
-from coach.core.agreement.coefficient import LEAST_CANDIDATES, LEAST_FOR_VERDICT, Interval
+from coach.core.agreement.coefficient import LEAST_CANDIDATES, LEAST_FOR_VERDICT, Interval, Standing
 from coach.core.agreement.effective import EffectiveWeight
 from coach.core.agreement.severity import Severity
 from coach.core.agreement.words import TOO_FEW, number, plural, reach
@@ -24,8 +24,8 @@ class Section(Record):
 HOW = (
     f"A value needs 2 interviewers who rated the same {LEAST_CANDIDATES} candidates, a verdict "
     f"{LEAST_FOR_VERDICT}. Intervals are 95 %; they are wide with few candidates, and that is the finding. "
-    "Severity says how many levels somebody rates the same candidates above (+) or below (-) the others; it is "
-    "shown and never used to adjust a score."
+    "Severity says how many levels somebody rates the same candidates above (+) or below (-) the others; it "
+    "is shown and never used to adjust a score."
 )
 
 
@@ -64,8 +64,10 @@ def _rests_on(found: PanelStatistics) -> Iterator[str]:
 
 
 def _competency(one: CompetencyAgreement) -> str:
-    apart = f"{one.wide:,} of {plural(one.compared, 'comparison')} far apart" if one.compared else ""
-    return f"{one.title}: {words.told(one.alpha)}{f' {apart}.' if apart else ''}"
+    few = one.alpha.standing is Standing.TOO_FEW
+    told = f"{TOO_FEW} ({words.rests_on(one.alpha)})." if few else words.told(one.alpha)
+    apart = f" {one.wide:,} of {plural(one.compared, 'comparison')} far apart." if one.compared else ""
+    return f"{one.title}: {told}{apart}"
 
 
 def _severity(found: PanelStatistics, one: Severity) -> str:

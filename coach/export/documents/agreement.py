@@ -1,24 +1,21 @@
-"""The reports on other people's tables: agreement of interviewers, and adverse impact."""
-
-from collections.abc import Iterable, Sequence
+"""The report on a table of ratings: how far its interviewers agree."""
 
 from coach.core.agreement import words
+from coach.core.agreement.reliability import SEPARATE
 from coach.core.agreement.report import MOST_SPREADS, AgreementReport
 from coach.core.agreement.words import number, reach
 from coach.core.document import (
     AnyBlock,
-    Column,
     Document,
     Fact,
     Facts,
     Heading,
     Listing,
     Paragraph,
-    Table,
     Together,
     plain,
 )
-from coach.core.impact import FOUR_FIFTHS, LEAST_CELL, Finding, Impact
+from coach.export.documents.tabular import figures, named, table, words_column
 
 FOOTER = "Statistics of agreement support a judgement; they do not make one"
 
@@ -91,7 +88,17 @@ def _by_item(report: AgreementReport) -> tuple[AnyBlock, ...]:
     )
     return (
         Heading(text="Agreement by item"),
-        _table("Item Compared> Alpha> Interval> MD> Apart>", rows),
+        table(
+            (
+                words_column("Item"),
+                figures("Compared", 2),
+                figures("Alpha"),
+                figures("Interval", 3),
+                figures("MD"),
+                figures("Apart"),
+            ),
+            rows,
+        ),
         Paragraph(runs=plain(note), tone="small"),
     )
 
@@ -117,7 +124,18 @@ def _widest(report: AgreementReport) -> tuple[AnyBlock, ...]:
     note = f"At most {MOST_SPREADS} are listed, the widest first. N: interviewers."
     return (
         heading,
-        _table("Candidate Item N> r_wg> MD> Range> Judged", rows),
+        table(
+            (
+                words_column("Candidate"),
+                words_column("Item"),
+                figures("N", 1),
+                figures("r_wg"),
+                figures("MD"),
+                figures("Range"),
+                words_column("Judged", 2),
+            ),
+            rows,
+        ),
         Paragraph(runs=plain(note), tone="small"),
     )
 
@@ -144,7 +162,17 @@ def _interviewers(report: AgreementReport) -> tuple[AnyBlock, ...]:
         note += " Groups share no candidates; compare within a group only."
     return (
         Heading(text="Severity of interviewers"),
-        _table("Interviewer Severity> Interval> Candidates> Ratings> What|it|says", rows),
+        table(
+            (
+                words_column("Interviewer"),
+                figures("Severity"),
+                figures("Interval", 3),
+                figures("Candidates", 2),
+                figures("Ratings"),
+                words_column("What it says", 5),
+            ),
+            rows,
+        ),
         Paragraph(runs=plain(note), tone="small"),
     )
 
@@ -169,21 +197,41 @@ def _items(report: AgreementReport) -> tuple[AnyBlock, ...]:
     )
     return (
         Heading(text="Items"),
-        _table("Item Mean> SD> Blank> r> Interval> N> Remarkable", rows),
+        table(
+            (
+                words_column("Item"),
+                figures("Mean"),
+                figures("SD"),
+                figures("Blank"),
+                figures("r"),
+                figures("Interval", 3),
+                figures("N", 1),
+                words_column("Remarkable", 5),
+            ),
+            rows,
+        ),
         Paragraph(runs=plain(note), tone="small"),
     )
 
 
 def _panels(report: AgreementReport) -> tuple[AnyBlock, ...]:
     source = (
-        "From the published figure for separate interviews, since these ratings give none:"
+        f"From the published {SEPARATE:g} for separate interviews, since these ratings give none:"
         if report.published
         else f"From {report.single.name} {number(report.single.value)} ({words.rests_on(report.single)}):"
     )
-    told = ", ".join(f"{one.interviewers}: {number(one.reliability)}" for one in report.panels)
+    rows = (
+        (
+            str(one.interviewers),
+            number(one.reliability),
+            "–" if one.low is None or one.high is None else f"{number(one.low)} to {number(one.high)}",
+        )
+        for one in report.panels
+    )
     return (
-        Heading(text="Reliability of the mean by number of interviewers"),
-        Paragraph(runs=plain(f"{source} {told}.")),
+        Heading(text="How many interviewers it takes"),
+        Paragraph(runs=plain(source)),
+        table((figures("Interviewers"), figures("Reliability of their mean"), figures("Interval")), rows),
     )
 
 
@@ -191,10 +239,10 @@ def _meaning(report: AgreementReport) -> tuple[AnyBlock, ...]:
     said = [_sentence(words.verdict(report.alpha)), words.band_told(report.band)]
     off = [one for one in report.severities if words.differs(one)]
     if off:
-        said.append(f"Interviewers who rate otherwise than the others: {_list(one.rater for one in off)}.")
+        said.append(f"Interviewers who rate otherwise than the others: {named(one.rater for one in off)}.")
     remarkable = [one.item for one in report.items if one.flags]
     if remarkable:
-        said.append(f"Items to look at: {_list(remarkable)}.")
+        said.append(f"Items to look at: {named(remarkable)}.")
     wide = sum(one.wide for one in report.by_item)
     if wide:
         said.append(f"Ratings to talk about, since they lie far apart: {wide:,}.")
@@ -215,83 +263,9 @@ def _computed() -> Together:
     )
 
 
-def impact_document(file: str, impacts: Sequence[Impact]) -> Document:
-    """Lay out how groups were selected."""
-    rows = (
-        (
-            one.group,
-            _figure(one.applied),
-            _figure(one.selected),
-            _percent(one.rate),
-            number(one.ratio),
-            number(one.flipped),
-            "–" if one.p is None else f"{one.p:.4f}",
-            one.finding.value,
-        )
-        for one in impacts
-    )
-    note = (
-        f"Ratio: the group's rate over the highest; the mark of 29 CFR 1607.4(D) is {float(FOUR_FIFTHS):g}. "
-        "Flip: the ratio if one person more of the group had been selected, and one fewer of the highest. "
-        f"p: Fisher's exact test, two-sided. Groups with fewer than {LEAST_CELL} people selected or not "
-        "selected are not shown in figures."
-    )
-    return Document(
-        title="Adverse impact",
-        subtitle=file,
-        language="en",
-        footer=("Keep data on groups apart from ratings and candidates",),
-        blocks=(
-            _table("Group Applied> Selected> Rate> Ratio> Flip> p> Finding", rows),
-            Paragraph(runs=plain(note), tone="small"),
-            Heading(text="What it means"),
-            Paragraph(runs=plain(_impact_meaning(impacts))),
-        ),
-    )
-
-
-def _impact_meaning(impacts: Sequence[Impact]) -> str:
-    marked = [one.group for one in impacts if one.finding in (Finding.IMPACT, Finding.HIDDEN)]
-    if marked:
-        return f"Look into how these were selected: {_list(marked)}. Numbers alone do not say why."
-    if any(one.finding is Finding.NO_SIGN for one in impacts):
-        return "No group is under four fifths by more than chance explains. That does not prove fairness."
-    return "Too few people to tell."
-
-
-def _table(columns: str, rows: Iterable[Sequence[str]]) -> Table:
-    """Make a table; a column's name ending in > stands right, and | is a space in it."""
-    titles = columns.split()
-    return Table(
-        columns=tuple(
-            Column(
-                title=title.rstrip(">").replace("|", " "),
-                align="right" if title.endswith(">") else "left",
-            )
-            for title in titles
-        ),
-        rows=tuple(tuple(plain(cell) for cell in row) for row in rows),
-    )
-
-
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(".") else ".")
 
 
-def _list(names: Iterable[str]) -> str:
-    """Name things with commas between them, and how many more there are than fit."""
-    every = list(names)
-    shown, more = every[:10], len(every) - 10
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-
-
 def _signed(value: float | None) -> str:
     return "–" if value is None else f"{value:+.2f}"
-
-
-def _figure(value: int | None) -> str:
-    return "–" if value is None else f"{value:,}"
-
-
-def _percent(rate: float | None) -> str:
-    return "–" if rate is None else f"{100 * rate:.0f} %"

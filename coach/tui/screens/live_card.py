@@ -34,7 +34,7 @@ class CardScreen(ModalScreen[None]):
         padding: 1 2; background: $panel; border: round $warning;
     }
     CardScreen.-tiny > .box { padding: 0 1; }
-    CardScreen .title { text-style: bold; margin-bottom: 1; }
+    CardScreen .title { margin-bottom: 1; }
     CardScreen VerticalScroll { height: auto; max-height: 100%; }
     CardScreen .entry { margin-bottom: 1; }
     CardScreen .entry.last { margin-bottom: 0; }
@@ -48,7 +48,8 @@ class CardScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         entries = list(_entries(self._guide)) or [lit(NONE)]
         with Vertical(classes="box"):
-            yield Static(line(("Do not ask", "bold $text-warning"), "   d or esc closes"), classes="title")
+            title = line(("Do not ask", "bold $text-warning"), ("   d, f2 or esc closes", "$text-muted"))
+            yield Static(title, classes="title")
             with VerticalScroll():
                 for entry in entries:
                     yield Static(entry, classes="entry last" if entry is entries[-1] else "entry")

@@ -79,7 +79,7 @@ def _structure(held: Structure | None) -> list[Widget]:
         sign = ("✓ ", "$text-primary") if part.full else ("▸ ", "bold $text-warning")
         told = line(sign if part.counts else "  ", (f"{part.label}  ", "bold"), (part.why, "$text-muted"))
         rows.append(Static(told, classes="part"))
-    return [*rows, Static(lit(ABOUT, "$text-muted"), classes="legend")]
+    return [*rows, Static(lit(ABOUT, "$text-muted"), classes="about")]
 
 
 def amendable(state: InterviewState, question: str) -> str:

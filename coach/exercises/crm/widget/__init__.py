@@ -1,16 +1,18 @@
 """The practice CRM on the screen: lists, records and the board in the centre, the task beside them."""
 
-import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 from coach.core.crm.schema import LEAD
+from coach.core.crm.state import Org
 from coach.core.outcome import Outcome
 
 from .. import say
-from ..assertions import World, judge, understand
+from ..assertions import Verdict, World, judge, understand
 from ..spec import Response
 from ..wording import in_words
 from . import loading, working
@@ -26,6 +28,13 @@ class CrmWidget(CrmFrame):
     """Work in the CRM; everything that is done is kept at once, and can be taken back."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+    class Judged(Message):
+        """The checks were judged on an org, which may not be the one of now any more."""
+
+        def __init__(self, org: Org, verdicts: tuple[Verdict, ...]) -> None:
+            super().__init__()
+            self.org, self.verdicts = org, verdicts
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not super().check_action(action, parameters) or not self.is_mounted or self.questions:
@@ -75,8 +84,15 @@ class CrmWidget(CrmFrame):
         self.lists.begin_search()
 
     def action_check(self) -> None:
+        """Say at once that it is looked at, and look outside of the screen's own time."""
         self.tell("Checking.")
-        self.run_worker(self._check(), exclusive=True, group="crm-check")
+        self.call_after_refresh(
+            self.run_worker,
+            partial(self._judge, self.desk.org),
+            group="crm-check",
+            exclusive=True,
+            thread=True,
+        )
 
     def action_hand_in(self) -> None:
         if self.desk.actions:
@@ -172,20 +188,21 @@ class CrmWidget(CrmFrame):
         self.go(LISTS)
         self.tell(f"The org is as you left it; u takes back what you did last, z all of it. {WHAT_NEXT}")
 
-    async def _check(self) -> None:
-        """Judge check by check, so that no key waits for more than one of them."""
-        org = self.desk.org
+    def _judge(self, org: Org) -> None:
+        """Judge all checks; runs in a thread of its own and touches nothing on the screen."""
         world = World(org.schema, org.profile)
-        met = 0
-        for check in self.spec.checks:
-            verdict = judge(understand(check.assertion, world), org)
-            self.brief.mark(check, verdict)
-            met += verdict.holds
-            await asyncio.sleep(0)
-        beside, count = self.wide, len(self.spec.checks)
-        onward = "t reads on in the task" if beside else "t leads back to the records"
+        verdicts = tuple(judge(understand(check.assertion, world), org) for check in self.spec.checks)
+        self.post_message(self.Judged(org, verdicts))
+
+    def on_crm_widget_judged(self, message: Judged) -> None:
+        message.stop()
+        if message.org is not self.desk.org or not self.open:
+            return
+        self.brief.checks.mark(message.verdicts)
+        met, count = sum(verdict.holds for verdict in message.verdicts), len(message.verdicts)
+        onward = "t reads on in the task" if self.wide else "t leads back to the records"
         self.tell(f"{met} of {count} checks are met; {'ctrl+s hands in' if met == count else onward}.")
-        if not beside:
+        if not self.wide and not self.questions:
             self.at_task = True
             self.settle()
         self.brief.show_checks()

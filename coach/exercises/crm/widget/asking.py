@@ -23,8 +23,6 @@ class CrmQuestions(ExerciseWidget[Spec, Response]):
         super().__init__(spec, context)
         self.questions: list[str] = []
         """What is asked in the place of a page; the last is in front."""
-        self.asking = ""
-        """What was told when the last question was asked."""
         self.said = ""
         """What was told last."""
         self._answered: Callable[[int | None], None] = lambda _: None
@@ -64,26 +62,24 @@ class CrmQuestions(ExerciseWidget[Spec, Response]):
         *,
         at_empty: bool = False,
         refused: Troubles = (),
-        about: str = "",
     ) -> None:
-        """Have fields filled in; ``refused`` is what was wrong with them already, ``about`` said with the keys."""
+        """Have fields filled in; ``refused`` is what was wrong with them already."""
         self.form.ask(title, entries, save, at_empty=at_empty, troubles=refused)
-        self._put_before(FORM, about)
+        self._put_before(FORM)
 
     def afterwards(self, follow: Callable[[], None]) -> None:
         """Ask something else as soon as the form is closed."""
         self._follow = follow
 
-    def _put_before(self, question: str, about: str = "") -> None:
+    def _put_before(self, question: str) -> None:
         """Put a question in front of the page."""
         self.questions.append(question)
         self.settle()
-        self.asking = f"{about} {self.hint}".strip()
-        self.tell(self.asking)
+        self.tell(self.hint)
 
     def on_crm_form_left(self, message: CrmForm.Left) -> None:
         message.stop()
-        unsaid = self.said == self.asking
+        unsaid = self.said == self.hint
         self.questions.remove(FORM)
         if not message.saved or unsaid:
             self.tell(self.hint)

@@ -142,10 +142,13 @@ class Canvas(Widget, can_focus=True):
         self.page.move(-3)
 
 
-def put(static: Static, content: Content) -> None:
-    """Show other words; the room is divided anew only if they need more lines, or fewer."""
+def put(static: Static, content: Content, least: int = 1) -> None:
+    """Show other words; the room is divided anew only if they need more lines than before, or fewer.
+
+    ``least`` lines are there in any case.
+    """
     width, height = static.content_size
-    static.update(content, layout=not width or len(content.wrap(width)) != height)
+    static.update(content, layout=not width or max(least, len(content.wrap(width))) != height)
 
 
 def give_keys(widget: Widget) -> None:

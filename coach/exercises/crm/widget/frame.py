@@ -24,6 +24,8 @@ from .task import CrmTask
 
 WIDE, WIDEST = 100, 116
 """Columns from which the task has room beside the centre, and the objects as well."""
+ROOMY = 18
+"""Lines from which what is said always has two of them, so that the room need not be divided anew."""
 
 WHAT_NEXT = "1-6 open a list, p the board. c checks how the task stands, ctrl+s hands in."
 
@@ -99,6 +101,7 @@ class CrmFrame(CrmQuestions):
         self.wide = width >= WIDE
         self.overview.fit(width, beside=width >= WIDEST)
         self.brief.set_class(self.wide, "beside")
+        self.query_one(".said").styles.min_height = 2 if self.size.height >= ROOMY else 1
         self.divide()
         self.draw()
         if was != self.wide and self.has_focus_within:
@@ -153,7 +156,7 @@ class CrmFrame(CrmQuestions):
     def changed(self, told: str) -> None:
         """Keep what was done so far, show the org as it is now, and say what happened."""
         self.keep(self.desk.response)
-        self.brief.forget()
+        self.brief.checks.mark(())
         self.complain("")
         self.draw()
         self.tell(told)
@@ -163,7 +166,7 @@ class CrmFrame(CrmQuestions):
         """Say something in the line below the records."""
         self.said = sentence
         said = self.query_one(".said", Static)
-        put(said, lit(sentence))
+        put(said, lit(sentence), least=2 if self.size.height >= ROOMY else 1)
         said.set_class(bad, "bad")
 
     def complain(self, sentence: str) -> None:

@@ -1,16 +1,22 @@
 """The task beside the CRM: the brief, what is looked at, and how it stood at the last check."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.surface.lit import line
+from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 
 from ..assertions import Verdict
 from ..replay import missing
 from ..spec import Expected, Spec
-from .canvas import put
+from .columns import GAP, Column, wrapped
+
+MARK = 6
+"""Columns of the terminal that a mark needs."""
 
 
 class CrmTask(VerticalScroll, can_focus=True):
@@ -25,12 +31,12 @@ class CrmTask(VerticalScroll, can_focus=True):
     def __init__(self, spec: Spec) -> None:
         super().__init__()
         self._spec = spec
-        self._checks = [CrmCheck(check) for check in spec.checks]
+        self.checks = CrmChecks(spec.checks)
 
     def compose(self) -> ComposeResult:
         yield Prose(self._spec.prompt)
         yield Static(line("What is looked at"), classes="section checks")
-        yield from self._checks
+        yield self.checks
         if self._spec.files:
             yield Static(line("Files to import"), classes="section")
             yield Static(line("\n".join(f"  {name}" for name in self._spec.files)))
@@ -38,56 +44,48 @@ class CrmTask(VerticalScroll, can_focus=True):
             yield Static(line("Good to know"), classes="section")
             yield Static(line("\n".join(self._spec.tips)), classes="tips")
 
-    def forget(self) -> None:
-        """Take back the marks, since something was done after the last check."""
-        for row in self._checks:
-            row.mark(None)
-
     def show_checks(self) -> None:
         """Bring what is looked at into sight, from its first line on."""
         first = self.query_one(".checks", Static)
         self.call_after_refresh(self.scroll_to_widget, first, animate=False, top=True)
 
-    def mark(self, check: Expected, verdict: Verdict) -> None:
-        """Show how one check stands."""
-        for row in self._checks:
-            if row.check is check:
-                row.mark(verdict)
 
-
-class CrmCheck(Horizontal):
-    """A check with a column for its mark, in sign and word."""
+class CrmChecks(Widget):
+    """All checks, each with its mark in sign and word in a column of its own."""
 
     DEFAULT_CSS = """
-    CrmCheck { height: auto; }
-    CrmCheck .mark { width: 8; height: 1; }
-    CrmCheck .words { width: 1fr; }
+    CrmChecks { height: auto; }
     """
 
-    def __init__(self, check: Expected) -> None:
+    def __init__(self, checks: tuple[Expected, ...]) -> None:
         super().__init__()
-        self.check = check
-        self._verdict: Verdict | None = None
+        self._checks = checks
+        self._verdicts: tuple[Verdict, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        yield Static(classes="mark")
-        yield Static(classes="words")
+    def mark(self, verdicts: tuple[Verdict, ...]) -> None:
+        """Show how the checks stand, in their order; none is known where ``verdicts`` is empty."""
+        if verdicts != self._verdicts:
+            self._verdicts = verdicts
+            width, height = self.size
+            self.refresh(layout=len(self._lines(width)) != height)
 
-    def on_mount(self) -> None:
-        self._draw()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._lines(width))
 
-    def mark(self, verdict: Verdict | None) -> None:
-        """Show how the check stands; ``None`` if that is not known."""
-        if verdict != self._verdict:
-            self._verdict = verdict
-            self._draw()
+    def render(self) -> Content:
+        """Put the checks below each other."""
+        return Content("\n").join(self._lines(self.size.width))
 
-    def _draw(self) -> None:
-        verdict = self._verdict
-        sign = ("·", "$text-muted")
-        if verdict is not None:
-            sign = ("✓ done", "$text-success") if verdict.holds else ("✗ open", "$text-error")
-        told = missing(self.check, verdict) if verdict else ""
-        self.query_one(".mark", Static).update(line(sign), layout=False)
-        words = line(self.check.title, (f"\n{told}" if told else "", "$text-muted"))
-        put(self.query_one(".words", Static), words)
+    def _lines(self, width: int) -> list[Content]:
+        columns = (Column("", MARK), Column(""))
+        widths = [MARK, max(1, width - MARK - GAP - GAP)]
+        rows = [self._row(place, check) for place, check in enumerate(self._checks)]
+        return [drawn for row in rows for drawn in wrapped("", row, columns, widths)]
+
+    def _row(self, place: int, check: Expected) -> tuple[Content, Content]:
+        if not self._verdicts:
+            return lit("·", "$text-muted"), lit(check.title)
+        verdict = self._verdicts[place]
+        sign = ("✓ done", "$text-success") if verdict.holds else ("✗ open", "$text-error")
+        told = missing(check, verdict)
+        return line(sign), line(check.title, (f"\n{told}" if told else "", "$text-muted"))

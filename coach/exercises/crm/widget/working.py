@@ -223,8 +223,7 @@ def convert(crm: "CrmFrame") -> None:
             return [("other", str(trouble))]
         return [(FIELD_OF.get(field, field), text) for field, text in saved(lambda: crm.do(action))]
 
-    about = "In a real CRM this cannot be undone."
-    crm.fill_in(f"Convert “{row.name}”", questions(org, row), save, about=about)
+    crm.fill_in(f"Convert “{row.name}”, for good in a real CRM", questions(org, row), save)
 
 
 FIELD_OF = {

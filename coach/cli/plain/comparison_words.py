@@ -1,0 +1,47 @@
+"""A comparison told line by line."""
+
+from typing import TYPE_CHECKING
+
+from coach.core.panel import comparison_words as words
+from coach.core.scoring import coverage_text, score_text
+
+if TYPE_CHECKING:
+    from coach.cli.plain.dialogue import Dialogue
+    from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
+
+
+def tell_comparison(talk: "Dialogue", view: "ComparisonView") -> None:
+    """Tell each candidate on a line of their own, then what the places are worth."""
+    talk.say(f"Comparison · {view.title} ({view.requisition})")
+    for row in view.rows:
+        talk.listed("-", _line(view, row))
+        rated = _competencies(view, row)
+        if rated:
+            talk.listed("    ", rated)
+    for sentence in words.summary(view):
+        talk.say(sentence)
+
+
+def _line(view: "ComparisonView", row: "ComparisonRow") -> str:
+    if row.place is None:
+        return f"{row.candidate}: {words.HIDDEN}"
+    band = words.band_text(view, row.place)
+    score = score_text(row.place.score)
+    alike = ", ".join(words.alike(view, row))
+    parts = (
+        words.place_text(view, row),
+        f"score {score}, error band {band}" if band else f"score {score}",
+        f"coverage {coverage_text(row.place.coverage)}",
+        f"not distinguishable from {alike}" if alike else "",
+        f"decided: {row.decision}" if row.decision else "",
+    )
+    return f"{row.candidate}: {'; '.join(filter(None, parts))}"
+
+
+def _competencies(view: "ComparisonView", row: "ComparisonRow") -> str:
+    if row.place is None:
+        return ""
+    titles = {one.id: one.title for one in view.competencies}
+    return ", ".join(
+        f"{titles[one.competency]} {words.mean_text(one.value)}" for one in row.place.competencies
+    )
