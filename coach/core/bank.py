@@ -219,8 +219,11 @@ def guide_for(
 
 
 def _topics(countries: Iterable[Country]) -> tuple[ProtectedTopic, ...]:
-    """Put the topics of several countries together; of those with the same id the first counts."""
+    """Put topics of several countries together; of those with the same id the strictest, then the first."""
     found: dict[str, ProtectedTopic] = {}
     for country in countries:
-        found = {topic.id: topic for topic in country.topics} | found
+        for topic in country.topics:
+            before = found.get(topic.id)
+            if before is None or (before.level, topic.level) == ("risky", "prohibited"):
+                found[topic.id] = topic
     return tuple(found.values())

@@ -99,14 +99,14 @@ def interview_words(one: Digest) -> str:
 
 
 def others_words(state: RequisitionState, standing: Standing) -> str:
-    """Say what may be seen of the others, and no more."""
+    """Say what may be seen of the others and of the whole panel, and no more."""
     if standing.never:
-        return "stay hidden from you"
+        return "others: hidden from you"
     if not standing.open:
         own = standing.holds and not standing.submitted
-        return "hidden until yours is in" if own else "waits for the panel"
+        return "others: hidden until yours is in" if own else "others: not revealed yet"
     revealed = len(standing.others) + standing.submitted
-    told = f"{revealed} revealed, {score_text(together(state, standing).value)} together"
+    told = f"panel of {revealed}: {score_text(together(state, standing).value)}"
     if standing.decision:
         return f"{told} · {standing.decision}"
     return f"{told} · debriefed" if standing.debriefed else told

@@ -14,6 +14,9 @@ from coach.core.scoring import Score
 from coach.services import streams
 from coach.services.requisition import RequisitionService
 
+MOST = 2
+"""How many things are named as what comes next."""
+
 
 class Standing(Record):
     """One candidate as the viewer may see it.
@@ -123,19 +126,18 @@ def overview(service: RequisitionService, state: RequisitionState) -> Overview:
 
 
 def what_next(state: RequisitionState, candidates: Iterable[Standing], *, lead: bool) -> str:
-    """Say what the viewer does next with a requisition."""
+    """Say what the viewer does next with a requisition, the two nearest things at most."""
     known = tuple(candidates)
     if not known:
         return "add candidates" if lead else "no candidates yet"
     parts = [*_own(known), *(_leading(known) if lead else ())]
     if parts:
-        return ", ".join(parts)
+        return ", ".join(parts[:MOST])
     if any(one.holds and one.own is None for one in known):
         return "lay out the interviews" if lead else "interviews are not laid out yet"
     if any(not (one.open or one.never) for one in known):
         return "waits for the panel"
-    decided = all(one.decision for one in known)
-    return "all decided" if decided else f"your part is done for {len(state.present)}"
+    return "all decided" if all(one.decision for one in known) else "your part is done"
 
 
 def _own(candidates: tuple[Standing, ...]) -> list[str]:
@@ -143,7 +145,7 @@ def _own(candidates: tuple[Standing, ...]) -> list[str]:
     phases = [one.own.phase for one in candidates if one.own is not None and one.holds]
     planned = phases.count(Phase.PLANNED)
     begun = len(phases) - planned - phases.count(Phase.SUBMITTED)
-    parts = [f"{planned} interview{'' if planned == 1 else 's'} to hold"] if planned else []
+    parts = [f"{planned} to interview"] if planned else []
     return [*parts, f"{begun} to finish"] if begun else parts
 
 

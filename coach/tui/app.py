@@ -138,12 +138,12 @@ class CoachApp(App[None]):
         self.push_screen(ScorecardScreen(desk) if over else LiveScreen(desk))
 
     @told
-    def open_requisition(self, requisition: str) -> None:
-        """Show a requisition with its candidates and its panel."""
+    def open_requisition(self, requisition: str, *, fresh: bool = False) -> None:
+        """Show a requisition with its candidates and its panel; a fresh one asks for candidates."""
         from coach.tui.screens.requisition import RequisitionScreen
 
         self.services.requisitions.state(requisition)
-        self.push_screen(RequisitionScreen(requisition))
+        self.push_screen(RequisitionScreen(requisition, fresh=fresh))
 
     def plan_interview(self) -> None:
         """Ask for kit, candidate and interviewer, then go to the desk."""

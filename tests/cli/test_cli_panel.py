@@ -61,8 +61,8 @@ def test_until_the_own_is_in_nobody_learns_that_another_is(lead):
     before = status(lead, "lena")
     hold(lead, "dana")
     assert status(lead, "lena") == before
-    assert "others: waits for the panel" in status(lead, "hanna")
-    assert "others: waits for the panel" in status(lead, "dana")
+    assert "others: not revealed yet" in status(lead, "hanna")
+    assert "others: not revealed yet" in status(lead, "dana")
     assert "dana" not in by(lead, "lena", "interview", "list").out
     assert json.loads(by(lead, "lena", "panel", "status", REQ, "--json").out)[0]["others"] == []
 
@@ -71,7 +71,7 @@ def test_at_the_quorum_the_scorecards_are_revealed_to_all_of_the_panel(lead):
     hold(lead, "dana")
     hold(lead, "lena")
     for who, other in (("lena", "dana"), ("dana", "lena"), ("hanna", "dana")):
-        assert "2 revealed, 63 of 100 together" in status(lead, who)
+        assert "panel of 2: 63 of 100" in status(lead, who)
         card = by(lead, who, "interview", "show", f"{REQ}.c-001.{other}")
         assert "Found them by funding news." in card.out
 
@@ -101,7 +101,7 @@ def test_a_scorecard_from_another_machine_is_sealed_expected_and_collected(lead,
     assert came.code == 0, came.err
     assert f"{REQ}.c-001.dana came in, sealed {digits}." in came.out
     assert "the scorecards of C-001 are revealed to you" in came.out
-    assert "2 revealed, 63 of 100 together" in status(lead, "lena")
+    assert "panel of 2: 63 of 100" in status(lead, "lena")
 
 
 def test_what_comes_in_before_the_own_is_not_told_of_afterwards(lead, away):

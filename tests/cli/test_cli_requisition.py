@@ -46,7 +46,7 @@ def test_the_list_says_what_is_next_for_who_asks_and_knows_only_the_own(begun):
     lena(begun, "requisition", "lay-out", "ka-berlin")
     listed = begun.run("--profile", "dana", "requisition", "list").out
     assert listed == (
-        "ka-berlin · Key account, Berlin · Tiny round · interviewer · 2 candidates · 2 interviews to hold\n"
+        "ka-berlin · Key account, Berlin · Tiny round · interviewer · 2 candidates · 2 to interview\n"
     )
     (found,) = json.loads(lena(begun, "requisition", "list", "--json").out)
     assert (found["id"], found["role"], found["candidates"]) == ("ka-berlin", "lead", 2)

@@ -63,7 +63,7 @@ def tell_candidates(talk: "Dialogue", state: "RequisitionState", found: Iterable
     names = {member.id: member.name for member in state.terms.members}
     for one in known:
         own = f"{own_words(one)} ({one.own.id})" if one.own else own_words(one)
-        talk.listed("-", f"{one.candidate}: yours: {own}; others: {others_words(state, one)}")
+        talk.listed("-", f"{one.candidate}: yours: {own}; {others_words(state, one)}")
         for card in one.others:
             talk.listed("    ", f"{names.get(card.member, card.interviewer)}: in ({card.id})")
     if not known:

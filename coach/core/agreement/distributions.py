@@ -5,14 +5,14 @@ Both rest on the regularised incomplete beta function, computed by its continued
 """
 
 from functools import lru_cache
-from math import exp, lgamma, log, log1p, sqrt
+from math import exp, inf, lgamma, log, log1p, sqrt
 
 TINY = 1e-300
 """Stands in for nought where the continued fraction would divide by it."""
 
 CLOSE = 1e-15
 MOST_STEPS = 100_000
-HALVINGS = 200
+HALVINGS = 400
 
 
 def beta_share(x: float, a: float, b: float) -> float:
@@ -51,26 +51,38 @@ def _kept(value: float) -> float:
 
 def f_below(value: float, above: float, below: float) -> float:
     """Give the chance that F with ``above`` and ``below`` degrees of freedom stays under ``value``."""
-    return beta_share(above * value / (above * value + below), above / 2, below / 2)
+    whole = above * value + below
+    if above * value < below:
+        return beta_share(above * value / whole, above / 2, below / 2)
+    return 1 - beta_share(below / whole, below / 2, above / 2)
 
 
 @lru_cache(maxsize=512)
 def f_quantile(chance: float, above: float, below: float) -> float:
     """Give the value under which F with ``above`` and ``below`` degrees of freedom stays with that chance.
 
-    ``chance`` lies between 0 and 1, both excluded. Found by halving, on the scale of the beta function.
+    ``chance`` lies between 0 and 1, both excluded. Found on the scale of the beta function, from the end
+    that is nearer, so that nothing is lost beside 1.
     """
-    low, high = 0.0, 1.0
+    if beta_share(0.5, above / 2, below / 2) < chance:
+        rest = _point(1 - chance, below / 2, above / 2)
+        return below * (1 - rest) / (above * rest) if rest else inf
+    share = _point(chance, above / 2, below / 2)
+    return below * share / (above * (1 - share))
+
+
+def _point(chance: float, a: float, b: float) -> float:
+    """Find by halving where the beta share reaches ``chance``, up to a half."""
+    low, high = 0.0, 0.5
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         if middle in (low, high):
             break
-        if beta_share(middle, above / 2, below / 2) < chance:
+        if beta_share(middle, a, b) < chance:
             low = middle
         else:
             high = middle
-    share = (low + high) / 2
-    return below * share / (above * (1 - share)) if share < 1 else float("inf")
+    return (low + high) / 2
 
 
 def t_quantile(chance: float, freedom: float) -> float:

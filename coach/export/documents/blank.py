@@ -1,10 +1,8 @@
 """The scorecard to fill in by hand: everything that an interview on paper needs."""
 
 from coach.core.bank import HIGHEST, LOWEST, Guide, Question
-from coach.core.country import ProtectedTopic
 from coach.core.document import (
     AnyBlock,
-    Callout,
     Choice,
     Choices,
     Column,
@@ -12,7 +10,6 @@ from coach.core.document import (
     Fact,
     Facts,
     Heading,
-    Inline,
     Listing,
     PageBreak,
     Paragraph,
@@ -31,6 +28,7 @@ from coach.export.documents.parts import (
     NOT_ASSESSED,
     OVERALL,
     anchors,
+    do_not_ask,
     footer,
     minutes,
     script,
@@ -146,7 +144,7 @@ def _opening(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
     return (
         Heading(text="How to use this form"),
         Listing(items=tuple(plain(rule) for rule in RULES), marker="number"),
-        *_do_not_ask(guide),
+        *do_not_ask(guide),
         Together(blocks=agenda),
         Heading(text=f"Opening ({minutes(guide.opening.minutes)})"),
         script(guide.opening.text),
@@ -155,17 +153,6 @@ def _opening(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
         Choices(label="The candidate", choices=(Choice(label="agrees"), Choice(label="does not agree"))),
         WritingLines(count=2, label="Remarks"),
     )
-
-
-def _do_not_ask(guide: Guide) -> tuple[AnyBlock, ...]:
-    """Make the card of what no question may touch: the kit's own lines, then those of the law."""
-    items = (*(inline(item) for item in guide.do_not_ask), *(_topic(topic) for topic in guide.topics))
-    return (Together(blocks=(Callout(title="Do not ask about", items=items),)),) if items else ()
-
-
-def _topic(topic: ProtectedTopic) -> Inline:
-    instead = (Run(text=f" Instead: {topic.alternative}", emphasis=True),) if topic.alternative else ()
-    return (*inline(topic.card), *instead)
 
 
 def _agenda(guide: Guide, known: Known) -> Table:

@@ -1,22 +1,45 @@
-"""The form that a panel fills in together, once every scorecard is in."""
+"""The form of the debrief: for a panel to fill in together, or as it was filled in."""
 
 from coach.core.bank import Guide
 from coach.core.document import (
     AnyBlock,
     Column,
+    Document,
     Fact,
     Facts,
     Heading,
     Inline,
     Paragraph,
+    Run,
     Table,
     Together,
+    Verbatim,
     WritingLines,
     plain,
 )
+from coach.core.panel import debrief_words as words
+from coach.core.panel.comparison_words import NOTHING, mean_text
+from coach.core.panel.debrief_view import DebriefRow, DebriefView, Seat
+from coach.core.scoring import coverage_text, score_text
+from coach.export.documents.parts import footer
 
 PANEL = 4
 """How many rows there are where the members are not known."""
+
+TITLE = "Group form"
+ABOUT = (
+    "For the debrief, once everybody has handed in their own scorecard: evidence first, then the number. A "
+    "rating is changed for evidence that was overlooked, never only to agree."
+)
+RATINGS, AFTER_ALL, DECISION = (
+    "Ratings of one's own interview",
+    "Recommendations after hearing all",
+    "Decision",
+)
+RATED = (("Competency", 3), ("Before, by member", 3), ("After", 2), ("Reason for each change", 4))
+RECOMMENDED = (("Member", 3), ("Before", 2), ("After", 2), ("Reason", 5))
+
+Cells = tuple[Inline, ...]
 
 
 def group_form(
@@ -28,62 +51,166 @@ def group_form(
     have two places. ``members`` are names in the order of their rows.
     """
     return (
-        Heading(text="Group form"),
-        Paragraph(
-            runs=plain(
-                "For the debrief, once everybody has handed in their own scorecard: evidence first, then the "
-                "number. A rating is changed for evidence that was overlooked, never only to agree."
-            )
-        ),
-        Facts(
-            facts=(
-                Fact(term="Candidate (code, not the name)", value=candidate),
-                Fact(term="Requisition", value=requisition),
-                Fact(term="Date, and who was there"),
+        Heading(text=TITLE),
+        Paragraph(runs=plain(ABOUT)),
+        _who(candidate, requisition, ""),
+        Heading(text=RATINGS, level=3),
+        _empty(RATED, tuple(one.title for one in guide.competencies)),
+        Heading(text=AFTER_ALL, level=3),
+        _empty(RECOMMENDED, members or ("",) * PANEL),
+        _undecided(),
+    )
+
+
+def blank_form(guide: Guide) -> Document:
+    """Make the form alone, for a kit whose interviews are held on paper."""
+    heading, *blocks = group_form(guide)
+    assert isinstance(heading, Heading)
+    return Document(
+        title=heading.text,
+        subtitle=f"{guide.title} – {guide.role}",
+        language=guide.language,
+        footer=footer(guide),
+        blocks=tuple(blocks),
+    )
+
+
+def debrief_document(view: DebriefView, delete_by: str = "") -> Document:
+    """Make the form as far as it is filled in; what is still open can be completed by hand.
+
+    All numbers come from the view as they are.
+    """
+    return Document(
+        title=TITLE,
+        subtitle=f"{view.title} – {view.guide.title}",
+        language=view.guide.language,
+        footer=footer(view.guide, f"{view.requisition}/{view.candidate}", delete_by),
+        entry=view.candidate,
+        blocks=(
+            _who(view.candidate, view.requisition, _debriefed(view)),
+            Facts(
+                facts=(
+                    Fact(term="Score", value=score_text(view.score.value)),
+                    Fact(term="Coverage", value=coverage_text(view.score.coverage)),
+                    Fact(term="Place by score", value=_place(view)),
+                ),
+                columns=3,
             ),
-            columns=3,
-        ),
-        Heading(text="Ratings of one's own interview", level=3),
-        _table(
-            ("Competency", 3),
-            ("Before, by member", 3),
-            ("After", 2),
-            ("Reason for each change", 4),
-            first=tuple(one.title for one in guide.competencies),
-        ),
-        Heading(text="Recommendations after hearing all", level=3),
-        _table(
-            ("Member", 3),
-            ("Before", 2),
-            ("After", 2),
-            ("Reason", 5),
-            first=members or ("",) * PANEL,
-        ),
-        Together(
-            blocks=(
-                Heading(text="Decision", level=3),
-                Facts(
-                    facts=(
-                        Fact(term="Decision"),
-                        Fact(term="Place by score, of how many"),
-                        Fact(term="Decided by"),
-                    ),
-                    columns=3,
-                ),
-                WritingLines(
-                    count=2, label="Reason, also for a decision that departs from the place by score"
-                ),
-                Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
-            )
+            *((Paragraph(runs=plain(words.TOTAL_ALONE), tone="small"),) if view.totals_only else ()),
+            *(_filled(view) if view.seats else ()),
+            _decided(view) if view.decision else _undecided(),
         ),
     )
 
 
-def _table(*columns: tuple[str, float], first: tuple[str, ...]) -> Table:
+def _who(candidate: str, requisition: str, debriefed: str) -> Facts:
+    return Facts(
+        facts=(
+            Fact(term="Candidate (code, not the name)", value=candidate),
+            Fact(term="Requisition", value=requisition),
+            Fact(term="Date, and who was there", value=debriefed),
+        ),
+        columns=3,
+    )
+
+
+def _debriefed(view: DebriefView) -> str:
+    if view.opened_at is None:
+        return ""
+    there = ", ".join(seat.name for seat in view.seats if not seat.late)
+    return f"{words.day_text(view.opened_at)}; {there}" if there else words.day_text(view.opened_at)
+
+
+def _place(view: DebriefView) -> str:
+    if view.totals_only:
+        return NOTHING
+    return f"{view.rank} of {view.among}" if view.rank is not None else view.unranked or NOTHING
+
+
+def _filled(view: DebriefView) -> tuple[AnyBlock, ...]:
+    rows = (cells for row in view.rows for cells in _rated(view, row))
+    return (
+        Heading(text=RATINGS),
+        Paragraph(
+            runs=plain(
+                "The largest disagreement first; an exclamation mark says that ratings lie far apart."
+            ),
+            tone="small",
+        ),
+        _table(RATED, tuple(rows), to_fill=view.decision is None),
+        Heading(text=AFTER_ALL),
+        _table(RECOMMENDED, tuple(map(_recommended, view.seats)), to_fill=view.decision is None),
+    )
+
+
+def _rated(view: DebriefView, row: DebriefRow) -> tuple[Cells, ...]:
+    """Make a row for a competency, and one more for each further member who changed a rating."""
+    names = {seat.member: seat.name for seat in view.seats}
+    far = " !" if row.rated.spread is not None and row.rated.spread.wide else ""
+    before = ", ".join(
+        f"{seat.name} {mean_text(row.rated.by_member.get(seat.member))}" for seat in view.seats
+    )
+    changes = [
+        (f"{names[member]} {rescore.after}", rescore.reason) for member, rescore in row.rescores.items()
+    ] or [("", "")]
+    return tuple(
+        (
+            (Run(text=f"{row.title}{far}", strong=bool(far)),) if number == 0 else plain(""),
+            plain(before if number == 0 else ""),
+            plain(after),
+            plain(reason),
+        )
+        for number, (after, reason) in enumerate(changes)
+    )
+
+
+def _recommended(seat: Seat) -> Cells:
+    after = seat.composite
+    return (
+        plain(seat.name),
+        plain(seat.overall or NOTHING),
+        plain(after.level if after else ""),
+        plain(after.reason if after else ""),
+    )
+
+
+def _decided(view: DebriefView) -> Together:
+    return Together(
+        blocks=(
+            Heading(text=DECISION),
+            *(Verbatim(text=text) for text in words.decision_texts(view)),
+            Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
+        )
+    )
+
+
+def _undecided() -> Together:
+    return Together(
+        blocks=(
+            Heading(text=DECISION, level=3),
+            Facts(
+                facts=(
+                    Fact(term="Decision"),
+                    Fact(term="Place by score, of how many"),
+                    Fact(term="Decided by"),
+                ),
+                columns=3,
+            ),
+            WritingLines(count=2, label="Reason, also for a decision that departs from the place by score"),
+            Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
+        )
+    )
+
+
+def _empty(columns: tuple[tuple[str, float], ...], first: tuple[str, ...]) -> Table:
     """Make a table to write in, of which only the first column is known."""
-    empty: tuple[Inline, ...] = (plain(""),) * (len(columns) - 1)
+    blank: Cells = (plain(""),) * (len(columns) - 1)
+    return _table(columns, tuple((plain(title), *blank) for title in first), to_fill=True)
+
+
+def _table(columns: tuple[tuple[str, float], ...], rows: tuple[Cells, ...], *, to_fill: bool) -> Table:
     return Table(
         columns=tuple(Column(title=title, share=share) for title, share in columns),
-        rows=tuple((plain(title), *empty) for title in first),
-        to_fill=True,
+        rows=rows,
+        to_fill=to_fill,
     )

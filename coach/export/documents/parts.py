@@ -1,7 +1,19 @@
 """Parts that several documents have in common."""
 
 from coach.core.bank import HIGHEST, LOWEST, Guide, Question
-from coach.core.document import Column, Inline, Listing, Paragraph, Quote, Run, Table
+from coach.core.country import ProtectedTopic
+from coach.core.document import (
+    AnyBlock,
+    Callout,
+    Column,
+    Inline,
+    Listing,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    Together,
+)
 from coach.core.prose import inline, prose
 
 FINGERPRINT_SHOWN = 12
@@ -65,3 +77,14 @@ def script(text: str) -> Quote:
             case _:
                 continue
     return Quote(paragraphs=tuple(lines))
+
+
+def do_not_ask(guide: Guide) -> tuple[AnyBlock, ...]:
+    """Make the card of what no question may touch: the kit's own lines, then those of the law."""
+    items = (*(inline(item) for item in guide.do_not_ask), *(_topic(topic) for topic in guide.topics))
+    return (Together(blocks=(Callout(title="Do not ask about", items=items),)),) if items else ()
+
+
+def _topic(topic: ProtectedTopic) -> Inline:
+    instead = (Run(text=f" Instead: {topic.alternative}", emphasis=True),) if topic.alternative else ()
+    return (*inline(topic.card), *instead)

@@ -165,7 +165,7 @@ class HomeScreen(CoachScreen[None]):
     def action_new_requisition(self) -> None:
         from coach.tui.screens.requisition_new import ask_requisition
 
-        ask_requisition(self.coach, self.coach.open_requisition)
+        ask_requisition(self.coach)
 
     def action_progress(self) -> None:
         self.coach.open_progress()

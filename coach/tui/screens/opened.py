@@ -37,7 +37,7 @@ class OpenedScreen(PaperScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("opened")]
 
     def __init__(self, state: "InterviewState", peek: str | None) -> None:
-        super().__init__()
+        super().__init__(classes="sheet-screen")
         self._state = state
         self._peek = peek
 

@@ -37,8 +37,10 @@ class RequisitionScreen(CoachScreen[None]):
     where = "requisition"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("requisition")]
 
-    def __init__(self, requisition: str) -> None:
+    def __init__(self, requisition: str, *, fresh: bool = False) -> None:
+        """``fresh`` asks for candidates at once."""
         super().__init__()
+        self._fresh = fresh
         self._requisition = requisition
         self._state: RequisitionState | None = None
         self._standings: Sequence[Standing] = ()
@@ -78,6 +80,9 @@ class RequisitionScreen(CoachScreen[None]):
             left=line((state.terms.title, "bold"), f" · {state.terms.guide.title}"), right=lit(f"you: {role}")
         )
         self.refresh_bindings()
+        if self._fresh:
+            self._fresh = False
+            self.action_add()
 
     @property
     def _role(self) -> Role | None:

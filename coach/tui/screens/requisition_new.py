@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 Then = Callable[[], object]
-ABOUT = "Nothing of this can be changed once it is open, but the panel. ctrl+s opens it.\n"
+ABOUT = "Once it is open, only the panel can be changed. ctrl+s opens it.\n"
 UNTITLED = "New requisition"
 COVERAGE = (
     "What is not rated is left out and never zero. Below which share of the weight does a candidate get no "
@@ -169,8 +169,8 @@ class OpeningScreen(CoachScreen[str | None]):
 
 
 @told
-def ask_requisition(app: "CoachApp", opened: Callable[[str], object]) -> None:
-    """Ask for the kit, or for the file of a lead elsewhere; ``opened`` gets the id of what there is then."""
+def ask_requisition(app: "CoachApp") -> None:
+    """Ask for the kit, or for the file of a lead elsewhere; then go to the requisition that there is."""
     library = app.services.library
     kits, troubles = _usable(app)
     options = [(f"kit:{kit}", f"Open one with {library.guide(kit).title}") for kit in kits]
@@ -180,9 +180,9 @@ def ask_requisition(app: "CoachApp", opened: Callable[[str], object]) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer == "join":
-            _ask_file(app, opened)
+            _ask_file(app)
         elif answer is not None:
-            _begin(app, answer.removeprefix("kit:"), opened)
+            _begin(app, answer.removeprefix("kit:"))
 
     text = "A requisition is an opening with one kit, a panel and candidates: all are asked the same."
     app.push_screen(Choose(UNTITLED, text, tuple(options)), chosen)
@@ -203,26 +203,27 @@ def _usable(app: "CoachApp") -> tuple[list[str], list[str]]:
     return kits, troubles
 
 
-def _begin(app: "CoachApp", kit: str, opened: Callable[[str], object]) -> None:
+def _begin(app: "CoachApp", kit: str) -> None:
+    """Ask for the terms; once it is open, for its first candidates."""
     settings = app.services.settings
     panel = with_viewer((), settings.profile, settings.name_of)
     draft = Draft(title="", kit=kit, members=panel, quorum=1)
 
     def done(requisition: str | None) -> None:
         if requisition is not None:
-            opened(requisition)
+            app.open_requisition(requisition, fresh=True)
 
     app.push_screen(OpeningScreen(draft), done)
 
 
-def _ask_file(app: "CoachApp", opened: Callable[[str], object]) -> None:
+def _ask_file(app: "CoachApp") -> None:
     from pathlib import Path
 
     @told
     def joined(self: "CoachApp", place: str) -> None:
         from coach.services.collecting import read_file
 
-        opened(self.services.parcels.join(read_file(Path(place).expanduser())).id)
+        self.open_requisition(self.services.parcels.join(read_file(Path(place).expanduser())).id)
 
     text = "The place of a file that ends in .requisition.json. The same one again does no harm."
     app.push_screen(

@@ -7,6 +7,7 @@ from textual.widgets.option_list import Option
 
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Member, Role, Terms
+from coach.export.columns import wrap
 from coach.services.requisition_words import (
     dropped_words,
     focus_words,
@@ -24,8 +25,8 @@ CANDIDATE, PANEL, TERMS = "candidate:", "panel", "terms"
 """What the ids of lines that can be opened begin with."""
 ROOMY = 70
 """Columns from which a candidate's line has room for both sides."""
-CODE, OWN, NAME, LABEL = 14, 28, 26, 18
-"""Columns for a code, for the own interview, for a name, for a label."""
+CODE, OWN, NAME, LABEL, GAP = 14, 26, 26, 18, 3
+"""Columns for a code, for the own interview, for a name, for a label, and between two texts."""
 
 
 def requisition_rows(
@@ -44,16 +45,8 @@ def requisition_rows(
 def _candidate(state: RequisitionState, one: Standing, width: int) -> Content:
     own, others = own_words(one), others_words(state, one)
     if width < ROOMY:
-        return line(
-            "  ",
-            (fit(one.candidate, CODE), "bold"),
-            own,
-            "\n",
-            " " * CODE,
-            ("  others: ", "$text-muted"),
-            (others, "$text-muted"),
-        )
-    return line("  ", (fit(one.candidate, CODE), "bold"), fit(own, OWN), ("others: ", "$text-muted"), others)
+        return line("  ", (one.candidate, "bold"), f"\n    yours: {own}\n    {others}")
+    return line("  ", (fit(one.candidate, CODE), "bold"), fit(own, OWN), others)
 
 
 def _panel(terms: Terms, width: int) -> Content:
@@ -67,9 +60,10 @@ def member_line(terms: Terms, member: Member, width: int) -> Content:
     named = line("  ", (sign, "$text-primary"), fit(member.name, NAME), role_words(member))
     if not focus:
         return named
-    if width < ROOMY:
-        return line(named, "\n", ("    looks first at ", "$text-muted"), (focus, "$text-muted"))
-    return line(named, ("   looks first at ", "$text-muted"), (focus, "$text-muted"))
+    looks = line(("looks first at ", "$text-muted"), (focus, "$text-muted"))
+    if named.cell_length + looks.cell_length + GAP > width:
+        return line(named, "\n    ", looks)
+    return line(named, " " * GAP, looks)
 
 
 def _terms(state: RequisitionState, width: int) -> Content:
@@ -79,10 +73,12 @@ def _terms(state: RequisitionState, width: int) -> Content:
 
 
 def term_line(label: str, words: str, width: int) -> Content:
-    """Show one thing that was agreed; in a narrow room its words stand under its label."""
+    """Show one thing that was agreed, in a column of its own or, in a narrow room, under its label."""
     if width < ROOMY:
-        return line("  ", (label, "$text-muted"), "\n    ", words)
-    return line("  ", (fit(label, LABEL), "$text-muted"), words)
+        return line("  ", (label, "$text-muted"), *(f"\n    {part}" for part in wrap(words, width - 4)))
+    first, *more = wrap(words, width - LABEL - 2)
+    hanging = "\n" + " " * (LABEL + 2)
+    return line("  ", (fit(label, LABEL), "$text-muted"), first, *(f"{hanging}{part}" for part in more))
 
 
 def _heading(title: str) -> Option:

@@ -46,7 +46,7 @@ class ScorecardScreen(CoachScreen[None]):
             self.done = done
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__()
+        super().__init__(classes="sheet-screen")
         self.desk = desk
 
     def compose(self) -> ComposeResult:

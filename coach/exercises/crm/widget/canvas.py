@@ -59,13 +59,11 @@ class Page(ABC):
         if self.overlay is not None:
             self.overlay.display = False
 
-    @abstractmethod
     def click(self, x: int, y: int) -> None:
-        """Do what a click on this cell should do."""
+        """Do what a click on this cell should do; on what can only be read it does nothing."""
 
-    @abstractmethod
     def move(self, by: int) -> None:
-        """Move the pointer down by lines, or up by less than none."""
+        """Move the pointer down by lines, or up by less than none, if there is one."""
 
     def tell(self, message: Message) -> None:
         """Tell the widgets around; from the canvas, one that the next of them causes would get no further."""
@@ -91,8 +89,8 @@ class Canvas(Widget, can_focus=True):
     auto_links = False
     page: Page
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self.space = Size(0, 0)
         """The room for a page, also while there is none because the task stands in the place of it."""
 

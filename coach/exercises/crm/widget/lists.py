@@ -55,11 +55,15 @@ class CrmList(CrmTable[Row]):
         self._own = own
         self._sorts: dict[str, str] = {}
         self._org: Org | None = None
+        self._anew = True
+        """Whether the pointer begins on the first record."""
+        self._drawn: tuple[Org, ListView, str] | None = None
+        """What was shown last: of which org, in which view, and what was searched for."""
         self._found = Searched()
 
     def turn_to(self, org: Org, object_name: str) -> None:
         """Show an object's first view, everything in it, from the next :meth:`show` on."""
-        self.object, self.view, self._org, self.at = object_name, 0, org, 0
+        self.object, self.view, self._org, self._anew = object_name, 0, org, True
         self.search("")
 
     def search(self, text: str) -> None:
@@ -89,14 +93,20 @@ class CrmList(CrmTable[Row]):
     def show(self, org: Org, at: int | None = None) -> None:
         """Show the records as they are now."""
         self._org = org
-        view = self.current_view
-        rows = self._found.find(org, view, self.filter.value)
+        view, sought = self.current_view, self.filter.value
+        if at is None:
+            at = 0 if self._anew else self.at
+        self._anew = False
+        if self._drawn is not None and self._drawn[0] is org and self._drawn[1:] == (view, sought):
+            self.go(at)
+            return
+        self._drawn = org, view, sought
+        rows = self._found.find(org, view, sought)
         columns = tuple(_column(org, self.object, path) for path in view.columns)
         of = org.schema.objects[self.object]
         self.empty = self._nothing(of.plural.lower())
         self.title = self._head_line(org, view, len(rows))
-        place = self.at if at is None else at
-        self.fill(columns, rows, lambda row: [_cell(row, org, path) for path in view.columns], place)
+        self.fill(columns, rows, lambda row: [_cell(row, org, path) for path in view.columns], at)
 
     @property
     def views(self) -> Sequence[ListView]:

@@ -3,27 +3,33 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from coach.core.crm.schema import ROLE
+from coach.core.crm.schema import ROLE, ObjectType
 from coach.core.crm.state import Org
 from coach.core.crm.views import ListView, standard_views
 from coach.surface.lit import line
 
-from .canvas import put
+from .canvas import BLANK, Canvas, Page, put
 
 NARROW = 60
 """Columns from which all objects are named in one line."""
 ROOM = 23
 """Cells of a line in the column."""
+HERE = "bold $text-primary"
+"""How the name is drawn of where one is."""
 
 
-class Overview:
-    """The same in two forms: a line on top, or a column on the left where there is room."""
+class Overview(Page):
+    """The same in two forms: a line on top, or a page of its own on the left where there is room."""
 
     def __init__(self, own: tuple[ListView, ...]) -> None:
         """``own`` are the lists that the task's org has beside the usual ones."""
         self.line = Static(classes="objects-line")
-        self.column = Static(classes="objects-column")
+        self.column = Canvas(classes="objects-column")
+        self.column.can_focus = False
+        self.column.page = self
+        super().__init__(self.column)
         self._own = own
+        self._lines: list[Content] = []
         self._width = NARROW
         self._beside = False
 
@@ -33,31 +39,43 @@ class Overview:
         self.line.display = not beside
         self.column.display = beside
 
+    def line_at(self, y: int) -> Content:
+        return self._lines[y] if y < len(self._lines) else BLANK
+
     def draw(self, org: Org, object_name: str, view: int) -> None:
         """Show where one is: an object's name, or "" for the board."""
-        names = [one for one in org.schema.objects.values() if one.name != ROLE]
+        if not self._beside:
+            put(self.line, self._in_one_line(org, object_name))
+            return
+        before, now = self._lines, self._below_each_other(org, object_name, view)
+        last = max(len(before), len(now))
+        changed = [y for y in range(last) if before[y : y + 1] != now[y : y + 1]]
+        self._lines = [now[y] if y in changed else before[y] for y in range(len(now))]
+        self.redraw(changed)
+
+    def _in_one_line(self, org: Org, object_name: str) -> Content:
         parts: list[Content] = []
-        listed: list[Content] = []
-        for number, of in enumerate(names, 1):
+        for number, of in enumerate(_with_lists(org), 1):
             here = of.name == object_name
-            style = "bold $text-primary" if here else ""
             title = of.plural if here or self._width >= NARROW else ""
-            mark = "›" if here else " "
-            parts.append(line((f"{mark}{number} ", "bold"), (title, style)))
+            style = HERE if here else ""
+            parts.append(line((f"{'›' if here else ' '}{number} ", "bold"), (title, style)))
+        on_board = not object_name
+        parts.append(line((f"{'›' if on_board else ' '}p ", "bold"), ("board", HERE if on_board else "")))
+        return Content("").join(parts)
+
+    def _below_each_other(self, org: Org, object_name: str, view: int) -> list[Content]:
+        lines: list[Content] = []
+        for number, of in enumerate(_with_lists(org), 1):
+            here = of.name == object_name
+            mark, title = "›" if here else " ", (f"{of.plural:<13.13}", HERE if here else "")
             count = f"{org.count(of.name):>5,}"
-            listed.append(
-                line((f"{mark} {number} ", "bold"), (f"{of.plural:<13.13}", style), (count, "$text-muted"))
-            )
+            lines.append(line((f"{mark} {number} ", "bold"), title, (count, "$text-muted")))
             if here:
-                listed += self._lists(org, of.name, view)
-        board = "bold $text-primary" if not object_name else ""
-        mark = "›" if not object_name else " "
-        parts.append(line((f"{mark}p ", "bold"), ("board", board)))
-        listed.append(line((f"{mark} p ", "bold"), ("Board", board)))
-        if self._beside:
-            self.column.update(Content("\n").join(listed), layout=False)
-        else:
-            put(self.line, Content("").join(parts))
+                lines += self._lists(org, of.name, view)
+        on_board = not object_name
+        board = ("Board", HERE if on_board else "")
+        return [*lines, line((f"{'›' if on_board else ' '} p ", "bold"), board)]
 
     def _lists(self, org: Org, object_name: str, view: int) -> list[Content]:
         own = [one for one in self._own if one.object == object_name]
@@ -68,3 +86,8 @@ class Overview:
             )
             for place, one in enumerate(lists)
         ]
+
+
+def _with_lists(org: Org) -> list[ObjectType]:
+    """Give the objects that have lists, in the order of their keys."""
+    return [one for one in org.schema.objects.values() if one.name != ROLE]

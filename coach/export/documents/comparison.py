@@ -1,0 +1,78 @@
+"""The comparison of candidates on paper: places with their error bands, and how the numbers are made."""
+
+from coach.core.document import (
+    AnyBlock,
+    Bar,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Listing,
+    Table,
+    Together,
+    plain,
+)
+from coach.core.panel import comparison_words as words
+from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
+from coach.core.scoring import coverage_text
+from coach.export.documents.parts import footer
+
+
+def comparison_document(view: ComparisonView, delete_by: str = "") -> Document:
+    """Lay a comparison out; all numbers come from the view as they are."""
+    return Document(
+        title="Comparison of candidates",
+        subtitle=f"{view.title} – {view.guide.title}",
+        language=view.guide.language,
+        footer=footer(view.guide, view.requisition, delete_by),
+        entry=view.requisition,
+        blocks=(
+            *((_table(view),) if view.rows else ()),
+            Listing(items=tuple(plain(sentence) for sentence in words.summary(view))),
+            Together(
+                blocks=(
+                    Heading(text="How each number is made"),
+                    Listing(items=tuple(plain(sentence) for sentence in words.HOW)),
+                )
+            ),
+        ),
+    )
+
+
+def _table(view: ComparisonView) -> AnyBlock:
+    return Table(
+        columns=(
+            Column(title="Place", share=1.6),
+            Column(title="Candidate", share=2.2),
+            Column(title="Score of 100, and its error band", share=4),
+            Column(title="Coverage", align="right", share=1.7),
+            Column(title="Not distinguishable from", share=2.8),
+            Column(title="Decision", share=1.9),
+        ),
+        rows=tuple(_row(view, row) for row in view.rows),
+        bars=tuple(_bars(view, row) for row in view.rows),
+    )
+
+
+def _row(view: ComparisonView, row: ComparisonRow) -> tuple[Inline, ...]:
+    if row.place is None:
+        cells = (words.NOTHING, row.candidate, words.HIDDEN, "", "", "")
+        return tuple(plain(text) for text in cells)
+    band = words.band_text(view, row.place)
+    score = words.short_score(row.place)
+    return tuple(
+        plain(text)
+        for text in (
+            str(row.place.rank or row.place.unranked or words.NOTHING),
+            row.candidate,
+            f"{score} ({band})" if band else score,
+            coverage_text(row.place.coverage),
+            ", ".join(words.alike(view, row)) or words.NOTHING,
+            row.decision or words.NOTHING,
+        )
+    )
+
+
+def _bars(view: ComparisonView, row: ComparisonRow) -> tuple[Bar | None, ...]:
+    bar = words.error_bar(view, row.place) if row.place else None
+    return (None, None, bar, None, None, None)
