@@ -61,21 +61,26 @@ peek_option = click.option(
 force_option = click.option("--force", is_flag=True, help="Replace the file if it exists.")
 
 
-def document_options(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of :class:`How`, and hand them over as its argument ``how``."""
+def document_options(
+    default: str, formats: tuple[str, ...] = FORMATS
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of :class:`How`, and hand them over as its argument ``how``.
+
+    ``formats`` are more than those of documents where a command writes one of its own.
+    """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @click.option(
             "--format",
             "wanted",
-            type=click.Choice(FORMATS),
+            type=click.Choice(formats),
             help=f"Without it, what FILE ends in, or else {default}.",
         )
         @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
         @click.option("--large", is_flag=True, help="Large print: 18 points, for pdf and html.")
         @output_option(
             "Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
-            "this folder, and md and txt to stdout."
+            "this folder, and all others to stdout."
         )
         @force_option
         @wraps(command)
@@ -88,7 +93,7 @@ def document_options(default: str) -> Callable[[Callable[..., None]], Callable[.
             force: bool,
             **options: Any,
         ) -> None:
-            suffix = chosen_format(wanted, output, default)
+            suffix = chosen_format(wanted, output, default, formats)
             if large and suffix not in ON_PAPER:
                 raise click.UsageError(
                     f"--large is for pdf and html; {suffix} is text, which has the size of your screen. "
@@ -102,19 +107,21 @@ def document_options(default: str) -> Callable[[Callable[..., None]], Callable[.
     return decorate
 
 
-def chosen_format(wanted: str | None, output: str | None, default: str) -> str:
+def chosen_format(
+    wanted: str | None, output: str | None, default: str, formats: tuple[str, ...] = FORMATS
+) -> str:
     """Decide on a format by the option and by what the file's name ends in, which must not differ.
 
     A name that ends in nothing we know is taken as it is where the format is said.
     """
     ending = Path(output or "").suffix.lower().removeprefix(".")
     named = ENDINGS.get(ending, ending)
-    if wanted is None and named and named not in FORMATS:
+    if wanted is None and named and named not in formats:
         raise click.UsageError(
             f"{output} ends in .{ending}, which says no format: name a FILE that ends in "
-            f"{', '.join(f'.{one}' for one in FORMATS)}, or add --format."
+            f"{', '.join(f'.{one}' for one in formats)}, or add --format."
         )
-    if wanted is not None and named in FORMATS and named != wanted:
+    if wanted is not None and named in formats and named != wanted:
         raise click.UsageError(
             f"{output} ends in .{ending}, but --format says {wanted}. Leave out --format, or rename FILE."
         )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coach.cli.output import How, document_options, peek_option, write_document
+from coach.cli.print_panel import comparison, group_form, matrix, requisition, works_council
 
 if TYPE_CHECKING:
     from coach.services import Services
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
 
 @click.group("print")
 def print_command() -> None:
-    """Print blank and completed scorecards.
+    """Print blank and completed scorecards, and what belongs to a requisition.
 
     Files are readable by their owner only, since a scorecard is about a person.
     """
+
+
+for command in (comparison, group_form, matrix, requisition, works_council):
+    print_command.add_command(command)
 
 
 @print_command.command()

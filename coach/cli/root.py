@@ -35,6 +35,7 @@ COMMANDS = {
     "play": "Play an exercise without recording it.",
     "practice": "Answer a kit's questions against the clock.",
     "print": "Print blank and completed scorecards.",
+    "privacy": "Keep, hold, erase and hand out records of candidates.",
     "profile": "See who learns on this machine.",
     "progress": "Tell what is finished and mastered, and how ready you are.",
     "requisition": "Open requisitions with a panel and candidates.",

@@ -96,6 +96,8 @@ class ScorecardView(Record, kw_only=True):
     """Whether it is known to have been rated before any talk about the candidate."""
     dropped: tuple[tuple[str, str], ...] = ()
     """Questions, by id, that count for no candidate of the requisition, and why."""
+    counting: str = ""
+    """The score without the questions that were dropped, such as ``73 of 100``; empty if all count."""
     structure: str = ""
     """How far the interview was held as the kit means it, such as ``92 of 100``; empty until it has ended."""
     structure_lines: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from coach.store.paths import Folders
 if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.core.interview import InterviewState
+    from coach.core.scorecard import ScorecardView
     from coach.services.calibrate import CalibrateService
     from coach.services.comparison import ComparisonService
     from coach.services.debrief import DebriefService
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from coach.services.interview import InterviewService
     from coach.services.keep import KeepService
     from coach.services.mentor import MentorService
+    from coach.services.panel_reports import PanelReports
     from coach.services.parcels import ParcelService
     from coach.services.paths import PathService
     from coach.services.play import PlayService
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from coach.services.review import ReviewService
     from coach.services.search import SearchService
     from coach.services.settings import Settings
+    from coach.services.sheets import Sheets
     from coach.services.training import TrainingService
     from coach.store.log import EventLog
     from coach.store.presence import Presence
@@ -179,10 +182,24 @@ class Services:
         """Documents for paper."""
         from coach.services.reports import Reports
 
-        def state_of(interview: str, peek: str | None) -> "InterviewState":
-            return self.interviews.state(interview, peek=peek)
+        def view_of(interview: str, peek: str | None) -> "ScorecardView":
+            return self.sheets.view(interview, peek=peek)
 
-        return Reports(self.library, state_of)
+        return Reports(self.library, view_of)
+
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """Scorecards with what their requisition adds to them."""
+        from coach.services.sheets import Sheets
+
+        return Sheets(self.interviews, self.requisitions, self.privacy)
+
+    @cached_property
+    def panel_reports(self) -> "PanelReports":
+        """Documents about requisitions."""
+        from coach.services.panel_reports import PanelReports
+
+        return PanelReports(self.library, self.requisitions, self.comparisons, self.debriefs, self.sheets)
 
     @cached_property
     def progress(self) -> "ProgressService":
@@ -234,7 +251,7 @@ class Services:
         """What is kept about candidates, and until when."""
         from coach.services.privacy import PrivacyService
 
-        return PrivacyService(self.log, self.clock, self.requisitions)
+        return PrivacyService(self.log, self.clock, self.requisitions, self.folders.database)
 
     def for_profile(self, profile: str) -> "Services":
         """Return the same services for another person; what is shared with these is closed with these."""

@@ -13,7 +13,7 @@ from coach.core.conduct import Refused
 from coach.core.interview import InterviewState, Overall
 from coach.core.interview import replay as replay_interview
 from coach.core.panel import debriefing
-from coach.core.panel.comparison import by_competency, counted
+from coach.core.panel.comparison import Comparison, by_competency, counted
 from coach.core.panel.debrief_view import DebriefView, debrief_view
 from coach.core.panel.departure import departures
 from coach.core.panel.dossier import DossierState
@@ -57,11 +57,19 @@ class DebriefService:
         Raises ``UnknownRequisition``, and :class:`Closed` while they are not revealed to the viewer.
         """
         table = self._table(requisition, candidate)
-        others = [one.id for one in self._cards(table) if one.member != self._gate.viewer]
-        if others:
-            what = TOTAL if table.totals_only else DEBRIEF
-            self._gate.note(table.state.id, table.record.candidate, what, others)
-        return self._view(table)
+        self._note(table)
+        return self._view(table, self._places(table))
+
+    def all(self, requisition: str) -> Iterator[DebriefView]:
+        """Give the same for every candidate who is revealed to the viewer, in the order they were added."""
+        state = self._requisitions.state(requisition)
+        compared: Comparison | None = None
+        for candidate in state.present:
+            if self._gate.total_revealed(state, candidate):
+                table = self._table(state.id, candidate)
+                self._note(table)
+                compared = compared or self._places(table)
+                yield self._view(table, compared)
 
     def departures(self, requisition: str, candidate: str, outcome: str) -> tuple[str, ...]:
         """Say in sentences how such a decision would depart from the mechanical rank."""
@@ -143,7 +151,19 @@ class DebriefService:
         self._requisitions.lead(state, what)
         return self._table(state.id, candidate)
 
-    def _view(self, table: Table) -> DebriefView:
+    def _note(self, table: Table) -> None:
+        """Put on record that the viewer saw the scorecards of others, if there are any."""
+        state, candidate = table.state, table.record.candidate
+        cards = self._gate.of_candidate(state.id, candidate)
+        others = [one.id for one in cards if one.submitted and one.member != self._gate.viewer]
+        if others:
+            self._gate.note(state.id, candidate, TOTAL if table.totals_only else DEBRIEF, others)
+
+    def _places(self, table: Table) -> Comparison | None:
+        """Compare all who are revealed, where the viewer may see places."""
+        return None if table.totals_only else self._comparisons.places(table.state)
+
+    def _view(self, table: Table, compared: Comparison | None) -> DebriefView:
         state, candidate = table.state, table.record.candidate
         found = debrief_view(
             state,
@@ -152,7 +172,6 @@ class DebriefService:
             self._gate.viewer,
             totals_only=table.totals_only,
         )
-        compared = None if table.totals_only else self._comparisons.places(state)
         if compared is None:
             return found
         place = next(one for one in compared.places if one.candidate == candidate)
@@ -186,7 +205,7 @@ class DebriefService:
 
     def _done(self, table: Table, events: debriefing.Events) -> DebriefView:
         record = self._requisitions.act(table.record, events) if events else table.record
-        return self._view(replace(table, record=record))
+        return self._view(replace(table, record=record), self._places(table))
 
 
 def _competency(terms: Terms, named: str) -> str:

@@ -141,9 +141,13 @@ class Gate:
         self._log.append(stream, state.number, (seen,), actor=self.viewer, at=self._clock())
 
     def _met(self, card: Digest, others: Sequence[Digest]) -> bool:
-        """Whether the viewer's own scorecard of the same candidate with the same kit is in."""
+        """Whether the viewer's own scorecard of the same candidate with the same kit is in.
+
+        One of a requisition does not count: a code there may stand for somebody else.
+        """
         return any(
             one.submitted
+            and not one.requisition
             and one.member == self.viewer
             and one.fingerprint == card.fingerprint
             and streams.key(one.candidate) == streams.key(card.candidate)

@@ -15,13 +15,14 @@ from typing import TypeVar
 import msgspec
 
 from coach.core import events as ev
-from coach.core.conduct import Refused
-from coach.core.interview import replay
+from coach.core.conduct import Refused, missing_for_submission
+from coach.core.interview import InterviewState, reduce, replay
 from coach.core.panel import collecting
 from coach.core.panel.collecting import Parcel
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Terms
 from coach.core.record import Record
+from coach.core.scoring import Score
 from coach.services import streams
 from coach.services.gate import Closed
 from coach.services.interview import InterviewService
@@ -114,6 +115,7 @@ class ParcelService:
     def collect(self, data: bytes) -> Collected:
         """Take a sealed scorecard in; raises :class:`Refused` and leaves everything as it was otherwise."""
         packed = _unwrapped(SEALED, data, Parcel)
+        _in_order(packed)
         try:
             state = self._requisitions.state(packed.requisition)
             candidate = self._requisitions.candidate(state, packed.candidate)
@@ -140,6 +142,40 @@ class ParcelService:
             commitment=packed.commitment,
             amended=before is not None,
         )
+
+
+def _in_order(packed: Parcel) -> None:
+    """Refuse records that say something else after the submission than before it.
+
+    An interview is planned once and handed in once, complete and with the score of its ratings; after that
+    there are only amendments. The program writes no other, so others were made with another tool.
+    """
+    state: InterviewState | None = None
+    for held in packed.records:
+        if state is None:
+            fits = isinstance(held.event, ev.InterviewPlanned)
+        elif isinstance(held.event, ev.ScorecardSubmitted):
+            said = Score(value=held.event.score, coverage=held.event.coverage)
+            fits = not state.submitted_at and not missing_for_submission(state) and said == state.score
+        elif isinstance(held.event, ev.ScorecardAmended):
+            fits = bool(state.submitted_at and held.event.reason.strip())
+        else:
+            fits = not (state.submitted_at or isinstance(held.event, ev.InterviewPlanned))
+        if not fits:
+            raise _altered(packed.interview)
+        try:
+            state = reduce(state, _recorded(packed, held))
+        except (ValueError, KeyError) as error:
+            raise _altered(packed.interview) from error
+
+
+def _recorded(packed: Parcel, held: ev.Held) -> ev.Recorded:
+    stream = streams.INTERVIEW + packed.interview
+    return ev.Recorded(stream=stream, number=held.number, at=held.at, actor=held.actor, event=held.event)
+
+
+def _altered(about: str) -> Refused:
+    return Refused(f"The file about {about[:80]} was altered on its way. Ask for it again.")
 
 
 def _before(packed: Parcel, recorded: tuple[ev.Recorded, ...]) -> Parcel | None:
@@ -172,7 +208,7 @@ def _unwrapped(what: str, data: bytes, shape: type[T]) -> T:
         raise Refused(f"The file is a {envelope.coach[:40]!r}, and a {what} is wanted here.")
     if envelope.schema != 1:
         raise Refused("The file was made by a newer coach. Bring this one up to date.")
-    altered = Refused(f"The file about {envelope.about[:80]} was altered on its way. Ask for it again.")
+    altered = _altered(envelope.about)
     if envelope.check != _check(envelope) or msgspec.json.encode(envelope) != data:
         raise altered
     try:

@@ -1,81 +1,82 @@
 """What is kept about candidates, until when, and how it goes: due dates, holds, erasure, access.
 
-The lead and HR of a requisition look after this. An erasure takes away everything that was said, keeps
-numbers without a person for the statistics, and leaves a chain that still verifies.
+The lead and HR of a requisition look after this; an interview without a requisition is its interviewer's
+to erase. How a record goes is in :mod:`coach.services.erasing`.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from coach.core import events as ev
-from coach.core.conduct import Refused, reasoned
 from coach.core.country import Counted
-from coach.core.interview import InterviewState, replay
-from coach.core.panel import debriefing
+from coach.core.interview import InterviewState, Phase, replay
+from coach.core.panel import debriefing, dossier
+from coach.core.panel.access import AccessExport, access_export
 from coach.core.panel.dossier import DossierState, Look
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Role
 from coach.core.record import Record
 from coach.core.retention import DeleteBy, delete_by
-from coach.core.scorecard import ScorecardView
 from coach.services import streams
+from coach.services.erasing import Eraser, ErasureReceipt
 from coach.services.gate import Closed
 from coach.services.reports import scorecard_view
 from coach.services.requisition import RequisitionService
+from coach.store.copies import StaleCopy
 from coach.store.log import EventLog
 
-ERASED = "everything about this candidate was erased"
-"""What the store notes in the chain; it names nobody."""
+EXPORTED = "access export"
+"""What goes on record when a candidate is given what is kept."""
+ASKED = "the candidate asked what is kept"
+UNTIL_ERASED = DeleteBy(on=None, text="no retention profile: kept until you erase it")
+"""An interview that belongs to no requisition, so that nothing was agreed about it."""
+
+
+class Call(StrEnum):
+    """What a record asks of those who look after it."""
+
+    GO = "has to go"
+    HELD = "hold"
+    """There is a hold; it wins over every date."""
+    DAY = "day missing"
+    """The period has begun to run, and the day it counts from is not recorded."""
+    KEPT = "kept"
+    FREE = "no period"
+    """Nothing says when it goes."""
 
 
 class Due(Record):
-    """A candidate's record and what becomes of it; ``hold`` is why it may not go, if there is a hold."""
+    """A record and what becomes of it; ``hold`` is why it may not go, if there is a hold.
 
-    requisition: str
-    candidate: str
-    delete_by: DeleteBy
-    days_left: int | None
-    hold: str
-
-
-class ErasureReceipt(Record):
-    """What an erasure did: entries taken away by stream, and when (UTC)."""
-
-    requisition: str
-    candidate: str
-    at: datetime
-    erased: Mapping[str, int]
-    scorecards_kept_as_numbers: int
-
-
-class AccessExport(Record):
-    """Everything that is kept about a candidate, for that candidate.
-
-    Notes and ratings are the candidate's personal data, too (CJEU C-434/16, Nowak).
+    Of an interview without a requisition ``interview`` is its id, and ``requisition`` is empty.
     """
 
-    requisition: str
-    title: str
-    role: str
     candidate: str
-    name: str
-    contact: str
-    made_at: datetime
-    retention: str
-    delete_by: str
-    scorecards: tuple[ScorecardView, ...]
-    record: DossierState
+    delete_by: DeleteBy
+    call: Call
+    requisition: str = ""
+    interview: str = ""
+    days_left: int | None = None
+    counted_from: Counted | None = None
+    """The day that the period counts from, where one was agreed."""
+    hold: str = ""
 
 
 class PrivacyService:
     """Retention, holds, erasure and access, for requisitions that the viewer leads or is HR of."""
 
     def __init__(
-        self, log: EventLog, clock: Callable[[], datetime], requisitions: RequisitionService
+        self, log: EventLog, clock: Callable[[], datetime], requisitions: RequisitionService, database: Path
     ) -> None:
         self._log = log
         self._clock = clock
         self._requisitions = requisitions
+        self._eraser = Eraser(log, clock, requisitions, database)
+        self._records: dict[str, DossierState | None] = {}
 
     @property
     def today(self) -> date:
@@ -86,26 +87,68 @@ class PrivacyService:
 
     def all(self) -> tuple[Due, ...]:
         """List every candidate whose record is kept; what must go first comes first."""
-        found = [
-            self._due(state, candidate)
-            for state in self._requisitions.all()
-            if self._looks_after(state)
+        states = [state for state in self._requisitions.all() if self._looks_after(state)]
+        known = self._known_records() if states else {}
+        found = (
+            self._due(state, record)
+            for state in states
             for candidate in state.present
-        ]
+            if (record := known.get(streams.dossier(state.id, candidate))) is not None
+        )
         return tuple(sorted(found, key=_soonest_first))
 
+    def alone(self) -> tuple[Due, ...]:
+        """List the viewer's interviews that belong to no requisition, by id."""
+        gate = self._requisitions.gate
+        return tuple(
+            Due(interview=one.id, candidate=one.candidate, delete_by=UNTIL_ERASED, call=Call.FREE)
+            for one in gate.digests.all()
+            if not one.requisition and one.member in ("", gate.viewer)
+        )
+
     def due(self) -> tuple[Due, ...]:
-        """List the candidates whose record has to go now, holds included, the longest overdue first."""
-        return tuple(one for one in self.all() if one.days_left is not None and one.days_left < 0)
+        """List the candidates whose record has to go now, the longest overdue first; none with a hold."""
+        return tuple(one for one in self.all() if one.call is Call.GO)
+
+    def asking(self) -> tuple[Due, ...]:
+        """List the records that somebody has to do something about, and all that a hold keeps."""
+        return tuple(one for one in self.all() if one.call in (Call.GO, Call.DAY, Call.HELD))
+
+    def one(self, requisition: str, candidate: str) -> Due:
+        """Tell how one candidate's record stands."""
+        state, code = self._known(requisition, candidate)
+        return self._due(state, self._requisitions.dossier(state, code))
 
     def looks(self, requisition: str, candidate: str) -> tuple[Look, ...]:
-        """List who saw what of a candidate, in order."""
+        """List who saw what of a candidate, in order.
+
+        A lead whose own scorecard is not in sees their own looks alone: those of others would tell whose
+        scorecards are in.
+        """
         state, code = self._known(requisition, candidate)
-        return self._requisitions.dossier(state, code).looks
+        found = self._requisitions.dossier(state, code).looks
+        viewer, gate = self._requisitions.viewer, self._requisitions.gate
+        member = state.terms.member(viewer)
+        if member is not None and member.interviews and not gate.revealed(state, code):
+            return tuple(look for look in found if look.by == viewer)
+        return found
 
     def delete_by(self, state: RequisitionState, candidate: str) -> DeleteBy:
         """Work out until when a candidate's record is kept."""
-        return self._until(state, self._requisitions.dossier(state, candidate))
+        return _until(state, self._requisitions.dossier(state, candidate))
+
+    def receipt(self, which: str, candidate: str = "") -> ErasureReceipt:
+        """Tell how an erasure stands in the log, for a candidate or for an interview without requisition.
+
+        Raises :class:`Refused` where nothing was erased.
+        """
+        if not candidate:
+            return self._eraser.receipt_of_interview(which)
+        return self._eraser.receipt(*self._known(which, candidate))
+
+    def stale_copies(self, receipt: ErasureReceipt) -> tuple[StaleCopy, ...]:
+        """List the backups on this machine that still hold what was erased, or may hold it."""
+        return self._eraser.stale_copies(receipt)
 
     # --- Doing -------------------------------------------------------------------------------------
 
@@ -113,8 +156,8 @@ class PrivacyService:
         """Record the day from which the period counts, such as the receipt of the rejection."""
         state, code = self._known(requisition, candidate)
         record = self._requisitions.dossier(state, code)
-        self._requisitions.act(record, debriefing.record_date(record, what, on, self.today))
-        return self._due(state, code)
+        events = debriefing.record_date(record, what, on, self.today)
+        return self._due(state, self._requisitions.act(record, events))
 
     def hold(self, requisition: str, candidate: str, reason: str) -> None:
         """Let nothing about a candidate be erased, such as while a claim is pending."""
@@ -128,57 +171,50 @@ class PrivacyService:
         record = self._requisitions.dossier(state, code)
         self._requisitions.act(record, debriefing.lift(record, reason))
 
+    def may_erase(self, requisition: str, candidate: str, reason: str, *, early: bool = False) -> str:
+        """Raise :class:`Refused` where :meth:`erase` would; give the code as it was added."""
+        state, code = self._known(requisition, candidate)
+        if code not in state.erased:
+            self._eraser.refuse(state, code, reason, self.delete_by(state, code), early=early)
+        return code
+
     def erase(self, requisition: str, candidate: str, reason: str, *, early: bool = False) -> ErasureReceipt:
         """Take everything about a candidate away; once begun it can only be completed.
 
         Under a hold it is refused; before the delete-by date it needs ``early``, such as for a
         candidate who asked for it. One that was broken off is completed by asking again.
         """
-        state, code = self._known(requisition, candidate)
-        why = reasoned(reason, "the record is erased; it must not name the person")
-        if code not in state.erased:
-            self._may_go(state, code, early=early)
-            kept = ev.CandidateErased(candidate=code, reason=why, remains=self._remains(state, code))
-            state = self._requisitions.append(state, state.id, (kept,))
-        names = [streams.identity(state.id, code), *self._interviews(state, code)]
-        names.append(streams.dossier(state.id, code))
-        erased = {name: self._erase(name) for name in names if self._log.streams(name)}
-        self._requisitions.gate.digests.all(streams.panel_prefix(state.id, code))
-        return ErasureReceipt(
-            requisition=state.id,
-            candidate=code,
-            at=self._clock(),
-            erased={name: count for name, count in erased.items() if count},
-            scorecards_kept_as_numbers=len(state.erased[code]),
-        )
+        self.may_erase(requisition, candidate, reason, early=early)
+        return self._eraser.erase(*self._known(requisition, candidate), reason)
+
+    def may_erase_interview(self, interview: str, reason: str) -> str:
+        """Raise where :meth:`erase_interview` would; give the id as it is stored."""
+        return self._eraser.own_interview(interview, reason)
+
+    def erase_interview(self, interview: str, reason: str) -> ErasureReceipt:
+        """Take an interview without a requisition away; only its interviewer can, and there is no hold."""
+        return self._eraser.erase_interview(interview, reason)
 
     def access_export(self, requisition: str, candidate: str) -> AccessExport:
         """Gather everything that is kept about a candidate, and put on record that this was done."""
         state, code = self._known(requisition, candidate)
-        record = self._requisitions.dossier(state, code)
-        held = [one for one in map(self._state, self._interviews(state, code)) if one]
-        identity = self._requisitions.identity(state, code)
+        until = self.delete_by(state, code).text
+        held = [one for one in map(self._interview, self._eraser.interviews(state, code)) if one]
         gate = self._requisitions.gate
-        unseen = not gate.revealed(state, code)
-        gate.note(
-            state.id,
-            code,
-            "access export",
-            [one.id for one in held],
-            peek="the candidate asked what is kept" if unseen else None,
-        )
-        return AccessExport(
-            requisition=state.id,
-            title=state.terms.title,
-            role=state.terms.guide.role,
-            candidate=code,
-            name=identity.name if identity else "",
-            contact=identity.contact if identity else "",
+        peek = None if gate.revealed(state, code) else ASKED
+        gate.note(state.id, code, EXPORTED, [one.id for one in held], peek=peek)
+        here = {one.member for one in held if one.phase is not Phase.PLANNED}
+        who = self._requisitions.identity(state, code) or ev.IdentityKept(name="")
+        views = (scorecard_view(one, one.last_at) for one in held)
+        return access_export(
+            state,
+            self._requisitions.dossier(state, code),
+            tuple(replace(one, dropped=tuple(state.dropped.items()), delete_by=until) for one in views),
+            name=who.name,
+            contact=who.contact,
             made_at=self._clock(),
-            retention=state.terms.retention.reason if state.terms.retention else "",
-            delete_by=self._until(state, record).text,
-            scorecards=tuple(scorecard_view(one, one.last_at) for one in held),
-            record=self._requisitions.dossier(state, code),
+            delete_by=until,
+            absent=tuple(one.name for one in state.terms.interviewers if one.id not in here),
         )
 
     # --- Parts -------------------------------------------------------------------------------------
@@ -193,60 +229,51 @@ class PrivacyService:
         member = state.terms.member(self._requisitions.viewer)
         return member is not None and member.role in (Role.LEAD, Role.HR)
 
-    def _due(self, state: RequisitionState, candidate: str) -> Due:
-        record = self._requisitions.dossier(state, candidate)
-        until = self._until(state, record)
+    def _known_records(self) -> Mapping[str, DossierState | None]:
+        """Replay every candidate's record; one that stands where it stood is not read again."""
+        known: dict[str, DossierState | None] = {}
+        for head in self._log.streams(streams.DOSSIER):
+            before = self._records.get(head.stream)
+            if before is None or before.number != head.number:
+                before = None if head.erased else dossier.replay(self._log.read(head.stream))
+            known[head.stream] = before
+        self._records = known
+        return known
+
+    def _due(self, state: RequisitionState, record: DossierState) -> Due:
+        until, kept = _until(state, record), state.terms.retention
+        left = until.days_left(self.today)
         return Due(
             requisition=state.id,
-            candidate=candidate,
+            candidate=record.candidate,
             delete_by=until,
-            days_left=until.days_left(self.today),
+            call=_call(record, left, kept.counted_from if kept else None),
+            days_left=left,
+            counted_from=kept.counted_from if kept else None,
             hold=record.hold,
         )
 
-    @staticmethod
-    def _until(state: RequisitionState, record: DossierState) -> DeleteBy:
-        dates = dict(record.dates)
-        if record.decision is not None:
-            dates.setdefault(Counted.DECISION, record.decision.at.astimezone().date())
-        return delete_by(state.terms.retention, dates)
-
-    def _may_go(self, state: RequisitionState, candidate: str, *, early: bool) -> None:
-        due = self._due(state, candidate)
-        if due.hold:
-            raise Refused(
-                f"There is a hold on {candidate}: {due.hold} Nothing was erased. "
-                "coach privacy lift ends the hold when the reason is over."
-            )
-        if not early and (due.days_left is None or due.days_left >= 0):
-            raise Refused(
-                f"The record of {candidate} is kept until {due.delete_by.text}. Nothing was erased. "
-                "If it has to go before, such as on the candidate's request, say so with --early."
-            )
-
-    def _remains(self, state: RequisitionState, candidate: str) -> tuple[ev.Remains, ...]:
-        """Keep the numbers of submitted scorecards, and nothing that was said."""
-        found = [one for one in self._requisitions.gate.of_candidate(state.id, candidate) if one.submitted]
-        questions = [question.id for question in state.terms.guide.questions]
-        return tuple(
-            ev.Remains(
-                member=one.member,
-                ratings=dict(zip(questions, one.ratings, strict=True)),
-                overall=one.overall.value if one.overall else "",
-            )
-            for one in found
-        )
-
-    def _interviews(self, state: RequisitionState, candidate: str) -> list[str]:
-        prefix = streams.INTERVIEW + streams.panel_prefix(state.id, candidate)
-        return [head.stream for head in self._log.streams(prefix)]
-
-    def _state(self, stream: str) -> InterviewState | None:
+    def _interview(self, stream: str) -> InterviewState | None:
         return replay(self._log.read(stream))
 
-    def _erase(self, stream: str) -> int:
-        actor = self._requisitions.viewer
-        return self._log.erase(stream, actor=actor, at=self._clock(), reason=ERASED).events
+
+def _until(state: RequisitionState, record: DossierState) -> DeleteBy:
+    dates = dict(record.dates)
+    if record.decision is not None:
+        dates.setdefault(Counted.DECISION, record.decision.at.astimezone().date())
+    return delete_by(state.terms.retention, dates)
+
+
+def _call(record: DossierState, left: int | None, counted_from: Counted | None) -> Call:
+    """Say what a record asks for; a day is missed once it must have been, which an application always has."""
+    if record.hold:
+        return Call.HELD
+    if counted_from is None:
+        return Call.FREE
+    if left is not None:
+        return Call.GO if left < 0 else Call.KEPT
+    over = record.decision is not None or counted_from is Counted.APPLICATION
+    return Call.DAY if over else Call.KEPT
 
 
 def _soonest_first(due: Due) -> tuple[date, str, str]:

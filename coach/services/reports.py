@@ -14,14 +14,14 @@ from coach.core.structure import structure, structure_text
 class Reports:
     """Builds documents; how they are rendered is up to :mod:`coach.export`.
 
-    ``state_of`` gives an interview by its id, for a lead who looks before it is revealed also by the reason;
-    nothing is asked of it for an empty scorecard, which
-    therefore needs no place where facts are kept.
+    ``view_of`` gives a scorecard by its interview's id, for a lead who looks before it is revealed also by
+    the reason; nothing is asked of it for an empty scorecard, which therefore needs no place where facts are
+    kept.
     """
 
-    def __init__(self, library: Library, state_of: Callable[[str, str | None], InterviewState]) -> None:
+    def __init__(self, library: Library, view_of: Callable[[str, str | None], ScorecardView]) -> None:
         self._library = library
-        self._state_of = state_of
+        self._view_of = view_of
 
     def blank(self, kit: str, candidate: str = "", interviewer: str = "") -> Document:
         """Build the empty scorecard of a kit, for an interview on paper; what is known is printed in."""
@@ -36,8 +36,7 @@ class Reports:
         """
         from coach.export.documents.scorecard import completed_scorecard
 
-        state = self._state_of(interview_id, peek)
-        return completed_scorecard(scorecard_view(state, state.last_at))
+        return completed_scorecard(self._view_of(interview_id, peek))
 
 
 def scorecard_view(state: InterviewState, now: datetime) -> ScorecardView:

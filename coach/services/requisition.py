@@ -23,7 +23,7 @@ from coach.services.gate import Closed, Gate
 from coach.store.log import EventLog
 
 FROM_LEAD = "As the file of the lead says"
-"""Why the panel changed on a machine where it is not led."""
+"""Why the panel changed on a machine where the requisition was taken in."""
 
 
 class UnknownRequisition(LookupError):  # noqa: N818 - reads as what is wrong
@@ -129,21 +129,34 @@ class RequisitionService:
     def join(self, name: str, terms: Terms, candidates: Sequence[str]) -> RequisitionState:
         """Take a requisition in that was opened on another machine.
 
-        Of one that is here already only the panel may have changed, and not where its lead works.
+        Of one that is here already only the panel may have changed, and only where its viewer took it in:
+        elsewhere a file could make anybody the lead.
         """
+        if not is_id(name):
+            raise Refused(f"The file calls its requisition {name[:80]!r}, which is no id. Ask for a new one.")
         state = self.gate.requisition(name)
         if state is None:
             state = self.append(None, name, opening.open_requisition(terms))
         elif state.terms != terms:
-            leads = any(one.role is Role.LEAD and one.id == self.viewer for one in state.terms.members)
-            if leads or replace(state.terms, members=terms.members, quorum=terms.quorum) != terms:
-                raise Refused(
-                    f"There is another requisition {name} here, with other terms. Nothing was taken in."
-                )
-            changed = opening.change_panel(state, terms.members, terms.quorum, FROM_LEAD, self._begun(state))
-            state = self.append(state, name, changed)
+            state = self._joined_again(state, terms)
         new = [code for code in candidates if code not in state.candidates]
         return self._with_candidates(state, new) if new else state
+
+    def _joined_again(self, state: RequisitionState, terms: Terms) -> RequisitionState:
+        """Take a changed panel over from the lead's file."""
+        leads = any(one.role is Role.LEAD and one.id == self.viewer for one in state.terms.members)
+        if leads or replace(state.terms, members=terms.members, quorum=terms.quorum) != terms:
+            raise Refused(
+                f"There is another requisition {state.id} here, with other terms. Nothing was taken in."
+            )
+        opened_by = self._log.read(streams.REQUISITION + state.id)[0].actor
+        if opened_by != self.viewer:
+            raise Refused(
+                f"{opened_by} brought {state.id} here, so a file changes its panel only for them. "
+                "Nothing was taken in."
+            )
+        changed = opening.change_panel(state, terms.members, terms.quorum, FROM_LEAD, self._begun(state))
+        return self.append(state, state.id, changed)
 
     def lay_out(self, state: RequisitionState, members: Iterable[str] = ()) -> tuple[str, ...]:
         """Plan the interviews that are still missing, of all candidates with all or some members.

@@ -119,13 +119,11 @@ def overview(service: RequisitionService, state: RequisitionState) -> Overview:
         kit=state.terms.guide.title,
         role=member.role if member else Role.OBSERVER,
         candidates=len(state.present),
-        next=what_next(
-            state, standings(service, state), lead=member is not None and member.role is Role.LEAD
-        ),
+        next=what_next(standings(service, state), lead=member is not None and member.role is Role.LEAD),
     )
 
 
-def what_next(state: RequisitionState, candidates: Iterable[Standing], *, lead: bool) -> str:
+def what_next(candidates: Iterable[Standing], *, lead: bool) -> str:
     """Say what the viewer does next with a requisition, the two nearest things at most."""
     known = tuple(candidates)
     if not known:

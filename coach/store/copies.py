@@ -3,12 +3,13 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from coach.core.record import Record
 from coach.store.connection import connect
 from coach.store.errors import CopyRefused
 from coach.store.trouble import code_of, for_code, sentence, told
@@ -32,10 +33,45 @@ def newest_copy(database: Path) -> Path | None:
 
     Newest is what was written last, whatever its name says.
     """
-    kept = [*(database.parent / "backups").glob("*.db"), *database.parent.glob(f"{database.stem}-*.db")]
-    found = {copy: copy.stat() for copy in kept if copy.is_file()}
+    found = {copy: copy.stat() for copy in _copies(database)}
     whole = [copy for copy, stat in found.items() if stat.st_size]
     return max(whole, key=lambda copy: (found[copy].st_mtime_ns, copy.name), default=None)
+
+
+class StaleCopy(Record):
+    """A copy of the database that holds what was erased; ``certain`` is false if it cannot be read."""
+
+    path: Path
+    certain: bool
+
+
+def stale_copies(database: Path, streams: Sequence[str]) -> tuple[StaleCopy, ...]:
+    """Find the backups of a database, where they usually are, that still hold what streams said, by path.
+
+    Copies that somebody put elsewhere are out of reach.
+    """
+    found = ((copy, _holds(copy, streams)) for copy in sorted(_copies(database)))
+    return tuple(
+        StaleCopy(path=copy, certain=holds is not None) for copy, holds in found if holds is not False
+    )
+
+
+def _copies(database: Path) -> list[Path]:
+    kept = [*(database.parent / "backups").glob("*.db"), *database.parent.glob(f"{database.stem}-*.db")]
+    return [copy for copy in kept if copy.is_file()]
+
+
+def _holds(copy: Path, streams: Sequence[str]) -> bool | None:
+    """Whether a copy holds what one of the streams said; ``None`` if it cannot be read."""
+    asked = (
+        "SELECT count(*) FROM bodies WHERE stream = ? AND number NOT IN"
+        " (SELECT number FROM erasures WHERE stream = ?)"
+    )
+    try:
+        with closing(connect(copy, mode="ro")) as connection:
+            return any(connection.execute(asked, (stream, stream)).fetchone()[0] for stream in streams)
+    except sqlite3.Error:
+        return None
 
 
 def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> None:

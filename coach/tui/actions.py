@@ -172,6 +172,33 @@ ACTIONS = (
     Action("live.scorecard", "c", "scorecard", "Look at the scorecard; the interview goes on."),
     Action("live.reload", "ctrl+r", "reload", "Load what was changed in another window.", show=False),
     Action("live.leave", "q", "leave", "Pause and go home; everything is saved."),
+    Action(
+        "debrief.evidence", "enter", "evidence", "Show the notes on a competency, or hide them.", show=False
+    ),
+    Action("debrief.move(-1)", "up,k", "up", "Go to the competency above.", show=False),
+    Action("debrief.move(1)", "down,j", "down", "Go to the competency below.", show=False),
+    Action("debrief.page(-1)", "pageup,b", "page up", "Read a page further up.", show=False),
+    Action("debrief.page(1)", "pagedown,space", "page down", "Read a page further down.", show=False),
+    Action("debrief.open", "o", "open", "Open the debrief: those whose scorecards are in take part."),
+    Action(
+        "debrief.rescore", "r", "rate anew", "Judge a competency of your own interview anew, with evidence."
+    ),
+    Action("debrief.recommend", "c", "recommend", "Say what you recommend after hearing all."),
+    Action(
+        "debrief.decide", "d", "decide", "Record the decision; a departure from the place needs a reason."
+    ),
+    Action("debrief.print", "p", "print", "Write the group form as a PDF into the current folder."),
+    Action("debrief.explain", "e", "explain", "See how each number is made."),
+    Action("debrief.reload", "ctrl+r", "reload", "Load what others changed.", show=False),
+    Action("debrief.back", "escape,q", "back", "Go back."),
+    Action("compare.statistics", "s", "statistics", "See how far the interviewers agree."),
+    Action("compare.print", "p", "print", "Write comparison, matrix or everything as a PDF."),
+    Action("compare.explain", "e", "explain", "See how each number is made."),
+    Action("compare.reload", "ctrl+r", "reload", "Load what others changed.", show=False),
+    Action("compare.back", "escape,q", "back", "Go back."),
+    Action("sections.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
+    Action("sections.scroll(1)", "down,j", "down", "Scroll down.", show=False),
+    Action("sections.back", "escape,q", "back", "Go back."),
     Action("card.scroll(-1)", "up,k", "up", "Scroll up.", show=False),
     Action("card.scroll(1)", "down,j", "down", "Scroll down.", show=False),
     Action("card.back", "escape,d,f2,q", "close", "Close the card."),

@@ -139,7 +139,9 @@ def _filled(view: DebriefView) -> tuple[AnyBlock, ...]:
         ),
         _table(RATED, tuple(rows), to_fill=view.decision is None),
         Heading(text=AFTER_ALL),
-        _table(RECOMMENDED, tuple(map(_recommended, view.seats)), to_fill=view.decision is None),
+        _table(
+            RECOMMENDED, tuple(_recommended(view, seat) for seat in view.seats), to_fill=view.decision is None
+        ),
     )
 
 
@@ -152,7 +154,7 @@ def _rated(view: DebriefView, row: DebriefRow) -> tuple[Cells, ...]:
     )
     changes = [
         (f"{names[member]} {rescore.after}", rescore.reason) for member, rescore in row.rescores.items()
-    ] or [("", "")]
+    ] or [(_unchanged(view), "")]
     return tuple(
         (
             (Run(text=f"{row.title}{far}", strong=bool(far)),) if number == 0 else plain(""),
@@ -164,14 +166,19 @@ def _rated(view: DebriefView, row: DebriefRow) -> tuple[Cells, ...]:
     )
 
 
-def _recommended(seat: Seat) -> Cells:
+def _recommended(view: DebriefView, seat: Seat) -> Cells:
     after = seat.composite
     return (
         plain(seat.name),
         plain(seat.overall or NOTHING),
-        plain(after.level if after else ""),
+        plain(after.level if after else _unchanged(view)),
         plain(after.reason if after else ""),
     )
+
+
+def _unchanged(view: DebriefView) -> str:
+    """Leave a cell empty to be filled in by hand, until it is decided."""
+    return NOTHING if view.decision else ""
 
 
 def _decided(view: DebriefView) -> Together:

@@ -32,6 +32,7 @@ from coach.export.documents.parts import BEFORE_DISCUSSION, NOT_ASSESSED, footer
 
 NOTHING = "–"
 DROPPED = "Does not count, for all candidates"
+COUNTING = "Score without the questions that do not count"
 EXCERPT = 110
 """How many characters of a note stand in the table of results; the whole note follows further down."""
 
@@ -120,6 +121,7 @@ def _result(view: ScorecardView) -> tuple[AnyBlock, ...]:
                 Fact(term="Score", value=view.score_text),
                 Fact(term="Coverage", value=view.coverage_text),
                 Fact(term="Overall recommendation", value=view.overall or "none yet"),
+                *((Fact(term=COUNTING, value=view.counting),) if view.counting else ()),
             ),
             columns=3,
         ),

@@ -18,6 +18,8 @@ from coach.tui.widgets.rows import fit
 BAR = 12
 ROOMY = 90
 """Columns from which a line has room for its bar and its details."""
+NARROW = 60
+"""Columns below which what stands beside a name goes on a line of its own."""
 
 
 def status(view: HomeView, *, wide: bool) -> Content:
@@ -122,7 +124,7 @@ def _requisition(one: Overview, width: int) -> Content:
     """Say what a requisition is, and what the viewer does next with it."""
     count = f"{one.candidates} candidate{'' if one.candidates == 1 else 's'}"
     if width < ROOMY:
-        return line("  ", fit(f"{one.title} · {count}", width - 30), one.next)
+        return _beside(f"{one.title} · {count}", one.next, width)
     return line("  ", fit(f"{one.title} · {one.kit}", 56), (fit(count, 16), "$text-muted"), one.next)
 
 
@@ -130,8 +132,15 @@ def _interview(one: Digest, width: int) -> Content:
     when = one.last_at.astimezone().strftime("%d %b %H:%M")
     name = f"{one.title} · {one.candidate} · {one.interviewer}"
     if width < ROOMY:
-        return line("  ", fit(name, width - 30), interview_words(one))
+        return _beside(name, interview_words(one), width)
     return line("  ", fit(name, 56), (fit(when, 16), "$text-muted"), interview_words(one))
+
+
+def _beside(name: str, standing: str, width: int) -> Content:
+    """Put how something stands beside its name, or in a narrow room under it."""
+    if width < NARROW:
+        return line("  ", fit(name, width - 2), ("\n    ", ""), standing)
+    return line("  ", fit(name, width - 30), standing)
 
 
 def _bar(share: float) -> tuple[tuple[str, str], tuple[str, str], str]:

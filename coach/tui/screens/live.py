@@ -13,7 +13,6 @@ from textual.widgets import Static, TextArea
 from coach.core import conduct
 from coach.core.interview import CLOSING, OPENING, Phase
 from coach.store.errors import ChangedElsewhere, StoreError
-from coach.surface.lit import lit
 from coach.surface.rubric import AnchorLine
 from coach.tui.actions import bindings
 from coach.tui.screens import live_words as words
@@ -59,7 +58,7 @@ class LiveScreen(CoachScreen[None]):
         """The questions whose anchors are shown the other way than they are at first."""
 
     def compose(self) -> ComposeResult:
-        yield TopLine(lit(""))
+        yield TopLine(words.title(self.state))
         with Horizontal(classes="desk"):
             yield VerticalScroll(Static(classes="agenda-lines"), classes="agenda", can_focus=False)
             with Vertical(classes="work"):
@@ -110,7 +109,7 @@ class LiveScreen(CoachScreen[None]):
         self.query_one(QuestionPanel).show(self.state, folded=folded, going=self._onward.waiting)
 
     def _lines(self) -> None:
-        self.query_one(TopLine).show(left=words.title(self.state), right=self._clock())
+        self.query_one(TopLine).show(right=self._clock())
         self._label()
         self.query_one(CautionLine).tell(self._keeper.caution())
         self.query_one(KeyLine).lead = words.lead(self.state, writing=self.writing)

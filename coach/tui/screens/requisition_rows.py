@@ -57,13 +57,13 @@ def member_line(terms: Terms, member: Member, width: int) -> Content:
     """Show a member with role, and focus where there is room or on a line of its own."""
     focus = focus_words(terms, member)
     sign = "◆ " if member.role is Role.LEAD else "· "
-    named = line("  ", (sign, "$text-primary"), fit(member.name, NAME), role_words(member))
+    named = line("  ", (sign, "$text-primary"), fit(member.name, min(NAME, width // 2)), role_words(member))
     if not focus:
         return named
-    looks = line(("looks first at ", "$text-muted"), (focus, "$text-muted"))
-    if named.cell_length + looks.cell_length + GAP > width:
-        return line(named, "\n    ", looks)
-    return line(named, " " * GAP, looks)
+    looks = f"looks first at {focus}"
+    if named.cell_length + GAP + len(looks) > width:
+        return line(named, *((f"\n    {part}", "$text-muted") for part in wrap(looks, width - 4)))
+    return line(named, " " * GAP, (looks, "$text-muted"))
 
 
 def _terms(state: RequisitionState, width: int) -> Content:

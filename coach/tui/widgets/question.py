@@ -142,11 +142,13 @@ class Asked(Vertical):
         self._question = question
         self._entry = state.entry(question.id)
         self._folded = folded
+        self._put = self._entry.probes
+        """The probes that are shown as put."""
 
     def compose(self) -> ComposeResult:
         yield Static(lit(self._question.text, "bold"), classes="text")
         yield Static(classes="happened")
-        yield Static(classes="probes")
+        yield Static(_probes(self._question, self._put), classes="probes")
         with Vertical(classes="anchors folded" if self._folded else "anchors"):
             for level, anchor in sorted(self._question.anchors.items()):
                 yield AnchorLine(level, lit_runs(inline(anchor)))
@@ -169,8 +171,9 @@ class Asked(Vertical):
         if text or happened.has_class("shown"):
             happened.update(lit(text))
             happened.set_class(bool(text), "shown")
-        probes = self.query_one(".probes", Static)
-        probes.update(_probes(self._question, self._entry), layout=not probes.size)
+        if self._entry.probes != self._put:
+            self._put = self._entry.probes
+            self.query_one(".probes", Static).update(_probes(self._question, self._put), layout=False)
         self.query_one(".anchors").set_class(not self._entry.settled, "due")
         for anchor in self.query(AnchorLine):
             anchor.choose(chosen=anchor.level == self._entry.rating)
@@ -187,10 +190,10 @@ def _happened(entry: Entry) -> list[str]:
     return lines
 
 
-def _probes(question: Question, entry: Entry) -> Content:
+def _probes(question: Question, put: tuple[int, ...]) -> Content:
     lines = []
     for number, probe in enumerate(question.probes):
-        used = number in entry.probes
+        used = number in put
         sign = "✓" if used else chr(ord("a") + number)
         lines.append(line((f"{sign}  ", "$text-primary"), (probe, "$text-muted" if used else "")))
     return Content("\n").join(lines)

@@ -59,11 +59,13 @@ class Page(ABC):
         if self.overlay is not None:
             self.overlay.display = False
 
+    @abstractmethod
     def click(self, x: int, y: int) -> None:
-        """Do what a click on this cell should do; on what can only be read it does nothing."""
+        """Do what a click on this cell should do."""
 
+    @abstractmethod
     def move(self, by: int) -> None:
-        """Move the pointer down by lines, or up by less than none, if there is one."""
+        """Move the pointer down by lines, or up by less than none."""
 
     def tell(self, message: Message) -> None:
         """Tell the widgets around; from the canvas, one that the next of them causes would get no further."""
