@@ -1,4 +1,4 @@
-"""``coach privacy``: what is kept about candidates, until when, how it goes, and what a candidate is given."""
+"""``coach privacy``: what is kept about candidates, until when, how it goes, and what is handed out."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -95,14 +95,13 @@ def record_date(services: "Services", which: str, code: str, what: str, day: str
 
 def _day(typed: str) -> "date":
     """Read a day; raises ``UsageError``."""
-    from datetime import date
+    from coach.core.conduct import Refused
+    from coach.services.privacy_words import read_day
 
     try:
-        return date.fromisoformat(typed.strip())
-    except ValueError as error:
-        raise click.UsageError(
-            f"{typed!r} is no day. Write it as year-month-day, such as 2026-11-14."
-        ) from error
+        return read_day(typed)
+    except Refused as error:
+        raise click.UsageError(str(error)) from error
 
 
 @privacy.command()
@@ -252,6 +251,8 @@ def access_export(services: "Services", which: str, code: str, how: How) -> None
         from coach.services.privacy_words import access_name
 
         write_document(access_bundle(found), access_name(found), how)
+    if found.looks[-1].peek:
+        click.echo("It went on record as a look before the scorecards were revealed to you.", err=True)
     if found.absent:
         absent = ", ".join(found.absent)
         click.echo(

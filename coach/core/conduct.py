@@ -10,6 +10,7 @@ from coach.core import edits
 from coach.core import events as ev
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.interview import CLOSING, InterviewState, Overall, Phase
+from coach.core.notes import has_evidence
 from coach.core.panel.sealing import commitment, sealed
 
 Events = tuple[ev.InterviewEvent, ...]
@@ -224,7 +225,7 @@ def missing_for_submission(state: InterviewState) -> tuple[str, ...]:
         entry = state.entry(question.id)
         if not entry.settled:
             missing.append(f"question {number} has no rating and no reason why not")
-        elif entry.rating is not None and not state.note(question.id).strip():
+        elif entry.rating is not None and not has_evidence(state.note(question.id)):
             missing.append(f"question {number} has a rating without a note as evidence")
     if state.overall is None:
         missing.append("the overall recommendation is not chosen")

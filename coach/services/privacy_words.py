@@ -1,8 +1,10 @@
 """Records of candidates, receipts and looks in words: the same on screens and line by line."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
+from coach.core.agreement.words import plural
+from coach.core.conduct import Refused
 from coach.core.panel.access import AccessExport
 from coach.core.panel.dossier import Look
 from coach.core.retention import SINCE
@@ -13,10 +15,7 @@ from coach.store.copies import StaleCopy
 
 SIGNS = {Call.GO: "!", Call.HELD: "=", Call.DAY: "?", Call.KEPT: "·", Call.FREE: "·"}
 """A sign for each, so that nothing is said by colour alone."""
-NO_LOOKS = (
-    "Nobody but each interviewer their own, as far as you may know: while your own scorecard is not in, the "
-    "looks of others stay hidden from you."
-)
+NO_LOOKS = "No look at scorecards of others is on record that you may know of."
 ELSEWHERE = (
     "Out of reach: backups and files that were put elsewhere, paper, sealed files that were sent, and the "
     "machines of members who work on their own. Their owners must delete those."
@@ -24,15 +23,10 @@ ELSEWHERE = (
 NAMES_STAY = "What stays: ids, times and who acted, and the hashes of what was said."
 
 
-def days_text(days: int) -> str:
-    """Say a number of days."""
-    return f"{days} day{'' if days == 1 else 's'}"
-
-
 def standing_text(due: Due) -> str:
     """Say how a record stands: the days that are left, or what keeps them from being counted."""
     left = due.days_left
-    over = "" if left is None else f"{days_text(-left)} over" if left < 0 else _left(left)
+    over = "" if left is None else f"{plural(-left, 'day')} over" if left < 0 else _left(left)
     match due.call:
         case Call.GO | Call.KEPT if over:
             return over
@@ -45,7 +39,7 @@ def standing_text(due: Due) -> str:
 
 
 def _left(left: int) -> str:
-    return f"{days_text(left)} left" if left else "last day today"
+    return f"{plural(left, 'day')} left" if left else "last day today"
 
 
 def until_text(due: Due) -> str:
@@ -62,7 +56,17 @@ def missing_text(due: Due) -> str:
 
 def due_text(count: int) -> str:
     """Say how many records have to go."""
+    if not count:
+        return "nothing has to go"
     return f"{count} record{' of a candidate has' if count == 1 else 's of candidates have'} to go"
+
+
+def read_day(typed: str) -> date:
+    """Read a day; raises ``Refused``."""
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError as error:
+        raise Refused(f"{typed!r} is no day. Write it as year-month-day, such as 2026-11-14.") from error
 
 
 def moment(at: datetime) -> str:
@@ -93,8 +97,7 @@ def receipt_lines(receipt: ErasureReceipt) -> Iterator[str]:
         entries = f"{one.entries} entr{'y' if one.entries == 1 else 'ies'}"
         yield f"{one.stream}: {entries} without content, noted as entry {one.number}"
     if receipt.requisition:
-        count = receipt.scorecards_kept_as_numbers
-        cards = f"{count} scorecard{'' if count == 1 else 's'}"
+        cards = plural(receipt.scorecards_kept_as_numbers, "scorecard")
         yield f"Kept for statistics: the ratings of {cards}, as numbers without a person"
     yield NAMES_STAY
     if not receipt.complete:
@@ -105,7 +108,7 @@ def copies_lines(copies: Iterable[StaleCopy]) -> Iterator[str]:
     """Tell which backups on this machine hold what was erased, and what is out of reach."""
     found = tuple(copies)
     if found:
-        yield "Backups on this machine still hold it. Make a new one with coach data backup, then delete these:"
+        yield "Backups on this machine still hold it. Make a new one (coach data backup), then delete these:"
     for one in found:
         yield str(one.path) if one.certain else f"{one.path} (cannot be read, so it may)"
     if not found:

@@ -145,6 +145,13 @@ class CoachApp(App[None]):
         self.services.requisitions.state(requisition)
         self.push_screen(RequisitionScreen(requisition, fresh=fresh))
 
+    @told
+    def open_privacy(self, requisition: str = "") -> None:
+        """Show until when records of candidates are kept, of one requisition or of all."""
+        from coach.tui.screens.privacy import PrivacyScreen
+
+        self.push_screen(PrivacyScreen(requisition))
+
     def plan_interview(self) -> None:
         """Ask for kit, candidate and interviewer, then go to the desk."""
         from coach.tui.screens.planning import PlanningScreen
@@ -192,6 +199,8 @@ class CoachApp(App[None]):
             binding = active.binding
             run = partial(self.run_action, binding.action, active.node)
             yield SystemCommand(binding.description.capitalize(), binding.tooltip, run)
+        records = "See until when records of candidates are kept; erase, hold, hand out."
+        yield SystemCommand("Records of candidates", records, self.open_privacy)
         about = "Change the colours until you leave; theme in config.toml keeps them."
         yield SystemCommand("Theme", about, self.action_change_theme)
 

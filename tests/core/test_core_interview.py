@@ -319,3 +319,15 @@ class InterviewInAnyOrder(RuleBasedStateMachine):
 
 InterviewInAnyOrder.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestInterviewInAnyOrder = InterviewInAnyOrder.TestCase
+
+
+def test_an_empty_template_is_no_evidence_for_a_rating():
+    talk = Talk()
+    talk.begin()
+    talk(conduct.rate, "q0-0", 4)
+    talk(conduct.edit_note, "q0-0", "S  \nT  \nA  \nR  ")
+    assert "question 1 has a rating without a note as evidence" in conduct.missing_for_submission(talk.state)
+    talk(conduct.edit_note, "q0-0", "S  \nT  \nA  called 40 firms\nR  ")
+    assert "question 1 has a rating without a note as evidence" not in conduct.missing_for_submission(
+        talk.state
+    )

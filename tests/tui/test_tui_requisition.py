@@ -126,6 +126,16 @@ async def test_revealed_scorecards_are_read_by_all_of_the_panel(lead):
         assert "Lena Lead (made up) has not handed in a scorecard of C-001." in said(app)
 
 
+async def test_debrief_and_comparison_are_reached_by_their_keys(lead):
+    for who in ("lena", "dana", "omar"):
+        hold(lead.for_profile(who), f"{FIRST}.{who}")
+    async with opened(lead) as (app, pilot):
+        await at_requisition(app, pilot, "b")
+        assert "Debrief · C-001" in shown(app)
+        await press(pilot, "escape", "m")
+        assert "1 of 2 revealed to you" in shown(app)
+
+
 async def test_only_the_lead_is_offered_what_the_lead_does(lead):
     async with opened(lead.for_profile("dana"), size=(120, 36)) as (app, pilot):
         await at_requisition(app, pilot, "a", "l", "p", "d", "c", "w")

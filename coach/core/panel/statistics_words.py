@@ -55,7 +55,8 @@ def sections(found: PanelStatistics) -> tuple[Section, ...]:
 def _rests_on(found: PanelStatistics) -> Iterator[str]:
     counts = found.report.counts
     erased = f", and the numbers of {found.erased} erased" if found.erased else ""
-    hidden = f"; {found.hidden} not revealed to you take no part" if found.hidden else ""
+    takes = "takes" if found.hidden == 1 else "take"
+    hidden = f"; {found.hidden} not revealed to you {takes} no part" if found.hidden else ""
     yield f"{plural(found.revealed, 'candidate')}{erased}{hidden}."
     yield (
         f"{plural(counts.interviewers, 'interviewer')}, {plural(counts.items, 'question')}, "

@@ -1,6 +1,5 @@
 """What a candidate is given who asks what is kept about them: an overview, then every scorecard in full."""
 
-from coach.core.agreement.words import number
 from coach.core.country import Counted
 from coach.core.document import (
     AnyBlock,
@@ -15,6 +14,7 @@ from coach.core.document import (
     plain,
 )
 from coach.core.panel.access import AccessExport
+from coach.core.panel.comparison_words import mean_text
 from coach.core.panel.dossier import Decision
 from coach.core.retention import SINCE
 from coach.export.documents.parts import APART, UNKNOWN_DAY
@@ -29,8 +29,8 @@ PURPOSE = (
 )
 SOURCE = (
     "What is noted is what you said, as each interviewer wrote it down. Ratings, recommendations and "
-    "decisions come from the members of the panel. Name and contact, where they are kept, were entered by the "
-    "lead or HR and stand apart from all the rest."
+    "decisions come from the members of the panel. Name and contact, where they are kept, were entered by "
+    "the lead or HR and stand apart from all the rest."
 )
 ARITHMETIC = (
     "Scores are worked out from the ratings by weighted means; the kit says the weights. No language model "
@@ -181,26 +181,34 @@ def _debrief(export: AccessExport) -> tuple[AnyBlock, ...]:
     if export.debriefed_at is None:
         return (Together(blocks=(heading, _said("The panel has not talked about you yet."))),)
     who = ", ".join(export.attending)
-    blocks: list[AnyBlock] = [heading, _said(f"{moment(export.debriefed_at.astimezone())}, with {who}.")]
-    if export.rescores:
-        columns = (
-            words_column("Who judged anew"),
-            words_column("Competency"),
-            figures("Before"),
-            figures("After"),
-            words_column("Reason", 5),
-        )
-        rows = [
-            (one.by, one.competency, number(one.before), str(one.after), one.reason)
-            for one in export.rescores
-        ]
-        blocks.append(table(columns, rows))
-    if export.composites:
-        columns = (words_column("Who"), words_column("Recommends after all", 2.5), words_column("Reason", 5))
-        blocks.append(table(columns, [(one.by, one.level, one.reason) for one in export.composites]))
+    talked = _said(f"{moment(export.debriefed_at.astimezone())}, with {who}.")
     if not (export.rescores or export.composites):
-        blocks.append(_said("Nobody judged anything anew."))
-    return tuple(blocks)
+        return (Together(blocks=(heading, talked, _said("Nobody judged anything anew."))),)
+    return (heading, talked, *_rejudged(export), *_heard(export))
+
+
+def _rejudged(export: AccessExport) -> tuple[AnyBlock, ...]:
+    columns = (
+        words_column("Who judged anew"),
+        words_column("Competency"),
+        figures("Before"),
+        figures("After"),
+        words_column("Reason", 5),
+    )
+    rows = [
+        (one.by, one.competency, mean_text(one.before), str(one.after), one.reason) for one in export.rescores
+    ]
+    return (table(columns, rows),) if rows else ()
+
+
+def _heard(export: AccessExport) -> tuple[AnyBlock, ...]:
+    columns = (
+        words_column("Who"),
+        words_column("Recommends after hearing all", 2.5),
+        words_column("Reason", 5),
+    )
+    rows = [(one.by, one.level, one.reason) for one in export.composites]
+    return (table(columns, rows),) if rows else ()
 
 
 def _decisions(export: AccessExport) -> tuple[AnyBlock, ...]:

@@ -47,6 +47,6 @@ NOTES: dict[str, dict[int, str]] = {
         2: "Starts with the largest because it is the largest; the small one waits.",
         3: "A line to all three first, then the offer.",
         4: "Reports to support at once, offer by eleven, calls the small one before ten and says so to all.",
-        5: "As above, with what would change the order, and asks a colleague for the offer's figures.",
+        5: "All three at once: gives two away, says who waits and what would change the order.",
     },
 }

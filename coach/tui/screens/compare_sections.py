@@ -26,9 +26,8 @@ class SectionsScreen(CoachScreen[None]):
 
     where = "sections"
     DEFAULT_CSS = """
-    SectionsScreen .lines { height: auto; max-width: 100; margin-bottom: 1; }
+    SectionsScreen .lines { height: auto; max-width: 100; }
     SectionsScreen .told { height: auto; margin-bottom: 1; }
-    SectionsScreen.-short .told { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sections")]
 

@@ -84,7 +84,7 @@ def ask_reasons(screen: "DebriefScreen", outcome: str, departs: tuple[str, ...])
     _reason(screen, f"Why {outcome}?", "", decided)
 
 
-def _reason(screen: "DebriefScreen", title: str, text: str, then: Callable[[str], None]) -> None:
+def _reason(screen: "DebriefScreen", title: str, text: str, then: Callable[[str], object]) -> None:
     def written(reason: str | None) -> None:
         if reason:
             then(reason)

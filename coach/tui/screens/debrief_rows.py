@@ -19,10 +19,13 @@ ROOMY, STANDARD = 100, 70
 MARGIN = 8
 """Columns of the screen that no row has: padding and a scrollbar."""
 
+NAME, LONGEST_NAME = 16, 30
+"""Columns that the name of a competency needs, and those that it gets at most."""
+
 MOST_BESIDE = 4
 """So many members' evidence stands beside each other where there is room."""
 
-LEGEND = "! ratings lie far apart   * rated anew after the talk   the darker, the higher"
+LEGEND = "! ratings lie far apart   * rated anew after the talk   the stronger the shade, the higher"
 
 
 class Layout(Record):
@@ -37,14 +40,21 @@ class Layout(Record):
     @classmethod
     def fitting(cls, view: DebriefView, width: int) -> "Layout":
         """Choose the columns for a screen of this width; what is left out stands in the evidence."""
-        cell = 10 if width >= ROOMY else 7 if width >= STANDARD else 5
-        name = 28 if width >= ROOMY else 24 if width >= STANDARD else 14
-        room = (width - MARGIN - name) // cell
+        room = width - MARGIN
         panel = 0 if view.totals_only else 1
-        members = len(view.seats) + panel <= room
-        taken = len(view.seats) + panel if members else panel
-        beside = width >= ROOMY and 1 < len(view.seats) <= MOST_BESIDE
-        return cls(name=name, cell=cell, members=members, reach=bool(panel) and taken < room, beside=beside)
+        cell = 10 if width >= ROOMY else 7 if width >= STANDARD else 5
+        members, reach = len(view.seats) + panel, bool(panel)
+        if members * cell + NAME > room:
+            cell, members = 7, panel
+        if (members + reach) * cell + NAME > room:
+            reach = False
+        return cls(
+            name=min(LONGEST_NAME, room - (members + reach) * cell),
+            cell=cell,
+            members=members > panel,
+            reach=reach,
+            beside=width >= ROOMY and 1 < len(view.seats) <= MOST_BESIDE,
+        )
 
 
 def title(view: DebriefView) -> Content:

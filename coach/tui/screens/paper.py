@@ -11,7 +11,7 @@ from coach.tui.screens.base import CoachScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.core.document import Document
+    from coach.core.document import Bundle, Document
 
 T = TypeVar("T")
 
@@ -33,13 +33,13 @@ class PaperScreen(CoachScreen[T]):
             super().__init__()
             self.error = error
 
-    def print_paper(self, build: "Callable[[], Document]", name: str) -> None:
+    def print_paper(self, build: "Callable[[], Document | Bundle]", name: str) -> None:
         """Build a document and write it under this name into the current folder; both take a while."""
         self.notify("Printing …", timeout=2)
         self._print(build, Path.cwd() / name)
 
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
-    def _print(self, build: "Callable[[], Document]", target: Path) -> None:
+    def _print(self, build: "Callable[[], Document | Bundle]", target: Path) -> None:
         from coach.export import Format, render
         from coach.services.printing import write_file
         from coach.services.troubles import is_known

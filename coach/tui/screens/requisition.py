@@ -105,7 +105,7 @@ class RequisitionScreen(CoachScreen[None]):
         """Offer what this member can do."""
         if action in FOR_LEAD:
             return self._role is Role.LEAD
-        if action == "identity":
+        if action in ("identity", "privacy"):
             return self._role in (Role.LEAD, Role.HR)
         if action == "hand_in":
             return any(one.submitted for one in self._standings)
@@ -136,6 +136,13 @@ class RequisitionScreen(CoachScreen[None]):
             ask_whose(self.coach, self._state, one)
 
     @told
+    def action_debrief(self) -> None:
+        from coach.tui.screens.debrief import DebriefScreen
+
+        if (one := self._candidate()) is not None:
+            self.app.push_screen(DebriefScreen(self._requisition, one.candidate))
+
+    @told
     def action_identity(self) -> None:
         if (one := self._candidate()) is not None:
             self._asks.identity(one.candidate)
@@ -155,6 +162,15 @@ class RequisitionScreen(CoachScreen[None]):
             )
 
     # --- The whole requisition -----------------------------------------------------------------------
+
+    @told
+    def action_compare(self) -> None:
+        from coach.tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(self._requisition))
+
+    def action_privacy(self) -> None:
+        self.coach.open_privacy(self._requisition)
 
     def action_add(self) -> None:
         self._asks.add()
