@@ -202,9 +202,9 @@ def receipt(services: "Services", which: str, code: str, seals: bool, as_json: b
 
 def _tell_receipt(services: "Services", found: "ErasureReceipt") -> None:
     from coach.cli.plain.dialogue import tell
-    from coach.services.privacy_words import copies_lines, receipt_lines
+    from coach.services.privacy_words import copies_lines, receipt_lines, stream_lines
 
-    for line in receipt_lines(found):
+    for line in (*receipt_lines(found), *stream_lines(found)):
         tell(line)
     tell("Seals (number, hash, stream):")
     for one in found.seals:

@@ -75,6 +75,7 @@ class ComparisonService:
         self._requisitions = requisitions
         self._gate = requisitions.gate
         self._dossiers: dict[str, tuple[str, DossierState | None]] = {}
+        self._last: tuple[Sequence[Gathered], Comparison | None] | None = None
 
     def view(self, *names: str) -> ComparisonView:
         """Compare the candidates of a requisition, or of several that have the same kit.
@@ -88,7 +89,7 @@ class ComparisonService:
         totals_only = any(one.totals_only for one in found)
         for one in found:
             self._note(one, TOTAL if totals_only else COMPARED)
-        compared = _compared(found)
+        compared = self._compared(found)
         rows = _rows(found, compared, [self._records(one.state) for one in found])
         return ComparisonView(
             requisition=", ".join(state.id for state in states),
@@ -132,7 +133,7 @@ class ComparisonService:
 
     def places(self, state: RequisitionState) -> Comparison | None:
         """Compare what is revealed, for the place of one candidate; only that candidate's goes on record."""
-        return _compared([self._gathered(state)])
+        return self._compared([self._gathered(state)])
 
     def outcomes(self, state: RequisitionState) -> dict[str, str]:
         """Give the decisions that hold, for candidates who are revealed."""
@@ -197,6 +198,12 @@ class ComparisonService:
             if known[1] is not None:
                 found[candidate] = known[1]
         return found
+
+    def _compared(self, found: Sequence[Gathered]) -> Comparison | None:
+        """Compare, unless it is what was compared last."""
+        if self._last is None or self._last[0] != found:
+            self._last = found, _compared(found)
+        return self._last[1]
 
     def _note(self, found: Gathered, what: str) -> None:
         """Put on record which scorecards of others the viewer sees for the first time so."""

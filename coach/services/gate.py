@@ -122,6 +122,11 @@ class Gate:
             raise Closed(
                 f"{card.id} is not your interview, so you cannot work on it. Only its interviewer can."
             )
+        state = self.requisition(card.requisition) if card.requisition else None
+        if state is not None and self.viewer not in {one.id for one in state.terms.interviewers}:
+            raise Closed(
+                f"You do not interview for {state.id} any more, so {card.id} stays as it is. Ask its lead."
+            )
 
     def note(
         self,

@@ -44,7 +44,8 @@ def _left(left: int) -> str:
 
 def until_text(due: Due) -> str:
     """Say until when a record is kept, and what holds it."""
-    return f"{due.delete_by.text}; hold: {due.hold}" if due.hold else due.delete_by.text
+    until = f"until {due.delete_by.text}" if due.delete_by.on else due.delete_by.text
+    return f"{until}; hold: {due.hold}" if due.hold else until
 
 
 def missing_text(due: Due) -> str:
@@ -87,21 +88,25 @@ def access_name(export: AccessExport) -> str:
 
 
 def receipt_lines(receipt: ErasureReceipt) -> Iterator[str]:
-    """Tell an erasure: what, when, why, what was taken away and what is left."""
+    """Tell an erasure: what, when, why, and what is left."""
     what = receipt.interview or f"{receipt.candidate} of {receipt.requisition}"
     yield f"Erased: everything that was said in the record of {what}"
     yield f"When: {moment(receipt.at)}" + (f", by {receipt.by}" if receipt.by else "")
     if receipt.reason:
         yield f"Why: {receipt.reason}"
-    for one in receipt.erased:
-        entries = f"{one.entries} entr{'y' if one.entries == 1 else 'ies'}"
-        yield f"{one.stream}: {entries} without content, noted as entry {one.number}"
     if receipt.requisition:
         cards = plural(receipt.scorecards_kept_as_numbers, "scorecard")
         yield f"Kept for statistics: the ratings of {cards}, as numbers without a person"
     yield NAMES_STAY
     if not receipt.complete:
         yield "It was broken off before all was gone. Erase the same record again to complete it."
+
+
+def stream_lines(receipt: ErasureReceipt) -> Iterator[str]:
+    """Tell what was taken away, stream by stream."""
+    for one in receipt.erased:
+        entries = f"{one.entries} entr{'y' if one.entries == 1 else 'ies'}"
+        yield f"{one.stream}: {entries} without content, noted as entry {one.number}"
 
 
 def copies_lines(copies: Iterable[StaleCopy]) -> Iterator[str]:

@@ -5,6 +5,7 @@ runs a model that is told the same and knows nothing of how it is done (:mod:`ma
 """
 
 import shutil
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from unittest.mock import patch
@@ -12,12 +13,14 @@ from unittest.mock import patch
 import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import Phase as Phase_
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from machine_kit import ADA, GUIDE, INTERVIEWERS, MEMBERS, OTTO, QUESTIONS, REQ, VIEWERS, Card, Model
 from msgspec.structs import replace
 from panel_kit import DANA, HR, LEAD, OMAR, Clock, draft, services_in
 
+from coach.content.library import Library, default_roots
 from coach.core import conduct
 from coach.core.conduct import Refused
 from coach.core.country import Counted
@@ -39,11 +42,19 @@ viewers = st.sampled_from(VIEWERS)
 reasons = st.sampled_from(["", "  ", "Evidence that was overheard."])
 
 
+@cache
+def library():
+    """Give content with the small guide in the place of every kit's, read once."""
+    found = Library(default_roots(None, {}, Path()))
+    found.guide = lambda _: GUIDE
+    return found
+
+
 def outcome(doing, *args, **options):
     """Do something and say how it went: ``done``, or how it was refused."""
     try:
         doing(*args, **options)
-    except Closed:
+    except (Closed, UnknownRequisition):
         return "closed"
     except Refused:
         return "refused"
@@ -60,7 +71,7 @@ class Panel(RuleBasedStateMachine):
         self.folder = Path(mkdtemp(prefix="coach-machine-"))
         self.clock = Clock()
         self.lead = services_in(self.folder, self.clock)
-        self.lead.library.guide = lambda _: GUIDE
+        self.lead.__dict__["library"] = library()
         self.away = services_in(self.folder / "away", self.clock).for_profile(ADA.id)
         self.people = {name: self.lead.for_profile(name) for name in VIEWERS}
         self.turn = 0
@@ -94,7 +105,8 @@ class Panel(RuleBasedStateMachine):
         return st_multiple(new.values())
 
     def gone(self, card):
-        return (card.candidate, card.member) not in self.model.cards
+        """Whether a record was erased, or its interviewer left the panel meanwhile."""
+        return (card.candidate, card.member) not in self.model.cards or card.member not in self.model.roles
 
     # --- What others may notice ---------------------------------------------------------------------
 
@@ -218,6 +230,12 @@ class Panel(RuleBasedStateMachine):
             card.known = card.known if card.away else dict(card.ratings)
 
     @rule(card=cards)
+    def work_after_leaving(self, card):
+        """Only who is on the panel works on an interview of it, be it laid out for them."""
+        if card.member not in self.model.roles and card.candidate in self.model.candidates:
+            assert outcome(self.services(card).interviews.visit, card.id) == "closed"
+
+    @rule(card=cards)
     def save_over_another(self, card):
         """Two windows on one interview: the later save is refused and nothing is overwritten."""
         if self.gone(card) or card.handed_in is not None:
@@ -282,6 +300,9 @@ class Panel(RuleBasedStateMachine):
     @rule(viewer=viewers)
     def compare(self, viewer):
         """Candidates who are revealed have the score of their ratings; the others have no number at all."""
+        if viewer not in self.model.roles:
+            assert outcome(self.people[viewer].comparisons.view, REQ) == "closed"
+            return
         found = self.people[viewer].comparisons.view(REQ)
         assert {row.candidate for row in found.rows} == set(self.model.candidates)
         for row in found.rows:
@@ -383,21 +404,13 @@ class Panel(RuleBasedStateMachine):
         may = self.looks_after(viewer) and bool(reason.strip())
         privacy = self.people[viewer].privacy
         wish = privacy.lift if code in self.model.held else privacy.hold
-        assert (self.asked(wish, REQ, code, reason) == "done") is may
+        assert (outcome(wish, REQ, code, reason) == "done") is may
         if may:
             self.model.held ^= {code}
 
     def looks_after(self, viewer):
         member = self.model.roles.get(viewer)
         return member is not None and member.role in (Role.LEAD, Role.HR)
-
-    @staticmethod
-    def asked(doing, *args, **options):
-        """As :func:`outcome`; who left the panel does not know of the requisition any more."""
-        try:
-            return outcome(doing, *args, **options)
-        except UnknownRequisition:
-            return "closed"
 
     @rule(card=cards, viewer=viewers)
     def reject(self, card, viewer):
@@ -419,7 +432,7 @@ class Panel(RuleBasedStateMachine):
             return
         allowed = self.looks_after(viewer) and early and code not in self.model.held
         before = self.heads(code)
-        found = self.asked(self.people[viewer].privacy.erase, REQ, code, "On request.", early=early)
+        found = outcome(self.people[viewer].privacy.erase, REQ, code, "On request.", early=early)
         assert (found == "done") is allowed
         if not allowed:
             assert self.heads(code) == before
@@ -521,7 +534,8 @@ def st_multiple(values):
 
 TestPanel = Panel.TestCase
 TestPanel.settings = settings(
-    max_examples=4,
+    max_examples=30,
+    phases=[Phase_.generate],
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -14,6 +14,7 @@ from coach.services.privacy_words import (
     read_day,
     receipt_lines,
     standing_text,
+    stream_lines,
     until_text,
 )
 from coach.tui.screens.dialogs import Choose, Write
@@ -187,7 +188,8 @@ class PrivacyAsks:
 
         name = f"{receipt.requisition} {receipt.candidate}".strip() or receipt.interview
         seals = f"The seals to keep elsewhere: coach privacy receipt {name} --seals"
-        lines = (*receipt_lines(receipt), seals, *copies_lines(self._service.stale_copies(receipt)))
+        copies = copies_lines(self._service.stale_copies(receipt))
+        lines = (*receipt_lines(receipt), "", *copies, "", *stream_lines(receipt), seals)
         self.app.push_screen(PrivacyReadScreen("Erased", name, lines))
 
     # --- Parts ---------------------------------------------------------------------------------------

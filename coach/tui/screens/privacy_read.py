@@ -22,7 +22,7 @@ class PrivacyReadScreen(CoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("told")]
     DEFAULT_CSS = """
     PrivacyReadScreen .body { padding: 1 2 0 2; }
-    PrivacyReadScreen .body Static { max-width: 100; margin-bottom: 1; }
+    PrivacyReadScreen .body Static { max-width: 100; }
     PrivacyReadScreen.-short .body { padding-top: 0; }
     """
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from coach.export.columns import wrap
 from coach.services.privacy import Call, Due
 from coach.services.privacy_words import SIGNS, standing_text, until_text
 from coach.surface.lit import line, lit
@@ -43,7 +44,8 @@ def _record(one: Due, width: int, *, alone: bool) -> Content:
     head = ["  ", (fit(one.candidate, CODE), "bold"), place]
     if width < ROOMY:
         stands = (f"{sign} {standing_text(one)}", style)
-        return line(*head, stands, "\n    ", (until_text(one), "$text-muted"))
+        until = "\n".join(f"    {part}" for part in wrap(until_text(one), width - 4))
+        return line(*head, stands, "\n", (until, "$text-muted"))
     return line(
         *head, (fit(f"{sign} {standing_text(one)}", STANDING), style), (until_text(one), "$text-muted")
     )

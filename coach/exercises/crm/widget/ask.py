@@ -4,7 +4,7 @@ from textual.message import Message
 
 from coach.surface.lit import lit
 
-from .canvas import Canvas
+from .canvas import Answers, Canvas
 from .columns import Column
 from .rows import CrmTable
 
@@ -24,8 +24,8 @@ class CrmAsk(CrmTable[tuple[str, str]]):
         self._before = 0
         """Rows above the first option."""
         self._count = 0
-        reading = {"move": self.move, "leaf": self.leaf, "end": self.end}
-        self.answers = {**reading, "choose": self.open, "take": self.take, "leave": self.leave}
+        moving: Answers = {"move": self.move, "leaf": self.leaf, "end": self.end, "click": self.click}
+        self.answers = {**moving, "choose": self.open, "take": self.take, "leave": self.leave}
 
     def ask(self, title: str, text: str, options: tuple[str, ...], at: int = 0) -> None:
         """Ask something else; the pointer begins ``at`` one of the options, counted from 0."""

@@ -5,10 +5,10 @@ from textual.message import Message
 
 from coach.core.crm.pipeline import BoardColumn, board
 from coach.core.crm.state import Org, Row
-from coach.surface.lit import line, lit
+from coach.surface.lit import lit
 
 from ..naming import seen
-from .canvas import BLANK, Canvas, Page
+from .canvas import BLANK, Answers, Canvas, Page
 from .columns import GAP, fitted
 
 NARROWEST = 20
@@ -44,7 +44,8 @@ class CrmBoard(Page):
         self.column = 0
         self.row = 0
         self._left = 0
-        self.answers = {"move": self.move, "open": self.open, "turn": self.turn, "shift": self.shift}
+        moving: Answers = {"move": self.move, "turn": self.turn, "click": self.click}
+        self.answers = {**moving, "open": self.open, "shift": self.shift}
 
     def fill(self, org: Org) -> None:
         """Show the deals as they are now; the pointer stays on the deal that it was on."""
@@ -73,11 +74,11 @@ class CrmBoard(Page):
         if y == 0:
             return lit(f"  Stages {self._left + 1} to {last} of {len(self._columns)}", "$text-muted")
         width = self.canvas.space.width // fit - GAP
-        parts: list[tuple[str, str] | str] = []
-        for number in range(self._left, last):
-            text, style = self._head(number, y - 1) if y < HEAD else self._card(number, y - HEAD, width)
-            parts += [(fitted(text, width), style), " " * GAP]
-        return line(*parts)
+        shown = range(self._left, last)
+        cells = [self._head(n, y - 1) if y < HEAD else self._card(n, y - HEAD, width) for n in shown]
+        if not any(text for text, _ in cells):
+            return BLANK
+        return Content(" " * GAP).join(lit(fitted(text, width), style) for text, style in cells)
 
     def turn(self, by: int) -> None:
         """Point at another stage."""
@@ -85,6 +86,7 @@ class CrmBoard(Page):
         self._stay_inside()
 
     def move(self, by: int) -> None:
+        """Point at a deal further down, or up by less than none."""
         before, top = self.row, self._top(self.column)
         self.row = max(0, min(self.row + by, len(self._columns[self.column].rows) - 1))
         if self._top(self.column) == top:
@@ -109,6 +111,7 @@ class CrmBoard(Page):
         self._stay_inside()
 
     def click(self, x: int, y: int) -> None:
+        """Point at the deal that was clicked."""
         width = max(1, self.canvas.space.width // self._fit())
         self.column = max(0, min(self._left + x // width, len(self._columns) - 1))
         self.row = self._top(self.column) + max(0, y - HEAD) // CARD

@@ -6,8 +6,8 @@ no other.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import events
 from textual.content import Content
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from textual.style import Style
 
 
+Answers: TypeAlias = dict[str, Callable[..., None]]
+"""What a page does, by the names that keys have for it."""
+
 BLANK = Content("")
 """A line with nothing on it."""
 
@@ -32,8 +35,8 @@ class Page(ABC):
 
     def __init__(self, canvas: "Canvas") -> None:
         self.canvas = canvas
-        self.answers: Mapping[str, Callable[..., None]] = {}
-        """What it does now, by the names that the keys have for it."""
+        self.answers: Answers = {}
+        """What it does for the keys now, and for the mouse: ``click`` and ``move``."""
         self.overlay: Widget | None = None
         """What lies on the canvas as long as it is seen, if anything does."""
         self.strips: dict[int, tuple[Content, Style, Strip]] = {}
@@ -58,14 +61,6 @@ class Page(ABC):
         """Take away what lies on the canvas, since another page is to be seen."""
         if self.overlay is not None:
             self.overlay.display = False
-
-    @abstractmethod
-    def click(self, x: int, y: int) -> None:
-        """Do what a click on this cell should do."""
-
-    @abstractmethod
-    def move(self, by: int) -> None:
-        """Move the pointer down by lines, or up by less than none."""
 
     def tell(self, message: Message) -> None:
         """Tell the widgets around; from the canvas, one that the next of them causes would get no further."""
@@ -130,16 +125,19 @@ class Canvas(Widget, can_focus=True):
         return strip
 
     def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.page.click(event.x, event.y)
+        self._act(event, "click", event.x, event.y)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.page.move(3)
+        self._act(event, "move", 3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._act(event, "move", -3)
+
+    def _act(self, event: events.Event, name: str, *given: int) -> None:
+        """Have the page do what it does for the mouse, if anything."""
         event.stop()
-        self.page.move(-3)
+        if name in self.page.answers:
+            self.page.answers[name](*given)
 
 
 def put(static: Static, content: Content, least: int = 1) -> None:

@@ -83,9 +83,16 @@ def wrapped(
     pointer: str, cells: Sequence[Cell], columns: tuple[Column, ...], widths: list[int]
 ) -> list[Content]:
     """Put a row's texts into as many lines as the longest of them needs; the pointer stands on the first."""
-    texts = [line(cell).wrap(width) if width else [] for cell, width in zip(cells, widths, strict=True)]
+    texts = [_broken(line(cell), width) for cell, width in zip(cells, widths, strict=True)]
     count = max(1, *(len(lines) for lines in texts))
     return [_line("" if at else pointer, texts, at, columns, widths) for at in range(count)]
+
+
+def _broken(text: Content, width: int) -> list[Content]:
+    """Break a text into lines; one that has room as it is, as most do, is not looked at any closer."""
+    if text.cell_length <= width and "\n" not in text.plain:
+        return [text]
+    return text.wrap(width) if width else []
 
 
 def _line(

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from coach.surface.lit import line, lit
 
 from ..spec import NAME
-from .canvas import Canvas, give_keys
+from .canvas import Answers, Canvas, give_keys
 from .columns import Column, fitted
 from .entries import Entry, Proposals, Save, Troubles
 from .rows import CrmTable
@@ -170,9 +170,9 @@ class CrmForm(CrmTable[int]):
     def _begin(self) -> None:
         """Lay the field that is typed into on the line of the pointer, or take it away."""
         entry, field = self.entry, self.field
-        self.answers = {"step": self.step, "save": self.save, "leave": self.leave}
-        if entry.choices:
-            self.answers |= {"choose": self.open, "pick": self.pick}
+        always: Answers = {"step": self.step, "save": self.save, "leave": self.leave, "click": self.click}
+        choosing: Answers = {"choose": self.open, "pick": self.pick}
+        self.answers = {**always, **choosing} if entry.choices else always
         field.display = self.canvas.page is self and not entry.choices
         if entry.choices:
             return

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from coach.surface.lit import lit
 
-from .canvas import BLANK, Canvas, Page
+from .canvas import BLANK, Answers, Canvas, Page
 from .columns import GAP, Cell, Column, cells_in, cut, widths_of, wrapped
 
 T = TypeVar("T")
@@ -64,7 +64,8 @@ class CrmTable(Page, Generic[T]):
         """Rows without the pointer as they were drawn, for this width."""
         self._sight: list[tuple[int, Content]] | None = None
         """The lines in sight, each with its row, until something changes."""
-        self.answers = {"move": self.move, "leaf": self.leaf, "end": self.end, "open": self.open}
+        moving: Answers = {"move": self.move, "leaf": self.leaf, "end": self.end}
+        self.answers = {**moving, "open": self.open, "click": self.click}
 
     def fill(
         self,
@@ -149,6 +150,7 @@ class CrmTable(Page, Generic[T]):
             self.refresh()
 
     def move(self, by: int) -> None:
+        """Go down by lines, or up by less than none."""
         way = 1 if by > 0 else -1
         for _ in range(abs(by)):
             if not self._read_on(way):
@@ -176,6 +178,7 @@ class CrmTable(Page, Generic[T]):
             self.tell(self.Opened(self.at))
 
     def click(self, x: int, y: int) -> None:  # noqa: ARG002 - a row is as wide as the page
+        """Open the row that was clicked."""
         rows = [index for index, _ in self._in_sight()]
         if 0 <= y - self._head < len(rows):
             self.go(rows[y - self._head])
