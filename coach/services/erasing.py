@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.content.nearest import nearest
 from coach.core import events as ev
@@ -20,8 +21,10 @@ from coach.services import streams
 from coach.services.gate import Closed
 from coach.services.interview import UnknownInterview
 from coach.services.requisition import RequisitionService
-from coach.store.copies import StaleCopy, stale_copies
 from coach.store.log import EventLog, Seal, StreamHead
+
+if TYPE_CHECKING:
+    from coach.store.copies import StaleCopy
 
 ERASED = "everything about this candidate was erased"
 """What the store notes in the chain for a candidate; it names nobody."""
@@ -168,8 +171,10 @@ class Eraser:
 
     # --- Parts -------------------------------------------------------------------------------------
 
-    def stale_copies(self, receipt: ErasureReceipt) -> tuple[StaleCopy, ...]:
+    def stale_copies(self, receipt: ErasureReceipt) -> "tuple[StaleCopy, ...]":
         """List the copies of the database beside it that hold what was erased, or cannot be read."""
+        from coach.store.copies import stale_copies
+
         return stale_copies(self._database, [one.stream for one in receipt.erased])
 
     def _card(self, interview: str) -> Digest:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -26,8 +27,10 @@ from coach.services.erasing import Eraser, ErasureReceipt
 from coach.services.gate import Closed
 from coach.services.reports import scorecard_view
 from coach.services.requisition import RequisitionService
-from coach.store.copies import StaleCopy
 from coach.store.log import EventLog
+
+if TYPE_CHECKING:
+    from coach.store.copies import StaleCopy
 
 EXPORTED = "access export"
 """What goes on record when a candidate is given what is kept."""
@@ -146,7 +149,7 @@ class PrivacyService:
             return self._eraser.receipt_of_interview(which)
         return self._eraser.receipt(*self._known(which, candidate))
 
-    def stale_copies(self, receipt: ErasureReceipt) -> tuple[StaleCopy, ...]:
+    def stale_copies(self, receipt: ErasureReceipt) -> "tuple[StaleCopy, ...]":
         """List the backups on this machine that still hold what was erased, or may hold it."""
         return self._eraser.stale_copies(receipt)
 
@@ -199,11 +202,12 @@ class PrivacyService:
         """Gather everything that is kept about a candidate, and put on record that this was done."""
         state, code = self._known(requisition, candidate)
         until = self.delete_by(state, code).text
-        held = [one for one in map(self._interview, self._eraser.interviews(state, code)) if one]
+        interviews = map(self._interview, self._eraser.interviews(state, code))
+        held = [one for one in interviews if one is not None and _begun(one)]
         gate = self._requisitions.gate
         peek = None if gate.revealed(state, code) else ASKED
         gate.note(state.id, code, EXPORTED, [one.id for one in held], peek=peek)
-        here = {one.member for one in held if one.phase is not Phase.PLANNED}
+        here = {one.member for one in held}
         who = self._requisitions.identity(state, code) or ev.IdentityKept(name="")
         views = (scorecard_view(one, one.last_at) for one in held)
         return access_export(
@@ -262,6 +266,11 @@ def _until(state: RequisitionState, record: DossierState) -> DeleteBy:
     if record.decision is not None:
         dates.setdefault(Counted.DECISION, record.decision.at.astimezone().date())
     return delete_by(state.terms.retention, dates)
+
+
+def _begun(interview: InterviewState) -> bool:
+    """Whether anything was said in it, be it only a conflict of interest."""
+    return interview.phase is not Phase.PLANNED or interview.conflict is not None
 
 
 def _call(record: DossierState, left: int | None, counted_from: Counted | None) -> Call:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from coach.core.agreement.words import plural
 from coach.core.conduct import Refused
@@ -11,7 +12,9 @@ from coach.core.retention import SINCE
 from coach.services.erasing import ErasureReceipt
 from coach.services.privacy import Call, Due
 from coach.services.streams import slug
-from coach.store.copies import StaleCopy
+
+if TYPE_CHECKING:
+    from coach.store.copies import StaleCopy
 
 SIGNS = {Call.GO: "!", Call.HELD: "=", Call.DAY: "?", Call.KEPT: "·", Call.FREE: "·"}
 """A sign for each, so that nothing is said by colour alone."""
@@ -109,7 +112,7 @@ def stream_lines(receipt: ErasureReceipt) -> Iterator[str]:
         yield f"{one.stream}: {entries} without content, noted as entry {one.number}"
 
 
-def copies_lines(copies: Iterable[StaleCopy]) -> Iterator[str]:
+def copies_lines(copies: "Iterable[StaleCopy]") -> Iterator[str]:
     """Tell which backups on this machine hold what was erased, and what is out of reach."""
     found = tuple(copies)
     if found:

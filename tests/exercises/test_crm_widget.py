@@ -259,7 +259,7 @@ async def test_what_cannot_be_saved_is_told_at_its_field_and_nothing_is_lost():
         await write(pilot, "nowhere")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "There is no account like 'nowhere'." in desk.text()
+        assert "There is no account like 'nowhere'." in " ".join(desk.centre())
 
         await pilot.press(*["backspace"] * 7, "ctrl+s")
         await pilot.pause()

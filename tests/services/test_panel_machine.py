@@ -17,7 +17,6 @@ from hypothesis import Phase as Phase_
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from machine_kit import ADA, GUIDE, INTERVIEWERS, MEMBERS, OTTO, QUESTIONS, REQ, VIEWERS, Card, Model
-from msgspec.structs import replace
 from panel_kit import DANA, HR, LEAD, OMAR, Clock, draft, services_in
 
 from coach.content.library import Library, default_roots
@@ -39,7 +38,11 @@ from coach.store.errors import ChangedElsewhere
 ratings = st.one_of(st.none(), st.integers(1, 5))
 questions = st.sampled_from(list(QUESTIONS))
 viewers = st.sampled_from(VIEWERS)
-reasons = st.sampled_from(["", "  ", "Evidence that was overheard."])
+people = st.sampled_from([member.id for member in INTERVIEWERS])
+sheets = st.fixed_dictionaries(dict.fromkeys(QUESTIONS, ratings))
+leaders = st.one_of(st.just(LEAD.id), viewers)
+WHY = "Evidence that was overheard."
+reasons = st.sampled_from(["", "  ", WHY, WHY, WHY])
 
 
 @cache
@@ -79,13 +82,19 @@ class Panel(RuleBasedStateMachine):
         self.quick.start()
 
     @initialize(
-        target=cards, visibility=st.sampled_from(Visibility), quorum=st.integers(1, len(INTERVIEWERS))
+        target=cards,
+        visibility=st.sampled_from(Visibility),
+        quorum=st.integers(1, len(INTERVIEWERS)),
+        early=st.dictionaries(people, sheets),
     )
-    def open(self, visibility, quorum):
+    def open(self, visibility, quorum, early):
         given = draft(members=MEMBERS, quorum=quorum, visibility=visibility, retention="de")
         self.lead.requisitions.open(given, REQ)
         self.model = Model(visibility, quorum)
-        return self.added("C-001")
+        added = self.added("C-001")
+        for member, given in early.items():
+            self.hand_in(self.model.cards["C-001", member], given)
+        return added
 
     @property
     def state(self):
@@ -170,7 +179,9 @@ class Panel(RuleBasedStateMachine):
 
     def _rate(self, card, question, rating, text):
         desk = self.services(card).interviews.visit(card.id)
-        wishes = [(conduct.edit_note, question, f"{text} of {card.member} on {card.candidate}" if text else "")]
+        wishes = [
+            (conduct.edit_note, question, f"{text} of {card.member} on {card.candidate}" if text else "")
+        ]
         wishes.append(
             (conduct.not_assessed, question, "Time ran out.")
             if rating is None
@@ -182,11 +193,24 @@ class Panel(RuleBasedStateMachine):
             card.notes[question] = text
             card.ratings[question] = rating
 
-    @rule(card=cards, given=st.fixed_dictionaries(dict.fromkeys(QUESTIONS, ratings)))
+    @rule(card=cards, given=sheets)
     def complete(self, card, given):
-        """Hold the whole interview, so that most scorecards can be handed in."""
+        """Hold the whole interview, so that its scorecard can be handed in."""
         if not self.gone(card) and card.handed_in is None:
             self.unnoticed(card, lambda: self._complete(card, given))
+
+    @rule(card=cards, given=sheets)
+    def hand_in(self, card, given):
+        """Hold the interview, submit it, and from elsewhere send it: what most people do."""
+        self.complete(card, given)
+        self.submit(card)
+        self.collect(card)
+
+    @rule(card=cards, given=st.lists(sheets, min_size=len(INTERVIEWERS), max_size=len(INTERVIEWERS)))
+    def all_hand_in(self, card, given):
+        """The whole panel has talked to a candidate."""
+        for one, sheet in zip(self.model.of(card.candidate), given, strict=False):
+            self.hand_in(one, sheet)
 
     def _complete(self, card, given):
         desk = self.services(card).interviews.visit(card.id)
@@ -340,7 +364,7 @@ class Panel(RuleBasedStateMachine):
             self.model.quorum = quorum
 
     def begun_here(self, card):
-        return card.begun and not card.away or card.known is not None
+        return (card.begun and not card.away) or card.known is not None
 
     @rule(who=st.sampled_from([DANA, OTTO, HR]))
     def change_back(self, who):
@@ -351,7 +375,7 @@ class Panel(RuleBasedStateMachine):
 
     # --- Debrief and decision -----------------------------------------------------------------------
 
-    @rule(card=cards, viewer=viewers)
+    @rule(card=cards, viewer=leaders)
     def open_debrief(self, card, viewer):
         code = card.candidate
         if code not in self.model.candidates:
@@ -380,7 +404,7 @@ class Panel(RuleBasedStateMachine):
         assert (found == "done") is (part and given and 1 <= after <= 5)
         assert (outcome(debriefs.composite, REQ, code, Overall.NO, reason) == "done") is (part and given)
 
-    @rule(card=cards, viewer=viewers, chosen=st.sampled_from(OUTCOMES), departure=reasons)
+    @rule(card=cards, viewer=leaders, chosen=st.sampled_from(OUTCOMES), departure=reasons)
     def decide(self, card, viewer, chosen, departure):
         """The lead decides after a debrief, and departs from the rank only with a reason."""
         code = card.candidate
@@ -394,9 +418,16 @@ class Panel(RuleBasedStateMachine):
         if found == "done":
             self.model.decided[code] = chosen
 
+    @rule(card=cards, chosen=st.sampled_from(OUTCOMES), departure=reasons)
+    def debrief(self, card, chosen, departure):
+        """A whole debrief: opened, judged anew by those who were there, decided."""
+        self.open_debrief(card, LEAD.id)
+        self.judge_anew(card, card.member, 4, WHY)
+        self.decide(card, LEAD.id, chosen, departure)
+
     # --- What is kept -------------------------------------------------------------------------------
 
-    @rule(card=cards, viewer=viewers, reason=reasons)
+    @rule(card=cards, viewer=leaders, reason=reasons)
     def hold(self, card, viewer, reason):
         code = card.candidate
         if code not in self.model.candidates:
@@ -424,7 +455,7 @@ class Panel(RuleBasedStateMachine):
         assert due.delete_by.on.month != privacy.today.month
         assert due.days_left > 170
 
-    @rule(card=cards, viewer=viewers, early=st.booleans())
+    @rule(card=cards, viewer=leaders, early=st.booleans())
     def erase(self, card, viewer, early):
         """A hold wins over everything; before its day a record goes only where that is said."""
         code = card.candidate
@@ -439,8 +470,10 @@ class Panel(RuleBasedStateMachine):
             return
         kept = {card.member: card.known for card in self.model.of(code) if card.submitted}
         assert {one.member: one.ratings for one in self.state.erased[code]} == kept
-        assert not any(self.lead.log.read(head.stream) for head in self.lead.log.streams(f"interview/{REQ}."
-                       f"{code.lower()}."))
+        assert not any(
+            self.lead.log.read(head.stream)
+            for head in self.lead.log.streams(f"interview/{REQ}.{code.lower()}.")
+        )
         self.forget(code)
 
     def heads(self, code):
@@ -534,7 +567,7 @@ def st_multiple(values):
 
 TestPanel = Panel.TestCase
 TestPanel.settings = settings(
-    max_examples=30,
+    max_examples=25,
     phases=[Phase_.generate],
     stateful_step_count=30,
     deadline=None,

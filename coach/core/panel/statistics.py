@@ -1,6 +1,7 @@
 """The statistics of a requisition: how far its interviewers agree, and what its questions and weights do."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from coach.core.agreement.alpha import alpha
 from coach.core.agreement.coefficient import Coefficient
@@ -9,7 +10,7 @@ from coach.core.agreement.ratings import Ratings, Unit, table
 from coach.core.agreement.report import AgreementReport, report
 from coach.core.agreement.resampling import MOST_CANDIDATES, Chance
 from coach.core.bank import Guide
-from coach.core.panel.comparison import SCALE, by_competency, counted
+from coach.core.panel.comparison import SCALE, counted
 from coach.core.record import Record
 
 
@@ -90,11 +91,21 @@ def _competency(
 
 
 def _weighed(guide: Guide, ratings: Ratings) -> tuple[dict[str, float], list[dict[str, float]]]:
-    """Give the weights, and each candidate's mean by competency over the members who rated it."""
-    means = []
-    for sheets in ratings.values():
-        rated = by_competency(guide, sheets)
-        means.append(
-            {name: float(sum(found.values()) / len(found)) for name, found in rated.items() if found}
-        )
-    return {one.id: one.weight for one in guide.competencies}, means
+    """Give the weights, and each candidate's mean by competency over the means of the members."""
+    about = {question.id: question.competency for question in guide.questions}
+    return {one.id: one.weight for one in guide.competencies}, [
+        _means(about, sheets.values()) for sheets in ratings.values()
+    ]
+
+
+def _means(about: Mapping[str, str], sheets: Iterable[Mapping[str, int | None]]) -> dict[str, float]:
+    """Average ratings over questions, then over members; what nobody rated is left out."""
+    by_member: dict[str, list[float]] = defaultdict(list)
+    for sheet in sheets:
+        given: dict[str, list[int]] = defaultdict(list)
+        for question, rating in sheet.items():
+            if rating is not None and question in about:
+                given[about[question]].append(rating)
+        for competency, found in given.items():
+            by_member[competency].append(sum(found) / len(found))
+    return {competency: sum(found) / len(found) for competency, found in by_member.items()}

@@ -10,6 +10,7 @@ from coach.services.privacy import Call
 from coach.services.privacy_words import access_name, due_text
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
+from coach.tui.screens.base import STANDARD
 from coach.tui.screens.paper import PaperScreen
 from coach.tui.screens.privacy_asks import PrivacyAsks
 from coach.tui.screens.privacy_rows import privacy_rows
@@ -73,7 +74,8 @@ class PrivacyScreen(PaperScreen[None]):
         rows.fill(privacy_rows(self._records, width, alone=bool(self._requisition)))
         rows.focus()
         count = sum(one.call is Call.GO for one in self._records)
-        self.query_one(TopLine).show(right=lit(due_text(count)))
+        wide = self.size.width >= STANDARD
+        self.query_one(TopLine).show(right=lit(due_text(count) if wide else f"{count} to go"))
         self.refresh_bindings()
 
     @property

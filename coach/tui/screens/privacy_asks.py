@@ -9,6 +9,7 @@ from coach.core.retention import SINCE
 from coach.services.privacy import Call, Due
 from coach.services.privacy_words import (
     NO_LOOKS,
+    SIGNS,
     copies_lines,
     look_text,
     read_day,
@@ -66,7 +67,7 @@ class PrivacyAsks:
         )
         options = (*(() if due.interview else of_candidate), ("erase", "Erase it"))
         acts = {one: getattr(self, one) for one, _ in options}
-        text = f"{standing_text(due)}. {until_text(due)}"
+        text = f"{SIGNS[due.call]} {standing_text(due)}, {until_text(due)}"
         self._choose(
             due.interview or f"{due.candidate} of {due.requisition}",
             text,
@@ -151,7 +152,7 @@ class PrivacyAsks:
         if due.hold:
             raise Refused(f"There is a hold on {due.candidate}, so nothing is erased: {due.hold}")
         options = (("no", "Keep it"), ("yes", "Erase it early"))
-        text = f"{standing_text(due)}: {until_text(due)}. {EARLY}"
+        text = f"{SIGNS[due.call]} {standing_text(due)}, {until_text(due)}. {EARLY}"
         self._choose(
             f"Erase {due.candidate} early?",
             text,

@@ -12,8 +12,8 @@ from coach.surface.lit import line, lit
 from coach.tui.widgets.rows import fit
 
 HEADING = "bold $text-primary"
-ROOMY = 110
-"""Columns from which the words on a delete-by day stand beside the code."""
+NARROW = 64
+"""Columns below which a requisition does not fit beside a code and how it stands."""
 CODE, PLACE, STANDING = 14, 22, 22
 """Columns for a code, for a requisition or an interview, for how a record stands."""
 STYLES = {Call.GO: "bold $text-warning", Call.HELD: "bold $text-accent", Call.DAY: "$text-accent"}
@@ -39,16 +39,20 @@ def privacy_rows(found: Sequence[Due], width: int, *, alone: bool) -> list[Optio
 
 
 def _record(one: Due, width: int, *, alone: bool) -> Content:
-    sign, style = SIGNS[one.call], STYLES.get(one.call, "")
-    place = "" if alone else fit(one.requisition or one.interview, PLACE)
-    head = ["  ", (fit(one.candidate, CODE), "bold"), place]
-    if width < ROOMY:
-        stands = (f"{sign} {standing_text(one)}", style)
-        until = "\n".join(f"    {part}" for part in wrap(until_text(one), width - 4))
-        return line(*head, stands, "\n", (until, "$text-muted"))
-    return line(
-        *head, (fit(f"{sign} {standing_text(one)}", STANDING), style), (until_text(one), "$text-muted")
-    )
+    stands, style = f"{SIGNS[one.call]} {standing_text(one)}", STYLES.get(one.call, "")
+    place = "" if alone else one.requisition or one.interview
+    code, until = line("  ", (fit(one.candidate, CODE), "bold")), until_text(one)
+    if width < NARROW:
+        return line(code, (stands, style), *_beneath(f"{place} · {until}" if place else until, width))
+    head = line(code, fit(place, PLACE) if place else "")
+    if head.cell_length + STANDING + lit(until).cell_length > width:
+        return line(head, (stands, style), *_beneath(until, width))
+    return line(head, (fit(stands, STANDING), style), (until, "$text-muted"))
+
+
+def _beneath(text: str, width: int) -> list[tuple[str, str]]:
+    """Give a text as muted lines beneath one that it belongs to."""
+    return [(f"\n    {part}", "$text-muted") for part in wrap(text, width - 4)]
 
 
 def _heading(title: str) -> Option:

@@ -22,6 +22,8 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from textual.style import Style
 
+    from .field import CrmTyped
+
 
 Answers: TypeAlias = dict[str, Callable[..., None]]
 """What a page does, by the names that keys have for it."""
@@ -37,8 +39,8 @@ class Page(ABC):
         self.canvas = canvas
         self.answers: Answers = {}
         """What it does for the keys now, and for the mouse: ``click`` and ``move``."""
-        self.overlay: Widget | None = None
-        """What lies on the canvas as long as it is seen, if anything does."""
+        self.field: CrmTyped | None = None
+        """What is typed into on this page, if anything is."""
         self.strips: dict[int, tuple[Content, Style, Strip]] = {}
         """Its lines as they were painted last, with what they were made of."""
         self._fitted: Size | None = None
@@ -56,11 +58,6 @@ class Page(ABC):
         """Get ready to be seen."""
         if self._fitted != self.canvas.space:
             self.reckon()
-
-    def closed(self) -> None:
-        """Take away what lies on the canvas, since another page is to be seen."""
-        if self.overlay is not None:
-            self.overlay.display = False
 
     def tell(self, message: Message) -> None:
         """Tell the widgets around; from the canvas, one that the next of them causes would get no further."""
@@ -94,7 +91,6 @@ class Canvas(Widget, can_focus=True):
     def open(self, page: Page) -> None:
         """Show another page in the place of the one that is open."""
         if page is not self.page:
-            self.page.closed()
             self.page = page
             page.opened()
             self.refresh()
@@ -114,6 +110,11 @@ class Canvas(Widget, can_focus=True):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
+        line, field = self._line(y), self.page.field
+        return field.put_into(line) if field and field.place and field.place.y == y else line
+
+    def _line(self, y: int) -> Strip:
+        """Give a line of the page, the same as before if it is."""
         drawn, style, strips = self.page.line_at(y), self.visual_style, self.page.strips
         kept = strips.get(y)
         if kept is not None and kept[0] is drawn and kept[1] == style:

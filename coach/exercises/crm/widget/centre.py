@@ -76,9 +76,8 @@ class CrmCentre(Vertical):
     """The canvas with the page that is open, and on it the field that is typed into."""
 
     DEFAULT_CSS = """
-    CrmCentre { width: 1fr; height: 1fr; padding: 0 1; layers: default field; }
-    CrmCentre Input { layer: field; display: none; }
-    CrmCentre CrmFilter { offset: 0 1; }
+    CrmCentre { width: 1fr; height: 1fr; padding: 0 1; layers: below default; }
+    CrmCentre CrmTyped { layer: below; width: 100%; }
     CrmCentre CrmOutcome { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = KEYS

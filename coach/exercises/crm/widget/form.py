@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -14,20 +15,18 @@ from ..spec import NAME
 from .canvas import Answers, Canvas, give_keys
 from .columns import Column, fitted
 from .entries import Entry, Proposals, Save, Troubles
+from .field import CrmTyped
 from .rows import CrmTable
 
 LABEL = 24
-"""Columns of the terminal that a label has at most, before it goes on in the next line."""
+"""Columns of the terminal that the labels have, before they go on in the next line."""
 INSIDE = 2
 """Blanks between the edges of a field and what stands in it."""
 
 
-class CrmField(Input):
-    """What the field with the pointer is typed into; it lies on its line."""
+class CrmField(CrmTyped):
+    """What the field with the pointer is typed into."""
 
-    DEFAULT_CSS = """
-    CrmField { padding: 0 2; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "save", tooltip="Save what was entered.", id=f"{NAME}.save")
     ]
@@ -62,8 +61,7 @@ class CrmForm(CrmTable[int]):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, wraps=True)
-        self.field = CrmField(compact=True, select_on_focus=False)
-        self.overlay = self.field
+        self.field: CrmField = CrmField(canvas)
         self._entries: tuple[Entry, ...] = ()
         self._values: dict[str, str] = {}
         self._troubles: dict[str, list[str]] = {}
@@ -151,10 +149,6 @@ class CrmForm(CrmTable[int]):
         super().reckon()
         self._place()
 
-    def opened(self) -> None:
-        super().opened()
-        self.field.display = not self.entry.choices
-
     def _keep(self) -> None:
         """Keep what stands in the field that is typed into."""
         if self._entries and not self.entry.choices:
@@ -162,8 +156,7 @@ class CrmForm(CrmTable[int]):
 
     def _draw(self, at: int) -> None:
         """Draw the fields with the pointer on one of them."""
-        longest = max(len(entry.label) for entry in self._entries)
-        columns = (Column("", min(longest, LABEL)), Column(""))
+        columns = (Column("", LABEL), Column(""))
         self.fill(columns, range(len(self._entries)), self._texts, at)
         self._begin()
 
@@ -173,8 +166,8 @@ class CrmForm(CrmTable[int]):
         always: Answers = {"step": self.step, "save": self.save, "leave": self.leave, "click": self.click}
         choosing: Answers = {"choose": self.open, "pick": self.pick}
         self.answers = {**always, **choosing} if entry.choices else always
-        field.display = self.canvas.page is self and not entry.choices
         if entry.choices:
+            field.place = None
             return
         field.max_length, field.placeholder = entry.longest, entry.hint
         field.suggester = Proposals(entry.proposals)
@@ -184,12 +177,11 @@ class CrmForm(CrmTable[int]):
         self._place()
 
     def _place(self) -> None:
-        """Put the field where the value of its entry stands, below the head and the lines above it."""
-        if not self._entries or self.entry.choices:
-            return
+        """Put the field where the value of its entry stands."""
         (x, width), lines = self.span_of(1), self.lines_of(self.at)
-        self.field.styles.width = width
-        self.field.styles.offset = (x, lines[0])
+        self.field.widen(max(1, width - INSIDE))
+        typed = self._entries and not self.entry.choices
+        self.field.place = Offset(x + INSIDE, lines[0]) if typed else None
 
     def _texts(self, at: int) -> tuple[Content, Content]:
         """Show a field: what it is called; what stands in it, and below this what is wrong with it."""

@@ -1,20 +1,22 @@
 """A list of records: its views, what is searched for, how it is sorted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
-from coach.core.crm.looking import field_at, label
+from coach.core.crm.looking import field_at, getter, label, shown
 from coach.core.crm.state import Org, Row
 from coach.core.crm.views import ListView, standard_views
 from coach.surface.lit import line
 
-from ..naming import called, seen
+from ..naming import called
 from .canvas import Canvas, give_keys
 from .columns import Column
+from .field import CrmTyped
 from .rows import CrmTable
 from .search import Searched
 
@@ -23,7 +25,7 @@ WIDTHS = {"currency": 12, "percent": 7, "number": 8, "date": 10, "datetime": 20,
 RIGHT = ("currency", "percent", "number")
 
 
-class CrmFilter(Input):
+class CrmFilter(CrmTyped):
     """The field for what is searched for; enter and the arrows lead back to the list."""
 
     class Left(Message):
@@ -48,8 +50,8 @@ class CrmList(CrmTable[Row]):
     def __init__(self, canvas: Canvas, own: tuple[ListView, ...]) -> None:
         """``own`` are the views that the task's org has beside the usual ones."""
         super().__init__(canvas)
-        self.filter = CrmFilter(placeholder="type what to search for", compact=True)
-        self.overlay = self.filter
+        self.filter = CrmFilter(canvas, "type what to search for")
+        self.field = self.filter
         self.object = ""
         self.view = 0
         self._own = own
@@ -78,13 +80,9 @@ class CrmList(CrmTable[Row]):
         give_keys(self.filter)
         self.filter.call_after_refresh(self._found.read)
 
-    def opened(self) -> None:
-        super().opened()
-        self.show_filter(shown=bool(self.filter.value))
-
     def show_filter(self, *, shown: bool) -> None:
         """Show the field below the title, or hide it."""
-        self.filter.display = shown and self.canvas.page is self
+        self.filter.place = Offset(0, 1) if shown else None
         if self.above != int(shown):
             self.above = int(shown)
             self.reckon()
@@ -106,7 +104,8 @@ class CrmList(CrmTable[Row]):
         of = org.schema.objects[self.object]
         self.empty = self._nothing(of.plural.lower())
         self.title = self._head_line(org, view, len(rows))
-        self.fill(columns, rows, lambda row: [_cell(row, org, path) for path in view.columns], at)
+        readers = [_reader(org, self.object, path) for path in view.columns]
+        self.fill(columns, rows, lambda row: [read(row) for read in readers], at)
 
     @property
     def views(self) -> Sequence[ListView]:
@@ -167,5 +166,9 @@ def _column(org: Org, object_name: str, path: str) -> Column:
     return Column(label(org, object_name, path), WIDTHS.get(kind, 0), right=kind in RIGHT, spare="." in path)
 
 
-def _cell(row: Row, org: Org, path: str) -> str:
-    return called(row, org) if path == "Name" else seen(row, org, path)
+def _reader(org: Org, object_name: str, path: str) -> Callable[[Row], str]:
+    """Make what says how a field stands in a list, to be asked of many records."""
+    field, get = field_at(org.schema, object_name, path), getter(org, path)
+    if field is None or path == "Name":
+        return lambda row: called(row, org)
+    return lambda row: shown(org, field, get(row))

@@ -12,7 +12,7 @@ from .canvas import BLANK, Answers, Canvas, Page
 from .columns import GAP, Cell, Column, cells_in, cut, widths_of, wrapped
 
 T = TypeVar("T")
-MEASURED = 50
+MEASURED = 30
 """So many rows are looked at to see how much room a column needs."""
 TALL = 8
 """Lines from which one of them can be left blank."""
@@ -62,6 +62,8 @@ class CrmTable(Page, Generic[T]):
         self._titles = BLANK
         self._plain: dict[int, list[Content]] = {}
         """Rows without the pointer as they were drawn, for this width."""
+        self._pointed: list[Content] | None = None
+        """The row with the pointer as it was drawn."""
         self._sight: list[tuple[int, Content]] | None = None
         """The lines in sight, each with its row, until something changes."""
         moving: Answers = {"move": self.move, "leaf": self.leaf, "end": self.end}
@@ -95,12 +97,14 @@ class CrmTable(Page, Generic[T]):
         self._widths = widths_of(columns, self._needs, room)
         self._titles = cut("", titles, self._columns, self._widths).stylize("bold $text-muted")
         self._plain.clear()
+        self._pointed = None
         self._follow()
 
     def draw_row(self, index: int) -> None:
         """Draw a row anew whose texts are others by now."""
         before = self.lines_of(index)
         self._plain.pop(index, None)
+        self._pointed = None
         self._follow()
         if self.lines_of(index) == before:
             self.redraw(before)
@@ -142,7 +146,7 @@ class CrmTable(Page, Generic[T]):
         before, top, then = self.at, self._top, self._inside(at)
         if then == before:
             return
-        self.at = then
+        self.at, self._pointed = then, None
         self._follow()
         if self._top == top:
             self.redraw(self.lines_of(before, self.at))
@@ -193,9 +197,11 @@ class CrmTable(Page, Generic[T]):
         return max(0, min(at, len(self._rows) - 1))
 
     def _lines(self, index: int) -> list[Content]:
-        """Lay a row out; all but the one with the pointer are kept as they are."""
+        """Lay a row out, or give it as it is."""
         if index == self.at:
-            return self._laid_out("›", index)
+            if self._pointed is None:
+                self._pointed = self._laid_out("›", index)
+            return self._pointed
         if index not in self._plain:
             self._plain[index] = self._laid_out("", index)
         return self._plain[index]
