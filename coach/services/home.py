@@ -36,6 +36,8 @@ class HomeView(Record):
     """When the next review waits, besides those that are due."""
     pieces: int = 0
     """Written and spoken pieces of others that wait for a mentor."""
+    records_due: int = 0
+    """Records of candidates that have to go, where the person looks after them."""
 
 
 def own_interviews(gate: Gate, limit: int) -> tuple[Digest, ...]:

@@ -163,3 +163,12 @@ async def test_codes_and_reasons_are_shown_as_they_are(services):
         await at_records(app, pilot)
         assert "› [bold]C[/" in shown(app)
         assert "[red]pending[/red]" in shown(app)
+
+
+async def test_home_says_when_a_record_has_to_go_and_leads_there(lead):
+    async with opened(lead) as (app, pilot):
+        await eventually(pilot, lambda: "1 record of a candidate has to go" in shown(app))
+        rows = app.screen.query_one("Rows")
+        rows.highlighted = rows.get_option_index("privacy")
+        await press(pilot, "enter")
+        assert "14 days over" in words(app)

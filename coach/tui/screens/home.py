@@ -96,12 +96,12 @@ class HomeScreen(CoachScreen[None]):
             self.post_message(self.Failed(str(error)))
 
     def _gathered(self, view: "HomeView") -> None:
-        """Hand over what was read; at the start without the pieces of others, which may take longer."""
+        """Hand over what was read; at the start without what others left to do, which may take longer."""
         if self._view is None:
             self.post_message(self.Gathered(view))
-        pieces = len(self.services.mentor.waiting())
-        if self._view is not None or pieces:
-            self.post_message(self.Gathered(replace(view, pieces=pieces)))
+        pieces, due = len(self.services.mentor.waiting()), len(self.services.privacy.due())
+        if self._view is not None or pieces or due:
+            self.post_message(self.Gathered(replace(view, pieces=pieces, records_due=due)))
 
     def on_home_screen_gathered(self, message: Gathered) -> None:
         self._view = message.view
@@ -154,6 +154,8 @@ class HomeScreen(CoachScreen[None]):
                 self.action_new_requisition()
             case "new-interview":
                 self.action_new_interview()
+            case "privacy":
+                self.coach.open_privacy()
             case "mentor":
                 self.action_mentor()
             case _:

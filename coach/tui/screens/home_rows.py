@@ -52,6 +52,8 @@ def home_rows(view: HomeView, width: int, keys: Mapping[str, str]) -> list[Optio
         key = keys.get("home.new_requisition", "n")
         text = f"  None yet. Press {key}, or ⏎ here, for several candidates and interviewers."
         rows.append(_row("new-requisition", lit(text)))
+    if view.records_due:
+        rows.append(_row("privacy", _due(view.records_due)))
     rows += [_still(), _still(lit("Interview", "bold $text-primary"))]
     rows += [_row(f"interview:{one.id}", _interview(one, width)) for one in view.interviews]
     if not view.interviews:
@@ -118,6 +120,13 @@ def _module(module: ModuleProgress, width: int) -> Content:
 def _mentor(pieces: int) -> Content:
     """Say how much of what others wrote and said waits for somebody to rate it."""
     return lit(f"  {pieces} piece{' waits' if pieces == 1 else 's wait'} for your rating")
+
+
+def _due(count: int) -> Content:
+    """Say that records of candidates have to go."""
+    from coach.services.privacy_words import due_text
+
+    return lit(f"  {due_text(count)}", "$text-warning")
 
 
 def _requisition(one: Overview, width: int) -> Content:

@@ -41,18 +41,15 @@ class Searched:
         if before is None or not _by_own_fields(org, view):
             return listed(org, view)
         was, now = before.tables.get(view.object, {}), org.tables.get(view.object, {})
-        pairs = zip(was.values(), now.values(), strict=False)
-        changed = [(old, new) for old, new in pairs if old is not new]
+        changed = [(old, new) for old, new in zip(was.values(), now.values(), strict=False) if old is not new]
         get = getter(org, view.sort.removeprefix("-"))
-        stays = len(was) == len(now) and all(
-            old.id == new.id and get(old) == get(new) for old, new in changed
-        )
-        if not stays or _kept(before, view, [old for old, _ in changed]) != _kept(
-            org, view, [new for _, new in changed]
-        ):
+        same_places = all(old.id == new.id and get(old) == get(new) for old, new in changed)
+        listed_before = _kept(before, view, [old for old, _ in changed])
+        listed_now = _kept(org, view, [new for _, new in changed])
+        if len(was) != len(now) or not same_places or listed_before != listed_now:
             return listed(org, view)
         others = {new.id: new for _, new in changed}
-        return tuple(others.get(row.id, row) for row in self._rows) if others else self._rows
+        return tuple(others.get(row.id, row) for row in self._rows)
 
     def read(self) -> list[str]:
         """Read the texts of the columns, each record's in one; a line end stands between columns."""
