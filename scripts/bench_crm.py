@@ -113,15 +113,7 @@ CONVERTING = (
 
 EDITING = (
     *(("open", ENTER), ("down", DOWN), ("edit", "e"), ("type", "x"), ("field", TAB), ("save", SAVE)),
-    *(
-        ("ask", "a"),
-        ("new", "1"),
-        ("", ESCAPE),
-        ("log", "l"),
-        ("", ESCAPE),
-        ("forecast", "f"),
-        ("open", BACK),
-    ),
-    *(("undo", "u"), ("back", "1")),
+    *(("ask", "a"), ("new", "1"), ("", ESCAPE), ("log", "l"), ("", ESCAPE)),
+    *(("forecast", "f"), ("open", BACK), ("undo", "u"), ("back", "1")),
 )
 """A record is opened and changed, and what else there is on its page is looked at."""

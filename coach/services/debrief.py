@@ -14,11 +14,11 @@ from coach.core.interview import InterviewState, Overall
 from coach.core.interview import replay as replay_interview
 from coach.core.panel import debriefing
 from coach.core.panel.comparison import Comparison, by_competency, counted
-from coach.core.panel.debrief_view import DebriefView, debrief_view
+from coach.core.panel.debrief_view import DebriefView, debrief_view, without_places
 from coach.core.panel.departure import departures
 from coach.core.panel.dossier import DossierState
 from coach.core.panel.requisition import RequisitionState
-from coach.core.panel.terms import Terms
+from coach.core.panel.terms import Role, Terms
 from coach.core.record import Record
 from coach.services import streams
 from coach.services.comparison import TOTAL, ComparisonService
@@ -176,7 +176,17 @@ class DebriefService:
             return found
         place = next(one for one in compared.places if one.candidate == candidate)
         among = len(compared.ranked)
-        return replace(found, rank=place.rank, among=among, unranked=place.unranked)
+        placed = replace(found, rank=place.rank, among=among, unranked=place.unranked)
+        return placed if self._sees_all(state, compared) else without_places(placed)
+
+    def _sees_all(self, state: RequisitionState, compared: Comparison) -> bool:
+        """Whether the place of a decision, over all whom the lead sees, tells the viewer nothing new.
+
+        Whom the lead sees, those see who do not interview; an interviewer must see every candidate.
+        """
+        member = state.terms.member(self._gate.viewer)
+        leads = member is not None and (member.role is Role.LEAD or not member.interviews)
+        return leads or len(compared.places) == len(state.present)
 
     def _cards(self, table: Table) -> Iterator[InterviewState]:
         """Read the submitted scorecards that were held with the requisition's kit."""

@@ -1,4 +1,5 @@
 import io
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -8,6 +9,9 @@ from pypdf import PdfReader
 from coach.core.interview import Overall, Phase
 from coach.services import Services
 from coach.store.paths import Folders
+
+KITS = Path(__file__).parents[2] / "question_banks" / "kits"
+DOWN = "\x1b[B"
 
 
 def choose(terminal, title, number):
@@ -23,6 +27,9 @@ def plan_and_start(terminal):
     terminal.until_text("No interviews yet")
     terminal.write("i")
     terminal.until_text("New interview")
+    terminal.settle()
+    kits = sorted(file.stem for file in KITS.glob("*.yaml"))
+    terminal.write(DOWN * kits.index("ae-first-round") + ENTER)
     terminal.settle()
     terminal.write("C-077" + ENTER)
     terminal.settle()

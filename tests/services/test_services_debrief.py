@@ -186,6 +186,21 @@ def test_a_decision_keeps_the_place_of_that_moment_and_why_it_departs(three):
     assert again.decision.departure == ""
 
 
+def test_the_place_of_a_decision_tells_an_interviewer_nothing_of_whom_they_do_not_see(three):
+    """The place runs over all whom the lead sees; dana has not handed in about C-004, who is better."""
+    three.debriefs.open(REQ, "C-002")
+    rate(three, "C-004", lena=4, omar=4)
+    three.debriefs.decide(REQ, "C-002", "reserve", REASON)
+    told = {
+        who: three.for_profile(who).debriefs.view(REQ, "C-002").decision for who in ("lena", "dana", "hanna")
+    }
+    assert (told["lena"].rank, told["lena"].among) == (3, 4)
+    assert told["hanna"] == told["lena"]
+    assert (told["dana"].outcome, told["dana"].rank, told["dana"].among) == ("reserve", None, 0)
+    rate(three, "C-004", dana=4)
+    assert three.for_profile("dana").debriefs.view(REQ, "C-002").decision == told["lena"]
+
+
 # --- Comparison ------------------------------------------------------------------------------------
 
 

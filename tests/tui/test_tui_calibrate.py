@@ -8,7 +8,7 @@ from coach.tui.screens.calibrate import CalibrateScreen, FiguresScreen
 from coach.tui.screens.calibrate_sample import SampleScreen
 from coach.tui.screens.home import HomeScreen
 
-KIT, BANK = "ae-first-round", "account-executive"
+KIT = "ae-first-round"
 
 
 def words(app):
@@ -16,7 +16,7 @@ def words(app):
 
 
 def rate(services, count, by=0):
-    run = services.calibrate.open(BANK)
+    run = services.calibrate.open(KIT)
     for index, card in enumerate(run.cards[:count]):
         run.rate(index, min(max(card.sample.rating + by, 1), 5), "words")
 

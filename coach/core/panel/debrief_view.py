@@ -95,6 +95,8 @@ class DebriefView(Record):
     attends: bool
     """Whether the viewer takes part, and so may rate anew and recommend."""
     decisions: tuple[Decision, ...] = ()
+    unplaced: bool = False
+    """Whether decisions are shown without their place, which runs over candidates who are not revealed."""
     rank: int | None = None
     among: int = 0
     unranked: str = ""
@@ -150,9 +152,18 @@ def debrief_view(
     )
 
 
+def without_places(view: DebriefView) -> DebriefView:
+    """Leave out of the decisions what they tell about other candidates: place, and why they depart from it."""
+    return replace(view, decisions=tuple(map(_unplaced, view.decisions)), unplaced=True)
+
+
+def _unplaced(decision: Decision) -> Decision:
+    return replace(decision, rank=None, among=0, departure="")
+
+
 def _outcome_alone(decision: Decision) -> Decision:
     """Leave out what a decision says about scores, of this candidate and of others."""
-    return replace(decision, reason="", rank=None, among=0, departure="")
+    return replace(_unplaced(decision), reason="")
 
 
 def _seat(state: RequisitionState, record: DossierState, counting: Guide, one: InterviewState) -> Seat:

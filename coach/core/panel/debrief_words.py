@@ -14,6 +14,7 @@ NO_DECISION = "none yet"
 NOT_OPEN = "not opened yet"
 NO_SEATS = "No scorecard of your own is in, so there is nothing to show beside the total."
 TOTAL_ALONE = "In this requisition the scorecards of the others stay with the lead; you see the total."
+UNPLACED = "The place by score is left out: it runs over candidates who are not revealed to you yet."
 HOW = (
     (
         "A member's number on a competency is the mean over its questions that they rated, by the scorecard "
@@ -122,7 +123,8 @@ def decision_texts(view: DebriefView) -> tuple[str, ...]:
     if not view.decisions:
         return (NO_DECISION,)
     names = {seat.member: seat.name for seat in view.seats}
-    return tuple(_decisions(view.decisions, names))
+    told = tuple(_decisions(view.decisions, names))
+    return (*told, UNPLACED) if view.unplaced else told
 
 
 def _decisions(decisions: tuple[Decision, ...], names: dict[str, str]) -> Iterator[str]:

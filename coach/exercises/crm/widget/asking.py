@@ -77,11 +77,11 @@ class CrmQuestions(ExerciseWidget[Spec, Response]):
         self.settle()
         self.tell(self.hint)
 
-    def on_crm_form_left(self, message: CrmForm.Left) -> None:
-        message.stop()
+    def close_form(self, saved: bool) -> None:  # noqa: FBT001 - as the form calls it
+        """Go back to the page, or on to what is to be asked next."""
         unsaid = self.said == self.hint
         self.questions.remove(FORM)
-        if not message.saved or unsaid:
+        if not saved or unsaid:
             self.tell(self.hint)
         follow, self._follow = self._follow, None
         if follow is not None:

@@ -1,6 +1,6 @@
 """A form: fields below each other, of which the one with the pointer is filled in where it stands."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,6 +17,9 @@ from .columns import Column, fitted
 from .entries import Entry, Proposals, Save, Troubles
 from .field import CrmTyped
 from .rows import CrmTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LABEL = 24
 """Columns of the terminal that the labels have, before they go on in the next line."""
@@ -37,13 +40,6 @@ class CrmForm(CrmTable[int]):
 
     What is typed is typed into a field on the line of the pointer. Troubles stand below their fields.
     """
-
-    class Left(Message):
-        """The form is to be closed; ``saved`` says whether it was saved."""
-
-        def __init__(self, *, saved: bool) -> None:
-            super().__init__()
-            self.saved = saved
 
     class Refused(Message):
         """It could not be saved for a reason that belongs to no field."""
@@ -66,6 +62,9 @@ class CrmForm(CrmTable[int]):
         self._values: dict[str, str] = {}
         self._troubles: dict[str, list[str]] = {}
         self._save: Save = lambda _: ()
+        self.close: Callable[[bool], None] = lambda _: None
+        """Is called when the form is to be closed, with whether it was saved: in the same breath, so that
+        what was saved and what it made are seen in one picture."""
 
     def ask(
         self,
@@ -128,14 +127,14 @@ class CrmForm(CrmTable[int]):
 
     def leave(self) -> None:
         """Close the form without saving."""
-        self.tell(self.Left(saved=False))
+        self.close(False)  # noqa: FBT003 - whether it was saved
 
     def save(self) -> None:
         """Save what was entered, or say at each field what is wrong with it."""
         self._keep()
         troubles = list(self._save(dict(self._values)))
         if not troubles:
-            self.tell(self.Left(saved=True))
+            self.close(True)  # noqa: FBT003 - as above
             return
         self._troubles = _by_field(troubles)
         names = [entry.name for entry in self._entries]

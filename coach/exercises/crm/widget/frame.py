@@ -65,6 +65,7 @@ class CrmFrame(CrmQuestions):
         self.centre = CrmCentre(spec.org.views)
         self.lists, self.record, self.board = self.centre.lists, self.centre.record, self.centre.board
         self.form, self.options = self.centre.form, self.centre.options
+        self.form.close = self.close_form
         self.brief = CrmTask(spec)
         self.came_from: list[Place] = []
         self.page = LISTS
