@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,9 @@ from coach.store.migrate import check_layout, shipped, upgrade
 from coach.store.paths import private_folder
 from coach.store.transaction import transaction
 from coach.store.trouble import told
+
+MOST_PREFIXES = 16
+"""Of how many prefixes the heads are remembered."""
 
 _READ = """
     SELECT e.number, e.at, e.actor, CAST(b.body AS BLOB)
@@ -70,6 +73,7 @@ class SqliteLog:
         self._salt = salt
         self._lock = RLock()
         self._file = _identity(path)
+        self._heads: dict[str, tuple[tuple[int, int], tuple[StreamHead, ...]]] = {}
 
     @classmethod
     def open(
@@ -134,20 +138,17 @@ class SqliteLog:
         return tuple(recorded)
 
     def streams(self, prefix: str) -> tuple[StreamHead, ...]:
-        """Give the heads of all streams that begin with ``prefix``."""
+        """Give the heads of all streams that begin with ``prefix``; read anew if anything was written."""
         with self._using() as connection:
-            rows = connection.execute(_HEADS, {"prefix": prefix}).fetchall()
-        return tuple(
-            StreamHead(
-                stream=stream,
-                number=number,
-                first_at=codec.moment(first, stream, 1),
-                last_at=codec.moment(last, stream, number),
-                hash=digest.hex(),
-                erased=erased,
-            )
-            for stream, number, first, last, digest, erased in rows
-        )
+            (elsewhere,) = connection.execute("PRAGMA data_version").fetchone()
+            stands = elsewhere, connection.total_changes
+            known = self._heads.get(prefix)
+            if known is None or known[0] != stands:
+                rows = connection.execute(_HEADS, {"prefix": prefix}).fetchall()
+                if len(self._heads) >= MOST_PREFIXES:
+                    self._heads.clear()
+                known = self._heads[prefix] = stands, _stream_heads(rows)
+        return known[1]
 
     def erase(self, stream: str, *, actor: str, at: datetime, reason: str) -> Erasure:
         """Note the erasure in the chain and delete the bodies before it, in one transaction."""
@@ -237,6 +238,20 @@ class SqliteLog:
             "INSERT INTO bodies (stream, number, salt, body) VALUES (?, ?, ?, CAST(? AS TEXT))",
             [(each.stream, each.number, each.salt, each.body) for each in links],
         )
+
+
+def _stream_heads(rows: Iterable[tuple[str, int, str, str, bytes, int]]) -> tuple[StreamHead, ...]:
+    return tuple(
+        StreamHead(
+            stream=stream,
+            number=number,
+            first_at=codec.moment(first, stream, 1),
+            last_at=codec.moment(last, stream, number),
+            hash=digest.hex(),
+            erased=erased,
+        )
+        for stream, number, first, last, digest, erased in rows
+    )
 
 
 def _refuse_emptied(path: Path) -> None:

@@ -113,8 +113,11 @@ def runs(scores: Mapping[str, float], within: Band) -> tuple[tuple[str, ...], ..
     """Find the longest runs of neighbours, best first, none of whom can be told from another of the run."""
     order = sorted(scores, key=lambda name: -scores[name])
     found: list[tuple[int, int]] = []
+    end = 0
     for start, name in enumerate(order):
-        end = max(place for place, other in enumerate(order) if within.close(scores[name], scores[other]))
+        end = max(start, end)  # whoever is close to the one above is so to this one
+        while end + 1 < len(order) and within.close(scores[name], scores[order[end + 1]]):
+            end += 1
         if end > start and (not found or end > found[-1][1]):
             found.append((start, end))
     return tuple(tuple(order[start : end + 1]) for start, end in found)

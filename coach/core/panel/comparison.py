@@ -232,7 +232,10 @@ def _why_unranked(result: Score, least: float) -> str:
 
 def _by_rank(places: Iterable[Place], scores: Mapping[str, float]) -> tuple[Place, ...]:
     """Give ranks, equal scores sharing one, and put the candidates in their order."""
-    ranks = {name: 1 + sum(other > own for other in scores.values()) for name, own in scores.items()}
+    first: dict[float, int] = {}
+    for rank, own in enumerate(sorted(scores.values(), reverse=True), 1):
+        first.setdefault(own, rank)
+    ranks = {name: first[own] for name, own in scores.items()}
     placed = [replace(place, rank=ranks.get(place.candidate)) for place in places]
     return tuple(sorted(placed, key=lambda place: (place.rank is None, place.rank)))
 

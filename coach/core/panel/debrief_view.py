@@ -153,7 +153,7 @@ def debrief_view(
 
 
 def without_places(view: DebriefView) -> DebriefView:
-    """Leave out of the decisions what they tell about other candidates: place, and why they depart from it."""
+    """Leave out of the decisions what they tell about other candidates: place, and why they depart."""
     return replace(view, decisions=tuple(map(_unplaced, view.decisions)), unplaced=True)
 
 
