@@ -76,6 +76,7 @@ class ComparisonService:
         self._gate = requisitions.gate
         self._dossiers: dict[str, tuple[str, DossierState | None]] = {}
         self._last: tuple[Sequence[Gathered], Comparison | None] | None = None
+        self._measured: tuple[Gathered, PanelStatistics] | None = None
 
     def view(self, *names: str) -> ComparisonView:
         """Compare the candidates of a requisition, or of several that have the same kit.
@@ -110,13 +111,15 @@ class ComparisonService:
         if found.totals_only:
             raise Closed(f"{TOTALS_ONLY} Statistics rest on single scorecards, so only the lead sees them.")
         self._note(found, STATISTICS)
+        if self._measured is None or self._measured[0] != found:
+            self._measured = found, self._statistics(found)
+        return self._measured[1]
+
+    def _statistics(self, found: Gathered) -> PanelStatistics:
         state, ratings, erased = found.state, found.ratings, self._erased(found.state)
-        report, parted, effective = agreement(
-            state.terms.guide,
-            ratings | erased,
-            state.dropped,
-            Random(SEED),  # noqa: S311 - intervals, no secrets
-        )
+        chance = Random(SEED)  # noqa: S311 - intervals, no secrets
+        measured = agreement(state.terms.guide, ratings | erased, state.dropped, chance)
+        report, parted, effective = measured
         return PanelStatistics(
             requisition=state.id,
             title=state.terms.title,

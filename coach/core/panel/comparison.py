@@ -16,9 +16,10 @@ from coach.core.agreement.spread import Spread, spread
 from coach.core.agreement.stability import DRAWS, Stability, times_first
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.conduct import Refused
+from coach.core.panel.means import mean_of, weighed
 from coach.core.panel.terms import LEAST_COVERAGE
 from coach.core.record import Record
-from coach.core.scoring import Score, coverage_text, score
+from coach.core.scoring import Score, coverage_text
 
 SCALE = Scale(low=LOWEST, high=HIGHEST)
 SHOWN = 8
@@ -26,6 +27,12 @@ SHOWN = 8
 
 Sheet = Mapping[str, int | None]
 """One member's ratings by question."""
+
+Rated = Mapping[str, Mapping[str, Fraction]]
+"""Means by competency and member."""
+
+Spreads = dict[tuple[Fraction, ...], Spread | None]
+"""Spreads of members' means; among thousands of candidates the same come up again and again."""
 
 
 class CompetencyRated(Record):
@@ -101,15 +108,16 @@ def compare(  # noqa: PLR0913 - what a comparison rests on, each said by name
     mind_fingerprints(guide, fingerprints)
     counting = counted(guide, dropped)
     rated = {candidate: by_competency(counting, sheets) for candidate, sheets in ratings.items()}
+    spreads: Spreads = {}
     places = [
-        _place(candidate, panel_score(counting, found), found, least_coverage)
+        _place(candidate, panel_score(counting, found), found, least_coverage, spreads)
         for candidate, found in rated.items()
     ]
     scores = {
         place.candidate: place.score for place in places if place.score is not None and not place.unranked
     }
     order = sorted(scores, key=lambda candidate: -scores[candidate])
-    within = band(scores.values(), reliability(_by_member(counting, ratings, order)))
+    within = band(scores.values(), reliability(_by_member(counting, rated, ratings, order)))
     means = {candidate: _panel_means(rated[candidate]) for candidate in order}
     weights = {one.id: one.weight for one in counting.competencies}
     return Comparison(
@@ -148,28 +156,23 @@ def counted(guide: Guide, dropped: Collection[str]) -> Guide:
 def by_competency(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, dict[str, Fraction]]:
     """Give each member's mean over the questions they rated, by competency; who rated none is left out."""
     found: dict[str, dict[str, Fraction]] = {competency.id: {} for competency in guide.competencies}
+    asked: dict[str, list[str]] = {competency: [] for competency in found}
+    for question in guide.questions:
+        asked[question.competency].append(question.id)
     for competency, means in found.items():
-        questions = [question.id for question in guide.questions if question.competency == competency]
         for member, sheet in sheets.items():
-            given = [rating for question in questions if (rating := sheet.get(question)) is not None]
+            given = [rating for one in asked[competency] if (rating := sheet.get(one)) is not None]
             if given:
                 means[member] = Fraction(sum(given), len(given))
     return found
 
 
-def panel_score(guide: Guide, rated: Mapping[str, Mapping[str, Fraction]]) -> Score:
+def panel_score(guide: Guide, rated: Rated) -> Score:
     """Combine members' means as :func:`coach.core.scoring.score` combines ratings.
 
     A competency counts with the mean over the members who rated it; the score of a single member is theirs.
     """
-    means = _panel_means(rated)
-    weights = {one.id: Fraction(one.weight) for one in guide.competencies}
-    all_weight, rated_weight = sum(weights.values()), sum(weights[name] for name in means)
-    earned = sum(weights[name] * (mean - LOWEST) / (HIGHEST - LOWEST) for name, mean in means.items())
-    return Score(
-        value=float(100 * earned / rated_weight) if rated_weight else None,
-        coverage=float(Fraction(rated_weight) / all_weight) if all_weight else 0.0,
-    )
+    return weighed(guide, _panel_means(rated))
 
 
 def disagreements(
@@ -185,18 +188,23 @@ def disagreements(
 
 def rated_on(guide: Guide, sheets: Mapping[str, Sheet]) -> tuple[CompetencyRated, ...]:
     """Give what members rated one candidate, for every competency of the guide in its order."""
-    return tuple(_told(name, found) for name, found in by_competency(guide, sheets).items())
+    return tuple(_told(name, found, {}) for name, found in by_competency(guide, sheets).items())
 
 
 def _agreement(one: CompetencyRated) -> tuple[float, float]:
     return (-one.spread.range, -one.spread.ad) if one.spread else (0.0, 0.0)
 
 
-def _told(competency: str, by_member: Mapping[str, Fraction]) -> CompetencyRated:
-    means = _floats(by_member)
-    value = float(sum(by_member.values()) / len(by_member)) if by_member else None
+def _told(competency: str, by_member: Mapping[str, Fraction], known: Spreads) -> CompetencyRated:
+    """Say what members rated; ``known`` are spreads that were measured already, and is added to."""
+    given = tuple(by_member.values())
+    if given not in known:
+        known[given] = spread(given, SCALE)
     return CompetencyRated(
-        competency=competency, value=value, by_member=means, spread=spread(tuple(by_member.values()), SCALE)
+        competency=competency,
+        value=float(mean_of(given)) if given else None,
+        by_member=_floats(by_member),
+        spread=known[given],
     )
 
 
@@ -204,11 +212,17 @@ def _floats(values: Mapping[str, Fraction]) -> dict[str, float]:
     return {name: float(value) for name, value in values.items()}
 
 
-def _panel_means(rated: Mapping[str, Mapping[str, Fraction]]) -> dict[str, Fraction]:
-    return {name: sum(found.values(), Fraction(0)) / len(found) for name, found in rated.items() if found}
+def _panel_means(rated: Rated) -> dict[str, Fraction]:
+    return {name: mean_of(found.values()) for name, found in rated.items() if found}
 
 
-def _place(candidate: str, result: Score, rated: Mapping[str, Mapping[str, Fraction]], least: float) -> Place:
+def _place(
+    candidate: str,
+    result: Score,
+    rated: Rated,
+    least: float,
+    spreads: Spreads,
+) -> Place:
     return Place(
         candidate=candidate,
         members=len({member for found in rated.values() for member in found}),
@@ -216,7 +230,7 @@ def _place(candidate: str, result: Score, rated: Mapping[str, Mapping[str, Fract
         coverage=result.coverage,
         rank=None,
         unranked=_why_unranked(result, least),
-        competencies=tuple(_told(name, found) for name, found in rated.items()),
+        competencies=tuple(_told(name, found, spreads) for name, found in rated.items()),
     )
 
 
@@ -240,10 +254,17 @@ def _by_rank(places: Iterable[Place], scores: Mapping[str, float]) -> tuple[Plac
     return tuple(sorted(placed, key=lambda place: (place.rank is None, place.rank)))
 
 
-def _by_member(guide: Guide, ratings: Ratings, candidates: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Give each member's own score of each candidate."""
+def _by_member(
+    guide: Guide, rated: Mapping[str, Rated], ratings: Ratings, candidates: Iterable[str]
+) -> dict[str, dict[str, float]]:
+    """Give each member's own score of each candidate, who rated nothing left out."""
     own = {
-        candidate: {member: score(guide, sheet).value for member, sheet in ratings[candidate].items()}
+        candidate: {
+            member: weighed(
+                guide, {name: found[member] for name, found in rated[candidate].items() if member in found}
+            ).value
+            for member in ratings[candidate]
+        }
         for candidate in candidates
     }
     return {
@@ -262,4 +283,7 @@ def _stability(
     if len(order) < PAIR or scores[order[0]] == scores[order[1]]:
         return None
     first, *others = (means[candidate] for candidate in order)
-    return Stability(first=order[0], kept=times_first(first, others, competencies, chance), draws=DRAWS)
+    rivals = [
+        one for one in others if one.keys() != first.keys() or any(one[name] > first[name] for name in one)
+    ]
+    return Stability(first=order[0], kept=times_first(first, rivals, competencies, chance), draws=DRAWS)

@@ -125,6 +125,10 @@ class Canvas(Widget, can_focus=True):
         strips[y] = drawn, style, strip
         return strip
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
+        """Say that letters and digits are the page's own where values are picked by them."""
+        return "pick" in self.page.answers and bool(character) and str(character).isalnum()
+
     def on_click(self, event: events.Click) -> None:
         self._act(event, "click", event.x, event.y)
 

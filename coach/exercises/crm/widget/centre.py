@@ -132,9 +132,8 @@ class CrmCentre(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Take the next choice of a form's field that begins with a letter."""
-        letter = event.character or ""
-        if self.canvas.has_focus and self.canvas.page is self.form and letter.isalnum():
-            self.form.pick_by(letter)
+        if self.canvas.has_focus and self.canvas.check_consume_key(event.key, event.character):
+            self.form.pick_by(event.character or "")
             event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -21,7 +21,7 @@ from .rows import CrmTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LABEL = 24
+LABEL = 20
 """Columns of the terminal that the labels have, before they go on in the next line."""
 INSIDE = 2
 """Blanks between the edges of a field and what stands in it."""
@@ -152,6 +152,7 @@ class CrmForm(CrmTable[int]):
         """Keep what stands in the field that is typed into."""
         if self._entries and not self.entry.choices:
             self._values[self.entry.name] = self.field.value
+            self.forget(self.at)
 
     def _draw(self, at: int) -> None:
         """Draw the fields with the pointer on one of them."""

@@ -59,7 +59,7 @@ class CrmTable(Page, Generic[T]):
         self._needs: tuple[int, ...] = ()
         self._head = 2
         self._widths: list[int] = []
-        self._titles = BLANK
+        self._title = self._titles = BLANK
         self._plain: dict[int, list[Content]] = {}
         """Rows without the pointer as they were drawn, for this width."""
         self._pointed: list[Content] | None = None
@@ -95,6 +95,7 @@ class CrmTable(Page, Generic[T]):
         if self._wraps:  # a column of a fixed width leaves the texts half of it
             columns = tuple(one._replace(width=min(one.width, max(1, room // 2))) for one in columns)
         self._widths = widths_of(columns, self._needs, room)
+        self._title = self.title.truncate(max(0, self.canvas.space.width), ellipsis=True)
         self._titles = cut("", titles, self._columns, self._widths).stylize("bold $text-muted")
         self._plain.clear()
         self._pointed = None
@@ -103,13 +104,17 @@ class CrmTable(Page, Generic[T]):
     def draw_row(self, index: int) -> None:
         """Draw a row anew whose texts are others by now."""
         before = self.lines_of(index)
-        self._plain.pop(index, None)
-        self._pointed = None
+        self.forget(index)
         self._follow()
         if self.lines_of(index) == before:
             self.redraw(before)
         else:
             self.refresh()
+
+    def forget(self, index: int) -> None:
+        """Lay a row out anew when it is wanted next."""
+        self._plain.pop(index, None)
+        self._pointed = None
 
     @property
     def current(self) -> T | None:
@@ -128,7 +133,7 @@ class CrmTable(Page, Generic[T]):
     def line_at(self, y: int) -> Content:
         """Draw the title, the head, a line in sight, or what is said where there is no row."""
         if y < self._head:
-            return self.title if y == 0 else self._titles if y > self.above else BLANK
+            return self._title if y == 0 else self._titles if y > self.above else BLANK
         y -= self._head
         if not self._rows:
             told = lit(self.empty, "$text-muted").wrap(max(1, self.canvas.space.width))

@@ -78,9 +78,9 @@ class CrmChecks(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         columns = (Column("", MARK), Column(""))
-        widths = [MARK, max(1, width - MARK - GAP - GAP)]
+        widths = [MARK, max(1, width - MARK - GAP)]
         rows = [self._row(place, check) for place, check in enumerate(self._checks)]
-        return [drawn for row in rows for drawn in wrapped("", row, columns, widths)]
+        return [drawn[GAP:] for row in rows for drawn in wrapped("", row, columns, widths)]
 
     def _row(self, place: int, check: Expected) -> tuple[Content, Content]:
         if not self._verdicts:

@@ -223,7 +223,7 @@ def convert(crm: "CrmFrame") -> None:
             return [("other", str(trouble))]
         return [(FIELD_OF.get(field, field), text) for field, text in saved(lambda: crm.do(action))]
 
-    crm.fill_in(f"Convert “{row.name}”, for good in a real CRM", questions(org, row), save)
+    crm.fill_in(f"Convert “{row.name}” (a real CRM has no undo)", questions(org, row), save)
 
 
 FIELD_OF = {
