@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from coach.core.text import visible
@@ -57,15 +56,17 @@ def _shares(needs: dict[int, int], room: int) -> dict[int, int]:
 
 def cells_in(cell: Cell) -> int:
     """Say how many columns of the terminal a text takes in one line."""
-    return cell.cell_length if isinstance(cell, Content) else cell_len(visible(cell))
+    if isinstance(cell, Content):
+        return cell.cell_length
+    return len(cell) if cell.isascii() and cell.isprintable() else lit(cell).cell_length
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Make a text exactly so wide: fill it up with blanks, or cut it off with a sign that it goes on."""
     text = visible(text).replace("\n", " ").replace("\t", " ")
-    spare = width - cell_len(text)
-    if spare < 0:
-        return f"{set_cell_size(text, width - 1)}…" if width else ""
+    if (spare := width - cells_in(text)) < 0:
+        text = lit(text).truncate(width, ellipsis=True).plain
+        spare = width - cells_in(text)
     return " " * spare + text if right else text + " " * spare
 
 
