@@ -16,12 +16,14 @@ from coach.core.agreement.spread import Spread, spread
 from coach.core.agreement.stability import DRAWS, Stability, times_first
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.conduct import Refused
-from coach.core.panel.means import mean_of, weighed
+from coach.core.panel.means import Weighing, mean_of
 from coach.core.panel.terms import LEAST_COVERAGE
 from coach.core.record import Record
 from coach.core.scoring import Score, coverage_text
 
 SCALE = Scale(low=LOWEST, high=HIGHEST)
+MOST_QUESTIONS = 1000
+"""More than a competency has, so that a mean of their ratings is found again in its decimal form."""
 SHOWN = 8
 """Characters of a fingerprint that tell two guides apart by eye."""
 
@@ -31,20 +33,22 @@ Sheet = Mapping[str, int | None]
 Rated = Mapping[str, Mapping[str, Fraction]]
 """Means by competency and member."""
 
-Spreads = dict[tuple[Fraction, ...], Spread | None]
-"""Spreads of members' means; among thousands of candidates the same come up again and again."""
-
 
 class CompetencyRated(Record):
     """One candidate in one competency: each member's mean over its questions, and their mean.
 
-    ``spread`` needs two members. ``value`` is ``None`` where nobody rated it.
+    ``value`` is ``None`` where nobody rated it.
     """
 
     competency: str
     value: float | None
     by_member: Mapping[str, float]
-    spread: Spread | None
+
+    @property
+    def spread(self) -> Spread | None:
+        """How far the members are apart, worked out when it is asked for; ``None`` with fewer than two."""
+        exact = [Fraction(mean).limit_denominator(MOST_QUESTIONS) for mean in self.by_member.values()]
+        return spread(exact, SCALE)
 
 
 class Place(Record):
@@ -108,17 +112,17 @@ def compare(  # noqa: PLR0913 - what a comparison rests on, each said by name
     mind_fingerprints(guide, fingerprints)
     counting = counted(guide, dropped)
     rated = {candidate: by_competency(counting, sheets) for candidate, sheets in ratings.items()}
-    spreads: Spreads = {}
+    means = {candidate: _panel_means(found) for candidate, found in rated.items()}
+    weighing = Weighing(counting)
     places = [
-        _place(candidate, panel_score(counting, found), found, least_coverage, spreads)
+        _place(candidate, weighing.score(means[candidate]), found, means[candidate], least_coverage)
         for candidate, found in rated.items()
     ]
     scores = {
         place.candidate: place.score for place in places if place.score is not None and not place.unranked
     }
     order = sorted(scores, key=lambda candidate: -scores[candidate])
-    within = band(scores.values(), reliability(_by_member(counting, rated, ratings, order)))
-    means = {candidate: _panel_means(rated[candidate]) for candidate in order}
+    within = band(scores.values(), reliability(_by_member(weighing, rated, ratings, order)))
     weights = {one.id: one.weight for one in counting.competencies}
     return Comparison(
         places=_by_rank(places, scores),
@@ -127,7 +131,7 @@ def compare(  # noqa: PLR0913 - what a comparison rests on, each said by name
         stability=_stability(
             order, scores, means, [name for name, weight in weights.items() if weight], chance
         ),
-        effective=effective_weights(weights, [_floats(found) for found in means.values()], chance),
+        effective=effective_weights(weights, [_floats(means[candidate]) for candidate in order], chance),
     )
 
 
@@ -172,7 +176,7 @@ def panel_score(guide: Guide, rated: Rated) -> Score:
 
     A competency counts with the mean over the members who rated it; the score of a single member is theirs.
     """
-    return weighed(guide, _panel_means(rated))
+    return Weighing(guide).score(_panel_means(rated))
 
 
 def disagreements(
@@ -188,23 +192,21 @@ def disagreements(
 
 def rated_on(guide: Guide, sheets: Mapping[str, Sheet]) -> tuple[CompetencyRated, ...]:
     """Give what members rated one candidate, for every competency of the guide in its order."""
-    return tuple(_told(name, found, {}) for name, found in by_competency(guide, sheets).items())
+    rated = by_competency(guide, sheets)
+    means = _panel_means(rated)
+    return tuple(_told(name, found, means.get(name)) for name, found in rated.items())
 
 
 def _agreement(one: CompetencyRated) -> tuple[float, float]:
     return (-one.spread.range, -one.spread.ad) if one.spread else (0.0, 0.0)
 
 
-def _told(competency: str, by_member: Mapping[str, Fraction], known: Spreads) -> CompetencyRated:
-    """Say what members rated; ``known`` are spreads that were measured already, and is added to."""
-    given = tuple(by_member.values())
-    if given not in known:
-        known[given] = spread(given, SCALE)
+def _told(competency: str, by_member: Mapping[str, Fraction], mean: Fraction | None) -> CompetencyRated:
+    """Say what members rated."""
     return CompetencyRated(
         competency=competency,
-        value=float(mean_of(given)) if given else None,
+        value=None if mean is None else float(mean),
         by_member=_floats(by_member),
-        spread=known[given],
     )
 
 
@@ -216,13 +218,7 @@ def _panel_means(rated: Rated) -> dict[str, Fraction]:
     return {name: mean_of(found.values()) for name, found in rated.items() if found}
 
 
-def _place(
-    candidate: str,
-    result: Score,
-    rated: Rated,
-    least: float,
-    spreads: Spreads,
-) -> Place:
+def _place(candidate: str, result: Score, rated: Rated, means: Mapping[str, Fraction], least: float) -> Place:
     return Place(
         candidate=candidate,
         members=len({member for found in rated.values() for member in found}),
@@ -230,7 +226,7 @@ def _place(
         coverage=result.coverage,
         rank=None,
         unranked=_why_unranked(result, least),
-        competencies=tuple(_told(name, found, spreads) for name, found in rated.items()),
+        competencies=tuple(_told(name, found, means.get(name)) for name, found in rated.items()),
     )
 
 
@@ -255,13 +251,13 @@ def _by_rank(places: Iterable[Place], scores: Mapping[str, float]) -> tuple[Plac
 
 
 def _by_member(
-    guide: Guide, rated: Mapping[str, Rated], ratings: Ratings, candidates: Iterable[str]
+    weighing: Weighing, rated: Mapping[str, Rated], ratings: Ratings, candidates: Iterable[str]
 ) -> dict[str, dict[str, float]]:
     """Give each member's own score of each candidate, who rated nothing left out."""
     own = {
         candidate: {
-            member: weighed(
-                guide, {name: found[member] for name, found in rated[candidate].items() if member in found}
+            member: weighing.score(
+                {name: found[member] for name, found in rated[candidate].items() if member in found}
             ).value
             for member in ratings[candidate]
         }

@@ -18,18 +18,25 @@ def mean_of(values: Collection[Fraction]) -> Fraction:
     return Fraction(sum(one.numerator * (under // one.denominator) for one in values), under * len(values))
 
 
-def weighed(guide: Guide, means: Mapping[str, Fraction]) -> Score:
-    """Combine means by competency as :func:`coach.core.scoring.score` does; what is missing is left out."""
-    weights = {one.id: one.weight.as_integer_ratio() for one in guide.competencies}
-    over = lcm(*(below for _, below in weights.values()))
-    share = {name: above * (over // below) for name, (above, below) in weights.items()}
-    under = lcm(*(mean.denominator for mean in means.values()))
-    earned = sum(
-        share[name] * (mean.numerator * (under // mean.denominator) - LOWEST * under)
-        for name, mean in means.items()
-    )
-    rated, whole = sum(share[name] for name in means), sum(share.values())
-    return Score(
-        value=100 * earned / (rated * under * (HIGHEST - LOWEST)) if rated else None,
-        coverage=rated / whole if whole else 0.0,
-    )
+class Weighing:
+    """A guide's weights in whole numbers, to score by them again and again."""
+
+    def __init__(self, guide: Guide) -> None:
+        weights = {one.id: one.weight.as_integer_ratio() for one in guide.competencies}
+        over = lcm(*(below for _, below in weights.values()))
+        self._share = {name: above * (over // below) for name, (above, below) in weights.items()}
+        self._whole = sum(self._share.values())
+
+    def score(self, means: Mapping[str, Fraction]) -> Score:
+        """Combine means by competency as :func:`coach.core.scoring.score` does; the missing is left out."""
+        share = self._share
+        under = lcm(*(mean.denominator for mean in means.values()))
+        earned = sum(
+            share[name] * (mean.numerator * (under // mean.denominator) - LOWEST * under)
+            for name, mean in means.items()
+        )
+        rated = sum(share[name] for name in means)
+        return Score(
+            value=100 * earned / (rated * under * (HIGHEST - LOWEST)) if rated else None,
+            coverage=rated / self._whole if self._whole else 0.0,
+        )

@@ -51,8 +51,9 @@ class Page(ABC):
 
     def reckon(self) -> None:
         """Fit the page into the room there is now."""
-        self._fitted = self.canvas.space
-        self.strips.clear()
+        if self._fitted != self.canvas.space:
+            self._fitted = self.canvas.space
+            self.strips.clear()
 
     def opened(self) -> None:
         """Get ready to be seen."""
@@ -87,6 +88,9 @@ class Canvas(Widget, can_focus=True):
         super().__init__(classes=classes)
         self.space = Size(0, 0)
         """The room for a page, also while there is none because the task stands in the place of it."""
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Look for no other styles, since there are none; the page draws its pointer in another way."""
 
     def open(self, page: Page) -> None:
         """Show another page in the place of the one that is open."""

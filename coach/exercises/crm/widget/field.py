@@ -16,6 +16,10 @@ class CrmTyped(Input):
     all the rest of what is done for a key.
     """
 
+    DEFAULT_CSS = """
+    CrmTyped { background-tint: $foreground 5%; }
+    """
+
     def __init__(self, canvas: Canvas, placeholder: str = "") -> None:
         self._canvas: Canvas | None = None
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
@@ -32,6 +36,9 @@ class CrmTyped(Input):
     def cursor_screen_offset(self) -> Offset:
         """Where the cursor is seen on the screen."""
         return super().cursor_screen_offset + (self.place or Offset(0, 0))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Look for no other styles: it looks the same with the keys and without, but for its cursor."""
 
     def allow_focus(self) -> bool:
         return self.shown

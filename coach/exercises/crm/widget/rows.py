@@ -62,6 +62,8 @@ class CrmTable(Page, Generic[T]):
         self._title = self._titles = BLANK
         self._plain: dict[int, list[Content]] = {}
         """Rows without the pointer as they were drawn, for this width."""
+        self._earlier: dict[str, Content] = {}
+        """Lines as they were drawn before other rows came, since many of those are the same."""
         self._pointed: list[Content] | None = None
         """The row with the pointer as it was drawn."""
         self._sight: list[tuple[int, Content]] | None = None
@@ -97,6 +99,8 @@ class CrmTable(Page, Generic[T]):
         self._widths = widths_of(columns, self._needs, room)
         self._title = self.title.truncate(max(0, self.canvas.space.width), ellipsis=True)
         self._titles = cut("", titles, self._columns, self._widths).stylize("bold $text-muted")
+        drawn = (line for lines in self._plain.values() for line in lines)
+        self._earlier = {line.plain: line for line in drawn if not line.spans}
         self._plain.clear()
         self._pointed = None
         self._follow()
@@ -212,11 +216,13 @@ class CrmTable(Page, Generic[T]):
         return self._plain[index]
 
     def _laid_out(self, pointer: str, index: int) -> list[Content]:
-        if self._wraps:
-            return wrapped(pointer, self._cells(self._rows[index]), self._columns, self._widths)
         known = index < len(self._measured)
         cells = self._measured[index] if known else self._cells(self._rows[index])
-        return [cut(pointer, cells, self._columns, self._widths)]
+        if self._wraps:
+            lines = wrapped(pointer, cells, self._columns, self._widths)
+        else:
+            lines = [cut(pointer, cells, self._columns, self._widths)]
+        return [line if line.spans else self._earlier.get(line.plain, line) for line in lines]
 
     def _height(self, index: int) -> int:
         """Count the lines of a row; before the screen is laid out it has one."""
