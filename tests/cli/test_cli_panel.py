@@ -160,3 +160,15 @@ def test_a_changed_panel_and_new_candidates_reach_who_joins_again(lead, away):
     assert "omar: Omar" in by(away, "dana", "requisition", "show", REQ).words
     stranger = by(away, "sam", "requisition", "join", file)
     assert (stranger.code, "the panel of ka-berlin is: lena" in stranger.err) == (1, True)
+
+
+def test_digits_that_were_mistyped_are_told_anew_with_a_reason_and_the_file_comes_in(lead, away):
+    file, digits = sealed(away)
+    expect = ("panel", "expect", REQ, "C-001", "dana")
+    by(lead, "lena", *expect, "0000 0000 0000 0000")
+    again = by(lead, "lena", *expect, *digits.split())
+    assert again.code == 1
+    assert "dana told 0000 0000 0000 0000 before" in again.err
+    assert "--instead" in again.err
+    assert by(lead, "lena", *expect, *digits.split(), "--instead", "Misheard.").code == 0
+    assert by(lead, "lena", "panel", "collect", str(file)).code == 0

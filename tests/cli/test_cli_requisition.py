@@ -180,3 +180,21 @@ def test_who_is_not_on_the_panel_does_not_even_learn_that_there_is_one(begun):
     nowhere = begun.run("--profile", "sam", "requisition", "show", "ka-bonn")
     assert (there.code, nowhere.code) == (2, 2)
     assert there.err.replace("ka-berlin", "ka-bonn") == nowhere.err
+
+
+def test_codes_may_be_written_with_commas(begun):
+    added = lena(begun, "requisition", "candidates", "ka-berlin", "C-003,", "C-004;C-005")
+    assert added.out.split() == ["C-003", "C-004", "C-005"]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("1", "1 %"), ("0.8", "80 %"), ("75", "75 %"), ("80 %", "80 %")])
+def test_a_share_is_read_as_percent_unless_it_has_a_fraction(program, typed, kept):
+    answers = [*TITLE, *PANEL, "2", "after-own", "1", typed, "", "yes", "", ""]
+    asked = lena(program, "requisition", "new", input="\n".join(answers) + "\n")
+    assert f"no place below {kept} of the weight" in asked.words
+
+
+def test_the_period_names_its_country_and_the_day_it_counts_from(program):
+    lena(program, "requisition", "new", *TERMS, "--retention", "de/de-agg")
+    shown = lena(program, "requisition", "show", "ka-berlin").words
+    assert "Records: Germany: Claims of rejected candidates, 6 months after" in shown

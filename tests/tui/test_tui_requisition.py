@@ -208,3 +208,43 @@ async def test_home_lists_the_own_interviews_alone(lead):
     async with opened(lead, size=(120, 36)) as (app, _):
         assert "Omar" not in shown(app)
         assert words(app).count("submitted, 50 of 100") == 1
+
+
+async def test_how_many_must_be_in_is_asked_and_never_presumed(services):
+    async with opened(services.for_profile("lena")) as (app, pilot):
+        await press(pilot, "n", "1", "text:AE Bonn", "enter")
+        assert "Quorum not agreed yet" in words(app)
+        await press(pilot, "a", "text:dana=Dana Roth", "enter", "1", "9", "ctrl+s")
+        assert "How many scorecards of a candidate must be in" in words(app)
+        await press(pilot, "text:2", "enter")
+        assert "When do scorecards of others open?" in words(app)
+        await press(pilot, "escape")
+        assert "2 of 2 scorecards of a candidate must be in" in words(app)
+
+
+async def test_what_was_agreed_so_far_is_not_thrown_away_by_one_key(services):
+    async with opened(services.for_profile("lena")) as (app, pilot):
+        await press(pilot, "n", "1", "text:AE Bonn", "enter", "escape", "escape")
+        assert "Leave without opening it?" in words(app)
+        await press(pilot, "2")
+        assert "Opening AE Bonn" in words(app)
+        await press(pilot, "escape", "1")
+        assert "None yet. Press n" in shown(app)
+
+
+@pytest.mark.parametrize("typed", ["C-003, C-004", "C-003;C-004", "C-003  C-004,"])
+async def test_codes_may_stand_behind_commas_as_people_write_lists(lead, typed):
+    async with opened(lead) as (app, pilot):
+        await at_requisition(app, pilot, "a", f"text:{typed}", "enter")
+    assert lead.requisitions.state(REQ).candidates[2:] == ("C-003", "C-004")
+
+
+async def test_digits_that_were_mistyped_are_told_anew_with_a_reason(lead):
+    async with opened(lead) as (app, pilot):
+        await at_requisition(app, pilot, "s", "2", f"text:{'1' * 16}", "enter")
+        await press(pilot, "s", "2", f"text:{'2' * 16}", "enter")
+        assert "Other digits were told before" in words(app)
+        await press(pilot, "text:Misheard on the telephone.", "enter")
+        assert "The digits are kept." in said(app)
+    kept = dossier.replay(lead.log.read(streams.dossier(REQ, "C-001")))
+    assert kept.expected == {"dana": "2" * 16}
