@@ -1,5 +1,6 @@
 """What a requisition is opened with, and the terms that follow from it."""
 
+import re
 from math import isfinite
 
 from coach.content.library import Library
@@ -8,7 +9,10 @@ from coach.core.country import Retention
 from coach.core.panel import opening
 from coach.core.panel.terms import LEAST_COVERAGE, Member, Terms, Visibility
 from coach.core.record import Record
+from coach.core.retention import SINCE, period
 
+NO_QUORUM = 0
+"""The quorum of a draft in which none is agreed yet; nothing is opened so."""
 NO_PERIOD = "no period agreed"
 
 
@@ -67,12 +71,17 @@ def retentions(library: Library, kit: str) -> tuple[tuple[str, str], ...]:
     own = library.kit(kit).value.countries
     countries = [*own, *(name for name in library.countries() if name not in own)]
     known = (
-        (f"{name}/{one.id}", f"{country.title}: {one.title}")
+        (f"{name}/{one.id}", f"{country.title}: {one.title}, {period_words(one)}")
         for name in countries
         for country in (library.country(name).value,)
         for one in country.retention
     )
     return (*(() if own else (("", NO_PERIOD),)), *known)
+
+
+def period_words(kept: Retention) -> str:
+    """Say how long a retention profile keeps records, and from when."""
+    return f"{period(kept)} after {SINCE[kept.counted_from]}"
 
 
 def checked(library: Library, draft: Draft) -> Terms:
@@ -90,14 +99,20 @@ def read_quorum(typed: str) -> int:
     return int(text)
 
 
+def read_codes(typed: str) -> tuple[str, ...]:
+    """Read candidates' codes with blanks, commas or semicolons between them."""
+    return tuple(code for code in re.split(r"[\s,;]+", typed) if code)
+
+
 def read_coverage(typed: str) -> float:
-    """Read the least coverage, in percent or as a share up to 1. Raises ``Refused``."""
+    """Read the least coverage: whole numbers are percent, fractions up to 1 a share. Raises ``Refused``."""
     text = typed.strip().removesuffix("%").strip().replace(",", ".")
     try:
         number = float(text)
     except ValueError:
         number = -1.0
-    share = number / 100 if number > 1 else number
+    fraction = "%" not in typed and "." in text and number <= 1
+    share = number if fraction else number / 100
     if not (isfinite(share) and 0 <= share <= 1):
         raise Refused(
             f"{typed.strip()!r} is no share of the weight. Type a percentage from 0 to 100, such as 80."

@@ -6,7 +6,7 @@ from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sealing import shown
 from coach.core.panel.terms import Member, Role, Terms, Visibility
 from coach.core.scoring import coverage_text, score_text
-from coach.services.drafting import NO_PERIOD
+from coach.services.drafting import NO_PERIOD, NO_QUORUM, period_words
 from coach.services.members import LEAD_ONLY
 from coach.services.standing import Standing, together
 
@@ -54,21 +54,21 @@ def terms_words(terms: Terms) -> tuple[tuple[str, str], ...]:
 
 def quorum_words(quorum: int, interviewers: int) -> str:
     """Say how many scorecards must be in."""
+    if quorum == NO_QUORUM:
+        return "not agreed yet"
     return f"{quorum} of {interviewers} scorecards of a candidate must be in"
 
 
 def coverage_words(least: float) -> str:
     """Say what becomes of ratings that are missing."""
-    return f"left out, never zero; no rank below {coverage_text(least)} of the weight"
+    return f"left out, never zero; no place below {coverage_text(least)} of the weight"
 
 
 def retention_words(terms: Terms) -> str:
     """Say how long records are kept."""
     if terms.retention is None:
         return NO_PERIOD
-    kept = terms.retention
-    period = f"{kept.months} months" if kept.months else f"{kept.days} days"
-    return f"{kept.title}: {period} from {kept.counted_from.value.replace('-', ' ')}"
+    return f"{terms.retention.title} ({terms.retention.id}): {period_words(terms.retention)}"
 
 
 def dropped_words(state: RequisitionState) -> tuple[str, ...]:

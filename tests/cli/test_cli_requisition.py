@@ -194,7 +194,7 @@ def test_a_share_is_read_as_percent_unless_it_has_a_fraction(program, typed, kep
     assert f"no place below {kept} of the weight" in asked.words
 
 
-def test_the_period_names_its_country_and_the_day_it_counts_from(program):
+def test_the_period_names_its_profile_and_the_day_it_counts_from(program):
     lena(program, "requisition", "new", *TERMS, "--retention", "de/de-agg")
     shown = lena(program, "requisition", "show", "ka-berlin").words
-    assert "Records: Germany: Claims of rejected candidates, 6 months after" in shown
+    assert "Records: Claims of rejected candidates (de-agg): 6 months after the candidate received the rejection" in shown

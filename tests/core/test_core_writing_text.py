@@ -162,3 +162,11 @@ def test_accents_apostrophes_and_pictures_are_read_as_people_do():
         "We're", "glad", "that", "Ben", "won't", "pre-pay", "über", "3", "%", "€", "5",
     ]  # fmt: skip
     assert writing.words(writing.body) == 9
+
+
+def test_two_people_greeted_in_one_line_are_one_greeting():
+    writing = read("Dear Ciara, dear Yusuf,\n\ncould you sign by Friday?", "en")
+    assert said(writing, Part.GREETING) == ["Dear Ciara, dear Yusuf"]
+    assert said(writing, Part.BODY) == ["could you sign by Friday?"]
+    german = read("Liebe Frau Ode, lieber Herr Brandt,\n\nkönnen Sie bis Freitag zusagen?", "de")
+    assert said(german, Part.GREETING) == ["Liebe Frau Ode, lieber Herr Brandt"]

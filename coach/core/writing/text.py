@@ -156,7 +156,10 @@ def _greeting(
     sign = GREETED.search(text, line.start, line.end)
     stop = sign.start() if sign else line.end
     words = text[line.start : stop].split()
-    greets = _begins(text[line.start : stop], lexicon(language).greetings)
+    greetings = lexicon(language).greetings
+    greets = _begins(text[line.start : stop], greetings)
+    while greets and (again := _greeted_too(text, stop + 1, line.end, greetings)):
+        stop = again
     alone = stop + 1 >= line.end > stop and _names(words)
     if not words or len(words) > LONGEST_GREETING or not (greets or alone):
         return lines
@@ -165,6 +168,15 @@ def _greeting(
     begin = stop + 1 + len(after) - len(after.lstrip())
     rest = [Line(begin, line.end)] if begin < line.end else []
     return [*rest, *lines[index + 1 :]]
+
+
+def _greeted_too(text: str, start: int, end: int, greetings: tuple[str, ...]) -> int | None:
+    """Find where the greeting of one more person in the same line ends, as in "Dear Ada, dear Max,"."""
+    sign = GREETED.search(text, start, end)
+    stop = sign.start() if sign else end
+    said = text[start:stop]
+    short = 0 < len(said.split()) <= LONGEST_GREETING
+    return stop if stop < end and short and _begins(said, greetings) else None
 
 
 def _closing(text: str, lines: list[Line], language: str) -> tuple[list[Line], list[Line]]:
