@@ -73,8 +73,10 @@ def show(services: "Services", which: str) -> None:
 @click.pass_obj
 def candidates(services: "Services", which: str, codes: tuple[str, ...]) -> None:
     """Add candidates by their codes; lay-out then plans their interviews."""
+    from coach.services.drafting import read_codes
+
     state = services.requisitions.state(which)
-    added = services.requisitions.add_candidates(state, codes)
+    added = services.requisitions.add_candidates(state, read_codes(" ".join(codes)))
     for code in added.candidates[len(state.candidates) :]:
         click.echo(code)
 

@@ -37,7 +37,7 @@ NO_TITLE = "Give the requisition a TITLE, or leave out all options to be asked l
     type=click.FloatRange(0, 1),
     default=LEAST_COVERAGE,
     show_default=True,
-    help="Share of the weight that must be rated for a rank; what is missing is never zero.",
+    help="Share of the weight that must be rated for a place; what is missing is never zero.",
 )
 @click.option("--rule", metavar="TEXT", help="How the decision is made, in words.")
 @click.option(
@@ -64,7 +64,7 @@ def new(  # noqa: PLR0913 - one for each option
 
     Without TITLE and options everything is asked line by line, on a terminal or through a pipe.
     """
-    from coach.services.drafting import Draft
+    from coach.services.drafting import Draft, read_codes
 
     if title is None:
         _ask(services, given=any((kit, name, lead, members, quorum, retention, rule, candidates)))
@@ -82,7 +82,7 @@ def new(  # noqa: PLR0913 - one for each option
         least_coverage=least_coverage,
         rule=rule or "",
     )
-    click.echo(services.requisitions.open(draft, name or "", candidates).id)
+    click.echo(services.requisitions.open(draft, name or "", read_codes(" ".join(candidates))).id)
 
 
 def _ask(services: "Services", *, given: bool) -> None:

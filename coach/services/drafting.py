@@ -71,7 +71,7 @@ def retentions(library: Library, kit: str) -> tuple[tuple[str, str], ...]:
     own = library.kit(kit).value.countries
     countries = [*own, *(name for name in library.countries() if name not in own)]
     known = (
-        (f"{name}/{one.id}", f"{country.title}: {one.title}, {period_words(one)}")
+        (f"{name}/{one.id}", f"{country.title}: {one.title}, {period(one)}")
         for name in countries
         for country in (library.country(name).value,)
         for one in country.retention

@@ -82,7 +82,7 @@ class OpeningDialogue:
         draft = replace(draft, retention=self._pick("How long are records kept?", known))
         draft = self._typed(
             "What is not rated is left out and never zero. Below which share of the weight does a candidate "
-            "get no rank? A percentage, such as 80.",
+            "get no place? A percentage, such as 80.",
             draft,
             _coverage,
         )
@@ -129,7 +129,7 @@ class OpeningDialogue:
         talk, service = self._talk, self._services.requisitions
         talk.say("Candidates by their codes, with blanks between them, such as: C-014 C-015")
         talk.say("Enter alone adds none now.")
-        while codes := talk.ask().split():
+        while codes := drafting.read_codes(talk.ask()):
             if added := self._granted(partial(service.add_candidates, state, codes)):
                 state = added
                 break

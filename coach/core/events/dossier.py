@@ -88,10 +88,14 @@ class HoldLifted(Event, tag="hold-lifted"):
 
 
 class CommitmentTold(Event, tag="commitment-told"):
-    """A member said, when handing in elsewhere, by which commitment the scorecard is sealed."""
+    """A member said, when handing in elsewhere, by which commitment the scorecard is sealed.
+
+    ``reason`` says why this one counts instead of one that was told before, such as a slip of the pen.
+    """
 
     member: str
     commitment: str
+    reason: str = ""
     v: int = 1
 
 

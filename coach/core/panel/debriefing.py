@@ -87,12 +87,12 @@ def decide(  # noqa: PLR0913 - one for each thing that is kept
     why = reasoned(reason, "it was decided so")
     if departs and not departure.strip():
         raise Refused(
-            f"The decision departs from the rank by score. {' '.join(departs)} Give the reason for that too, "
+            f"The decision departs from the place by score. {' '.join(departs)} Give the reason for that too, "
             "so that it can be defended later."
         )
     if departure.strip() and not departs:
         raise Refused(
-            "The decision does not depart from the rank by score, so there is no departure to give a reason "
+            "The decision does not depart from the place by score, so there is no departure to give a reason "
             "for. Say it in the reason of the decision."
         )
     decided = ev.Decided(
@@ -110,8 +110,11 @@ def record_date(state: DossierState, what: Counted, on: date, today: date) -> Ev
     return (ev.DatesRecorded(what=what, on=on),)
 
 
-def expect(state: DossierState, terms: Terms, member: str, commitment: str) -> Events:
-    """Keep the commitment that a member told when handing in, to hold their sealed file against."""
+def expect(state: DossierState, terms: Terms, member: str, commitment: str, instead: str = "") -> Events:
+    """Keep the commitment that a member told when handing in, to hold their sealed file against.
+
+    One that was told before counts, unless ``instead`` says why it does not; both stay on record.
+    """
     told = "".join(commitment.lower().split())
     if terms.member(member) is None:
         raise Refused(f"{member} is not on the panel, so no scorecard of theirs is expected.")
@@ -119,9 +122,15 @@ def expect(state: DossierState, terms: Terms, member: str, commitment: str) -> E
         raise Refused(
             f"A commitment has at least {SHOWN} digits from 0 to 9 and a to f, such as 9f3c 04d1 77aa 1b2e."
         )
-    if member in state.expected and state.expected[member] != told:
-        raise Refused(f"Another commitment was told for {member} before, and the first one counts.")
-    return () if member in state.expected else (ev.CommitmentTold(member=member, commitment=told),)
+    before = state.expected.get(member)
+    if before == told:
+        return ()
+    if before is None:
+        return (ev.CommitmentTold(member=member, commitment=told),)
+    why = reasoned(
+        instead, f"other digits count now: {member} told {shown(before)} before. Both stay on record"
+    )
+    return (ev.CommitmentTold(member=member, commitment=told, reason=why),)
 
 
 def hold(state: DossierState, reason: str) -> Events:

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from coach.core.conduct import Refused
 from coach.core.panel.terms import Member, Terms
+from coach.services.drafting import NO_QUORUM
 from coach.services.members import ROLES, read_member, role_word
 from coach.services.requisition_words import ROLE_HELP, quorum_words
 from coach.surface.lit import line, lit
@@ -78,9 +79,14 @@ class PanelScreen(CoachScreen[Terms | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == COUNT:
-            self.app.push_screen(Write("Quorum", QUORUM, value=str(self._terms.quorum)), self._counted)
+            self._ask_quorum(self._counted)
         elif self._chosen is not None:
             self._ask_role(self._chosen)
+
+    def _ask_quorum(self, then: Callable[[str | None], object]) -> None:
+        quorum, most = self._terms.quorum, len(self._terms.interviewers)
+        value = "" if quorum == NO_QUORUM else str(quorum)
+        self.app.push_screen(Write("Quorum", f"{QUORUM} From 1 to {most}.", value=value), then)
 
     @told
     def _counted(self, typed: str | None) -> None:
@@ -147,8 +153,20 @@ class PanelScreen(CoachScreen[Terms | None]):
         self._terms = terms
         self._draw()
 
-    @told
     def action_save(self) -> None:
+        """Be done with the panel; a quorum that nobody has agreed yet is asked for first."""
+        if self._terms.quorum == NO_QUORUM and self._terms.interviewers:
+            self._ask_quorum(self._counted_last)
+        else:
+            self._finish()
+
+    def _counted_last(self, typed: str | None) -> None:
+        self._counted(typed)
+        if self._terms.quorum != NO_QUORUM:
+            self._finish()
+
+    @told
+    def _finish(self) -> None:
         self._check(self._terms)
         self.dismiss(self._terms)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.services.drafting import read_codes
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from coach.core.panel.requisition import RequisitionState
     from coach.tui.app import CoachApp
 
-CODES = "Codes such as C-014, with blanks between them. Names stay out of the record."
+CODES = "Codes such as C-014, with blanks or commas between them. Names stay out of the record."
 SEALED = "The place of a file that ends in .sealed.json."
 DIGITS = "As they were told when the scorecard was handed in, such as 9f3c 04d1 77aa 1b2e."
 DROP = "It then counts for no candidate. The reason stands on every sheet; what was noted stays, too."
@@ -56,7 +57,7 @@ class Asks:
     @told
     def _add(self, codes: str) -> None:
         service = self.app.services.requisitions
-        self._state = service.add_candidates(self._state, codes.split())
+        self._state = service.add_candidates(self._state, read_codes(codes))
         self._then()
         self.lay_out()
 

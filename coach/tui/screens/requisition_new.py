@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 Then = Callable[[], object]
 ABOUT = "Once it is open, only the panel can be changed. ctrl+s opens it.\n"
 UNTITLED = "New requisition"
+LEAVE = "leave"
 COVERAGE = (
     "What is not rated is left out and never zero. Below which share of the weight does a candidate get no "
-    "rank? In percent."
+    "place? In percent."
 )
 RULE = "In one line, such as: the panel talks about whoever cannot be told apart. It may stay empty."
 STEPS = ("title", "panel", "visibility", "retention", "coverage", "rule")
@@ -165,7 +166,17 @@ class OpeningScreen(CoachScreen[str | None]):
         self.dismiss(self.services.requisitions.open(self._draft).id)
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        """Leave, which is asked once there is something to lose."""
+        if not self._draft.title:
+            self.dismiss(None)
+            return
+
+        def left(answer: str | None) -> None:
+            if answer == LEAVE:
+                self.dismiss(None)
+
+        options = ((LEAVE, "Leave; nothing is opened and nothing of this is kept"), ("stay", "Stay"))
+        self.app.push_screen(Choose("Leave without opening it?", "", options), left)
 
 
 @told
@@ -207,7 +218,7 @@ def _begin(app: "CoachApp", kit: str) -> None:
     """Ask for the terms; once it is open, for its first candidates."""
     settings = app.services.settings
     panel = with_viewer((), settings.profile, settings.name_of)
-    draft = Draft(title="", kit=kit, members=panel, quorum=1)
+    draft = Draft(title="", kit=kit, members=panel, quorum=drafting.NO_QUORUM)
 
     def done(requisition: str | None) -> None:
         if requisition is not None:
