@@ -48,16 +48,20 @@ def collect(ctx: click.Context, files: tuple[Path, ...]) -> None:
 @candidate_argument
 @click.argument("member", metavar="MEMBER")
 @click.argument("commitment", nargs=-1, required=True, metavar="COMMITMENT")
+@click.option("--instead", default="", metavar="REASON", help="Why these count and not those told before.")
 @click.pass_obj
-def expect(services: "Services", which: str, code: str, member: str, commitment: tuple[str, ...]) -> None:
+def expect(  # noqa: PLR0913 - one for each word of the command
+    services: "Services", /, which: str, code: str, member: str, commitment: tuple[str, ...], *, instead: str
+) -> None:
     """Keep the commitment that a MEMBER told when handing in, such as 9f3c 04d1 77aa 1b2e.
 
-    Their file about this candidate is then taken in only if it is sealed so. The first one told counts.
+    Their file about this candidate is then taken in only if it is sealed so. The first one told counts,
+    unless it was mistyped or misheard: --instead says so, and both stay on record.
     """
     service = services.requisitions
     state = service.state(which)
     candidate = service.candidate(state, code)
-    service.expect(state, candidate, member, " ".join(commitment))
+    service.expect(state, candidate, member, " ".join(commitment), instead)
     click.echo(f"It is kept by which commitment {member} sealed {candidate}.", err=True)
 
 

@@ -217,11 +217,13 @@ class RequisitionService:
         self.lead(state, "drop a question")
         return self.append(state, state.id, opening.drop_question(state, question, reason))
 
-    def expect(self, state: RequisitionState, candidate: str, member: str, commitment: str) -> DossierState:
-        """Keep the commitment that a member told, to hold their sealed file against."""
+    def expect(
+        self, state: RequisitionState, candidate: str, member: str, commitment: str, instead: str = ""
+    ) -> DossierState:
+        """Keep the commitment that a member told; ``instead`` says why one told before does not count."""
         self.lead(state, "record commitments")
         found = self.dossier(state, candidate)
-        return self.act(found, debriefing.expect(found, state.terms, member, commitment))
+        return self.act(found, debriefing.expect(found, state.terms, member, commitment, instead))
 
     def lead(self, state: RequisitionState, what: str) -> None:
         """Raise :class:`Closed` unless the viewer leads the panel."""

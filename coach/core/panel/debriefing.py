@@ -10,7 +10,7 @@ from coach.core.conduct import Refused, reasoned
 from coach.core.country import Counted
 from coach.core.interview import Overall
 from coach.core.panel.dossier import DossierState
-from coach.core.panel.sealing import SHOWN
+from coach.core.panel.sealing import SHOWN, shown
 from coach.core.panel.sight import Card
 from coach.core.panel.terms import Member, Role, Terms
 
@@ -127,10 +127,12 @@ def expect(state: DossierState, terms: Terms, member: str, commitment: str, inst
         return ()
     if before is None:
         return (ev.CommitmentTold(member=member, commitment=told),)
-    why = reasoned(
-        instead, f"other digits count now: {member} told {shown(before)} before. Both stay on record"
-    )
-    return (ev.CommitmentTold(member=member, commitment=told, reason=why),)
+    if not instead.strip():
+        raise Refused(
+            f"{member} told {shown(before)} before, and that counts. If it was mistyped or misheard, say so "
+            "with --instead and a reason; both stay on record."
+        )
+    return (ev.CommitmentTold(member=member, commitment=told, reason=instead.strip()),)
 
 
 def hold(state: DossierState, reason: str) -> Events:

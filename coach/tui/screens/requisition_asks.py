@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.core.panel.sealing import shown
 from coach.services.drafting import read_codes
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
@@ -130,7 +131,7 @@ class Asks:
         options = tuple((one.id, one.name) for one in self._state.terms.interviewers)
         self._choose(
             f"Who sealed a scorecard of {candidate}?",
-            "Their file is then taken in only if it is sealed so. The first one told counts.",
+            "Their file is then taken in only if it is sealed so.",
             options,
             lambda member: self._write(
                 "By which digits?", DIGITS, lambda line: self._expect(candidate, member, line)
@@ -139,7 +140,22 @@ class Asks:
 
     @told
     def _expect(self, candidate: str, member: str, digits: str) -> None:
-        self.app.services.requisitions.expect(self._state, candidate, member, digits)
+        """Keep the digits; where others were told before, ask for the reason first."""
+        service = self.app.services.requisitions
+        before = service.dossier(self._state, candidate).expected.get(member)
+        if before is None or before == "".join(digits.lower().split()):
+            service.expect(self._state, candidate, member, digits)
+            self._done("The digits are kept.")
+            return
+        self._write(
+            "Other digits were told before. Why do these count?",
+            f"Such as: misheard. Those told before, {shown(before)}, stay on record, too.",
+            lambda reason: self._expect_instead(candidate, member, digits, reason),
+        )
+
+    @told
+    def _expect_instead(self, candidate: str, member: str, digits: str, reason: str) -> None:
+        self.app.services.requisitions.expect(self._state, candidate, member, digits, reason)
         self._done("The digits are kept.")
 
     def invite(self) -> None:
