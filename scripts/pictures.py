@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from coach.services import Services
 from coach.services.demo import fill
@@ -15,8 +16,25 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.step import StepScreen
 
 MODULE = "executive-communication"
-DOCUMENTED = frozenset({"home", "step-choice-answered", "live", "scorecard", "review", "progress"})
+DOCUMENTED = frozenset(
+    {
+        "home",
+        "step-choice-answered",
+        "live",
+        "scorecard",
+        "review",
+        "progress",
+        "requisition",
+        "compare",
+        "debrief",
+    }
+)
 """The pictures that the documentation shows; the others are for looking at while building."""
+
+BUSY = frozenset({"reading …", "computing …"})
+"""What a screen says at its top while it is not complete."""
+
+MOST_WAITS = 50
 
 Take = Callable[["Camera"], Awaitable[None]]
 
@@ -31,9 +49,13 @@ class Camera:
         self._target = target
 
     async def settle(self) -> None:
-        """Wait until nothing moves."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause(0.2)
+        """Wait until nothing moves and everything that was read is there."""
+        for _ in range(MOST_WAITS):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause(0.2)
+            states = self.app.screen.query("TopLine .right").results(Static)
+            if not any(str(one.visual) in BUSY for one in states):
+                return
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other."""
@@ -111,6 +133,22 @@ async def interview(camera: Camera) -> None:
     await camera.press("escape")
 
 
+async def hiring(camera: Camera) -> None:
+    """What a panel does: the requisition, the comparison, the debrief of who is first."""
+    overview = next(one for one in camera.app.services.requisitions.all())
+    camera.app.open_requisition(overview.id)
+    await camera.shoot("requisition")
+    await camera.press("y")
+    await camera.shoot("records")
+    await camera.press("escape", "m")
+    await camera.shoot("compare")
+    await camera.press("s")
+    await camera.shoot("statistics")
+    await camera.press("escape", "enter")
+    await camera.shoot("debrief")
+    await camera.press("escape", "escape", "escape")
+
+
 async def lasting(camera: Camera) -> None:
     """What makes learning last: reviews, progress, ten minutes, search, bookmarks, paths."""
     for key, name in (("r", "review"), ("g", "progress"), ("b", "kept"), ("l", "path"), ("t", "sitting")):
@@ -126,7 +164,7 @@ async def lasting(camera: Camera) -> None:
     await camera.press("escape")
 
 
-TAKES: tuple[Take, ...] = (home, lasting, lesson, interview)
+TAKES: tuple[Take, ...] = (home, lasting, lesson, interview, hiring)
 
 
 async def take_all(target: Callable[[str], Path | None], size: tuple[int, int], theme: str) -> None:

@@ -76,7 +76,7 @@ def candidates(services: "Services", which: str, codes: tuple[str, ...]) -> None
     from coach.services.drafting import read_codes
 
     state = services.requisitions.state(which)
-    added = services.requisitions.add_candidates(state, read_codes(" ".join(codes)))
+    added = services.requisitions.add_candidates(state, read_codes(codes))
     for code in added.candidates[len(state.candidates) :]:
         click.echo(code)
 

@@ -82,7 +82,7 @@ def new(  # noqa: PLR0913 - one for each option
         least_coverage=least_coverage,
         rule=rule or "",
     )
-    click.echo(services.requisitions.open(draft, name or "", read_codes(" ".join(candidates))).id)
+    click.echo(services.requisitions.open(draft, name or "", read_codes(candidates)).id)
 
 
 def _ask(services: "Services", *, given: bool) -> None:

@@ -1,6 +1,7 @@
 """What a requisition is opened with, and the terms that follow from it."""
 
 import re
+from collections.abc import Iterable
 from math import isfinite
 
 from coach.content.library import Library
@@ -99,9 +100,9 @@ def read_quorum(typed: str) -> int:
     return int(text)
 
 
-def read_codes(typed: str) -> tuple[str, ...]:
-    """Read candidates' codes with blanks, commas or semicolons between them."""
-    return tuple(code for code in re.split(r"[\s,;]+", typed) if code)
+def read_codes(typed: Iterable[str]) -> tuple[str, ...]:
+    """Read candidates' codes from the words of a line; commas and semicolons end a code as well."""
+    return tuple(code for word in typed for code in re.split("[,;]+", word) if code.strip())
 
 
 def read_coverage(typed: str) -> float:

@@ -10,8 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from coach.core import events as ev
 from coach.core.country import Counted
 from coach.core.interview import InterviewState, Phase, replay
@@ -27,6 +25,7 @@ from coach.services.erasing import Eraser, ErasureReceipt
 from coach.services.gate import Closed
 from coach.services.reports import scorecard_view
 from coach.services.requisition import RequisitionService
+from coach.services.sheets import in_requisition
 from coach.store.log import EventLog
 
 if TYPE_CHECKING:
@@ -209,11 +208,13 @@ class PrivacyService:
         gate.note(state.id, code, EXPORTED, [one.id for one in held], peek=peek)
         here = {one.member for one in held}
         who = self._requisitions.identity(state, code) or ev.IdentityKept(name="")
-        views = (scorecard_view(one, one.last_at) for one in held)
+        record = self._requisitions.dossier(state, code)
         return access_export(
             state,
-            self._requisitions.dossier(state, code),
-            tuple(replace(one, dropped=tuple(state.dropped.items()), delete_by=until) for one in views),
+            record,
+            tuple(
+                in_requisition(scorecard_view(one, one.last_at), one, state, record, until) for one in held
+            ),
             name=who.name,
             contact=who.contact,
             made_at=self._clock(),

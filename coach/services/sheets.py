@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from coach.core.interview import InterviewState
 from coach.core.panel.comparison import counted
+from coach.core.panel.dossier import DossierState
 from coach.core.panel.requisition import RequisitionState
 from coach.core.retention import SINCE, period
 from coach.core.scorecard import ScorecardView
@@ -36,7 +37,11 @@ class Sheets:
         state = self._interviews.state(interview, what, peek=peek)
         plain = scorecard_view(state, state.last_at)
         found = self._requisitions.gate.requisition(state.requisition) if state.requisition else None
-        return plain if found is None else self._in_requisition(plain, state, found)
+        if found is None:
+            return plain
+        record = self._requisitions.dossier(found, state.candidate)
+        until = self.delete_by(found, state.candidate)
+        return in_requisition(plain, state, found, record, until)
 
     def delete_by(self, state: RequisitionState, candidate: str) -> str:
         """Say until when a candidate's record is kept.
@@ -60,19 +65,18 @@ class Sheets:
             return self.delete_by(state, known[0])
         return min(days).isoformat() if len(known) == 1 else f"{min(days).isoformat()}, the first of them"
 
-    def _in_requisition(
-        self, view: ScorecardView, interview: InterviewState, state: RequisitionState
-    ) -> ScorecardView:
-        ratings = score(counted(interview.guide, state.dropped), interview.ratings)
-        record = self._requisitions.dossier(state, interview.candidate)
-        before = (
-            record.debriefed_at is None
-            or (interview.submitted_at or record.debriefed_at) < record.debriefed_at
-        )
-        return replace(
-            view,
-            dropped=tuple(state.dropped.items()),
-            counting=score_text(ratings.value) if state.dropped else "",
-            before_discussion=before if interview.submitted_at else None,
-            delete_by=self.delete_by(state, interview.candidate),
-        )
+
+def in_requisition(
+    view: ScorecardView, interview: InterviewState, state: RequisitionState, record: DossierState, until: str
+) -> ScorecardView:
+    """Add to a scorecard what its requisition says: what does not count, until when, before which talk."""
+    ratings = score(counted(interview.guide, state.dropped), interview.ratings)
+    submitted, debriefed = interview.submitted_at, record.debriefed_at
+    before = submitted is not None and (debriefed is None or submitted < debriefed)
+    return replace(
+        view,
+        dropped=tuple(state.dropped.items()),
+        counting=score_text(ratings.value) if state.dropped else "",
+        before_discussion=before if submitted else None,
+        delete_by=until,
+    )

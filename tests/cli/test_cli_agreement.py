@@ -210,3 +210,19 @@ def test_two_hundred_thousand_rows_are_read_and_analysed_in_seconds(written):
 
     assert done.code == 0
     assert "Ratings: 200,000" in done.out
+
+
+def test_our_own_export_of_scorecards_is_read_as_it_is(written):
+    told = ratings().replace("item,rating", "question,rating", 1)
+    own = "\n".join(f"2026-11-02,{line}" for line in told.splitlines()).replace("2026-11-02", "submitted", 1)
+    done = written(r=own).run("agreement", "r.csv")
+    assert (done.code, done.err) == (0, "Not used: the column 'submitted'.\n")
+    assert "Agreement by item" in done.out
+
+
+def test_where_a_file_has_both_columns_the_item_counts(written):
+    header, *rows = ratings().splitlines()
+    both = "\n".join([f"{header},question", *(f"{row},x" for row in rows)])
+    done = written(r=both).run("agreement", "r.csv")
+    assert "Not used: the column 'question'." in done.err
+    assert "drive" in done.out

@@ -83,3 +83,10 @@ def test_names_that_there_are_not_are_told_in_a_sentence(sampled):
     broken = sampled.run("calibrate")
     assert broken.code == 0
     assert "tiny-bank cannot be used:" in broken.err
+
+
+def test_the_list_of_commands_is_told_where_it_is_asked_for(sampled):
+    for words in (("calibrate", "tiny"), ("practice", "tiny")):
+        told = sampled.run(*words, "--plain", lines=[".?", ".q"])
+        assert ".q leaves; everything is saved" in told.words.split("> .?")[1]
+        assert "That is no rating" not in told.words

@@ -53,7 +53,7 @@ def test_a_debrief_goes_from_opening_to_a_decision(by):
         *("--departure", "The post was withdrawn"),
     )
     assert "C-001: reject, by Lena Lead (made up)" in decided.out
-    assert "place 1 of 2. No budget Departs from the place by score: The post was withdrawn" in decided.words
+    assert "place 1 of 2. No budget. Departs from the place by score: The post was withdrawn" in decided.words
 
     shown = by("omar", "debrief", "show", REQ, "C-001").words
     for told in (

@@ -108,7 +108,7 @@ def test_a_wrong_answer_is_asked_again_and_leaving_opens_nothing(program):
     wrong = ["no-kit", "tiny", "", TITLE[1], "dana:boss", *PANEL, *agreed, "no"]
     asked = lena(program, "requisition", "new", lines=wrong)
     for sentence in (
-        "Type a number from 1 to 2.",
+        "> no-kit Type a number from 1 to ",
         "The title of the requisition is missing.",
         "There is no role 'boss' on a panel.",
         "7 is none.",
@@ -190,11 +190,12 @@ def test_codes_may_be_written_with_commas(begun):
 @pytest.mark.parametrize(("typed", "kept"), [("1", "1 %"), ("0.8", "80 %"), ("75", "75 %"), ("80 %", "80 %")])
 def test_a_share_is_read_as_percent_unless_it_has_a_fraction(program, typed, kept):
     answers = [*TITLE, *PANEL, "2", "after-own", "1", typed, "", "yes", "", ""]
-    asked = lena(program, "requisition", "new", input="\n".join(answers) + "\n")
+    asked = lena(program, "requisition", "new", lines=answers)
     assert f"no place below {kept} of the weight" in asked.words
 
 
 def test_the_period_names_its_profile_and_the_day_it_counts_from(program):
     lena(program, "requisition", "new", *TERMS, "--retention", "de/de-agg")
     shown = lena(program, "requisition", "show", "ka-berlin").words
-    assert "Records: Claims of rejected candidates (de-agg): 6 months after the candidate received the rejection" in shown
+    assert "Records: Claims of rejected candidates (de-agg)" in shown
+    assert "6 months after the candidate received the rejection" in shown

@@ -55,7 +55,7 @@ def test_whoever_is_first_can_be_taken_or_kept_without_a_departure(outcome):
 @pytest.mark.parametrize("outcome", [OFFER, NEXT])
 def test_going_ahead_of_somebody_better_who_is_not_decided_against_departs(outcome):
     (why,) = departures(compared(**THREE), "c", outcome, {"a": REJECT})
-    assert why == "c would go ahead of b (place 2), who scored higher and were not rejected."
+    assert why == "c would go ahead of b (place 2), who scored higher and was not rejected."
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from coach.core.interview import Overall
 from coach.core.panel.terms import Member, Visibility
 from coach.core.scoring import score_text
 from coach.export import Format, Print, render
+from coach.export.documents.access import access_bundle
 from coach.services.privacy import PrivacyService
 
 REQ = "ae-berlin"
@@ -224,4 +225,29 @@ def test_with_visibility_never_paper_holds_totals_alone(tmp_path):
             assert hidden not in told, document.title
     assert "50" in words(dana.panel_reports.comparison(REQ))
     assert "5.0" in words(lena.panel_reports.matrix(REQ))
+    lena.close()
+
+
+def test_without_a_place_the_reason_stands_below_the_table_and_the_place_is_a_dash(tmp_path):
+    lena = panel(tmp_path)
+    rate(lena, "C-001", lena=4, dana=2)
+    questions = [question.id for question in lena.library.guide("ae-first-round").questions]
+    for who in ("lena", "dana"):
+        few = dict.fromkeys(questions) | {questions[0]: 3}
+        hold(lena.for_profile(who), f"{REQ}.c-002.{who}", few)
+    text = words(lena.panel_reports.comparison(REQ))
+    assert "C-002 has no place: 13 % of the weight is rated, and a place needs 80 %." in text
+    assert "– C-002" in text
+    lena.close()
+
+
+def test_a_decision_that_departs_is_told_in_sentences(tmp_path):
+    lena = panel(tmp_path)
+    rate(lena, "C-001", lena=4, dana=2)
+    lena.debriefs.open(REQ, "C-001")
+    lena.debriefs.decide(REQ, "C-001", "reject", "No budget", "The post was withdrawn")
+    text = words(lena.panel_reports.group_form(REQ, "C-001"))
+    assert "No budget. Departs from the place by score: The post was withdrawn" in text
+    access = render(access_bundle(lena.privacy.access_export(REQ, "C-001")), Format.MD).data.decode()
+    assert "No budget. Departs from the place by score:" in " ".join(access.split())
     lena.close()

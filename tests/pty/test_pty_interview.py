@@ -24,7 +24,7 @@ def choose(terminal, title, number):
 def plan_and_start(terminal):
     terminal.until_text("Welcome to Coach")
     terminal.write(ENTER)
-    terminal.until_text("No interviews yet")
+    terminal.until_text("Learn")
     terminal.write("i")
     terminal.until_text("New interview")
     terminal.settle()

@@ -46,7 +46,7 @@ def live(home, question, chance):
     rating, note = stored(home, question)
     shown = rating
     with program(home, columns=120, rows=36) as terminal:
-        terminal.until_text("AE first round")
+        terminal.until_text("Learn")
         terminal.settle()
         terminal.write("\x1b[F" + ENTER)
         terminal.until_text("paused")

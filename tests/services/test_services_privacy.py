@@ -293,3 +293,16 @@ def test_the_paper_for_the_candidate_says_what_why_until_when_and_who_saw_it(hel
     ):
         assert told in words
     assert len(paper.documents) == 4
+
+
+def test_what_the_candidate_gets_says_of_each_scorecard_what_the_sheet_itself_says(tmp_path):
+    lead = services_in(tmp_path)
+    state = opened(lead, ("C-001",))
+    for who in ("lena", "dana"):
+        hold(lead.for_profile(who), f"{state.id}.c-001.{who}")
+    sheets = {who: lead.sheets.view(f"{state.id}.c-001.{who}") for who in ("lena", "dana")}
+    kept = lead.privacy.access_export(state.id, "C-001")
+    assert {one.interview: one.before_discussion for one in kept.scorecards} == {
+        one.interview: True for one in sheets.values()
+    }
+    lead.close()

@@ -169,3 +169,23 @@ async def test_a_requisition_without_candidates_says_so(services):
     async with opened(lena) as (app, pilot):
         await at(app, pilot, CompareScreen(REQ))
         assert "There are no candidates yet." in words(app)
+
+
+async def test_at_40_columns_every_column_has_a_head_that_is_whole(lead):
+    for member in ("lena", "dana"):
+        hold(lead.for_profile(member), f"{REQ}.c-002.{member}")
+    async with opened(lead, (40, 15)) as (app, pilot):
+        await at(app, pilot, DebriefScreen(REQ, "C-002"))
+        assert "Lena Dana all" in words(app)
+        await press(pilot, "escape")
+        await at(app, pilot, CompareScreen(REQ))
+        head = next(line for line in shown(app).splitlines() if "Pro Dis Pre" in line)
+        cells = next(line for line in shown(app).splitlines() if "3.0" in line)
+        assert head.index("Pro") == cells.index(cells.split()[0])
+
+
+async def test_what_is_not_revealed_offers_no_key_that_does_nothing(lead):
+    async with opened(lead.for_profile("dana")) as (app, pilot):
+        await at(app, pilot, DebriefScreen(REQ, "C-002"))
+        assert "not revealed" in shown(app)
+        assert "evidence" not in shown(app)

@@ -341,3 +341,15 @@ def test_the_setting_is_true_or_false_and_nothing_else(folders, value):
     (folders.config / "config.toml").write_text(f"auto_advance = {value}\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="auto_advance must be true or false, without quotes"):
         load(folders.config)
+
+
+async def test_at_40_columns_both_clocks_are_whole(services):
+    begun(services)
+    async with opened(services, (40, 15)) as (app, pilot):
+        await at_desk(app, pilot)
+        await press(pilot, "space")
+        top = shown(app).splitlines()[0]
+        assert top.split()[-1].count(":") == 2
+        assert "‖" in top
+        await press(pilot, "space", "enter")
+        assert len(shown(app).splitlines()[0].split()[-1]) == len("00:00/05:00")

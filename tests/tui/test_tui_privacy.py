@@ -56,10 +56,12 @@ async def test_it_is_reached_from_its_requisition_and_from_the_palette(lead):
         app.open_requisition(REQ)
         await settle(pilot)
         await press(pilot, "y")
-        assert "Privacy · ae-berlin" in words(app)
+        assert "Records · AE Berlin" in words(app)
         assert "C-020" not in shown(app)
         await press(pilot, "escape", "escape", "ctrl+p", "text:records of cand", "enter")
-        assert await eventually(pilot, lambda: "Privacy" in shown(app) and "C-020" in shown(app))
+        assert await eventually(
+            pilot, lambda: "Records of candidates" in shown(app) and "C-020" in shown(app)
+        )
 
 
 async def test_members_besides_lead_and_hr_find_no_records_of_the_requisition(lead):
@@ -71,7 +73,7 @@ async def test_members_besides_lead_and_hr_find_no_records_of_the_requisition(le
         await at_records(app, pilot)
         assert "No records. The lead and HR of a requisition see its candidates here." in words(app)
         await press(pilot, "e", "h", "enter")
-        assert "Privacy" in shown(app)
+        assert "Records of candidates" in shown(app)
 
 
 async def test_a_record_goes_once_its_code_is_typed_and_the_receipt_is_shown(lead):
@@ -172,3 +174,13 @@ async def test_home_says_when_a_record_has_to_go_and_leads_there(lead):
         rows.highlighted = rows.get_option_index("privacy")
         await press(pilot, "enter")
         assert "14 days over" in words(app)
+
+
+async def test_the_records_of_a_requisition_are_headed_by_its_title(lead):
+    async with opened(lead) as (app, pilot):
+        app.open_privacy(REQ)
+        await settle(pilot)
+        assert "Records · AE Berlin" in shown(app).splitlines()[0]
+        await press(pilot, "escape")
+        await at_records(app, pilot)
+        assert "Records of candidates" in shown(app).splitlines()[0]

@@ -48,7 +48,7 @@ async def test_a_requisition_is_opened_by_keys_and_everything_is_laid_out(servic
             "Opening AE Bonn",
             "2 of 2 scorecards",
             "when those of all who interview are in",
-            "no rank below 80 %",
+            "no place below 80 %",
             "The lead decides.",
         ):
             assert agreed in words(app)
@@ -200,6 +200,21 @@ async def test_home_lists_requisitions_with_what_is_next_and_leads_there(lead):
         await press(pilot, "end", "up", "up", "enter")
         assert "AE Berlin · AE first round" in words(app)
         assert "you: interviewer" in words(app)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (92, 30), (120, 36)])
+async def test_home_keeps_every_interview_and_requisition_on_a_line(lead, size):
+    state = lead.requisitions.state(REQ)
+    hold(lead, f"{FIRST}.lena", submit=False)
+    for candidate in ("C-003", "C-004", "C-005", "C-006"):
+        state = lead.requisitions.add_candidates(state, (candidate,))
+    lead.requisitions.lay_out(state)
+    hold(lead, "ae-berlin.c-006.lena")
+    async with opened(lead, size=size) as (app, pilot):
+        await press(pilot, "end")
+        lines = shown(app).splitlines()
+        assert any("4 to interview, 1 to finish" in line for line in lines)
+        assert any("C-006" in line and "submitted, 50 of 100" in line for line in lines)
 
 
 async def test_home_lists_the_own_interviews_alone(lead):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from coach.core.calibrating import Tried
     from coach.services.calibrate import CalibrateRun, CalibrateService, Card
 
+COMMANDS = ".q leaves; everything is saved at once."
+
 
 class CalibrateDialogue:
     """One answer after the other: read, rated, and compared. Each rating is on disk at once."""
@@ -33,7 +35,7 @@ class CalibrateDialogue:
         """Go through the answers that are not rated, then through all again if that is wanted."""
         run, talk = self._run, self._talk
         talk.say(f"{run.title}: {len(run.cards)} sample answers of made-up candidates, {run.rated} rated")
-        talk.say(f"Rate each on its anchors. {FIRST_COUNTS} .q leaves; everything is saved at once.")
+        talk.say(f"Rate each on its anchors. {FIRST_COUNTS} {COMMANDS}")
         try:
             while (index := run.next_index) is not None:
                 self._visit(index)
@@ -52,10 +54,10 @@ class CalibrateDialogue:
         shown(talk, card, f"{index + 1} of {len(self._run.cards)}")
         rating = self._rating()
         talk.say("Evidence: which words of the answer decided?")
-        evidence = talk.ask()
+        evidence = talk.ask(COMMANDS)
         while not evidence.strip():
             talk.say("A rating needs evidence. Type the words of the answer that decided.")
-            evidence = talk.ask()
+            evidence = talk.ask(COMMANDS)
         compared(talk, card, self._run.rate(index, rating, evidence))
         talk.say("Enter goes on.")
         talk.ask()
@@ -64,7 +66,7 @@ class CalibrateDialogue:
         self._talk.say("Your rating, from 1 to 5?")
         while True:
             try:
-                return read_level(self._talk.ask())
+                return read_level(self._talk.ask(COMMANDS))
             except Unreadable as trouble:
                 self._talk.say(str(trouble))
 

@@ -21,6 +21,9 @@ PROMPT = "> "
 QUIT = "quit"
 """The command that leaves, everywhere; its beginnings do, too."""
 
+HELP = "?"
+"""The command that lists the commands."""
+
 COMMAND = re.compile(r"\.([^.\s]+)(?:\s+(.*))?")
 HALF = re.compile("[\ud800-\udfff]")
 """A byte that the encoding of stdin does not know, as ``surrogateescape`` passes it on."""
@@ -120,11 +123,17 @@ class Dialogue:
                     raise TypeError(f"prose never holds a {type(block).__name__}")
             self.say()
 
-    def ask(self) -> str:
-        """Read one line; raises :class:`Ended` at the end of input, on ``.q`` or ``.quit``, and on ctrl+c."""
+    def ask(self, commands: str = "") -> str:
+        """Read one line; raises :class:`Ended` at the end of input, on ``.q`` or ``.quit``, and on ctrl+c.
+
+        ``commands`` is said to ``.?``; without it that is a line like any other.
+        """
         while True:
             line = self._read()
             command = command_in(line)
+            if commands and command == Command(name=HELP):
+                self.say(commands)
+                continue
             if command is not None and QUIT.startswith(command.name) and not command.rest:
                 raise Ended
             if not HALF.search(line):

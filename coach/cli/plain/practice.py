@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.core.rehearsal import Advice
     from coach.services.practice import PracticeRun
 
+COMMANDS = ".q leaves; everything is saved at once."
 NO_MODEL = "There is no model answer to this question yet; anchors 4 and 5 say what one holds."
 NOTHING_NEXT = "Every answer was good and in time by your own rating. Ask somebody else to listen."
 
@@ -32,7 +33,7 @@ class PracticeDialogue:
         run, talk = self._run, self._talk
         count = f"{run.total} question{'' if run.total == 1 else 's'}"
         talk.say(f"Practice {run.state.number}: {run.guide.title}, {count}")
-        talk.say("Only you see this; it is no interview. .q leaves, everything is saved at once.")
+        talk.say(f"Only you see this; it is no interview. {COMMANDS}")
         try:
             while (index := run.state.current) is not None:
                 talk.say()
@@ -62,7 +63,7 @@ class PracticeDialogue:
         if draft.text:
             talk.say(f"Typed so far, in {clock_text(draft.seconds)}:")
             talk.say(draft.text, indent="  ")
-        talk.ask()
+        talk.ask(COMMANDS)
         started, lines = run.now - timedelta(seconds=draft.seconds), [draft.text] if draft.text else []
         while (line := talk.ask()).strip():
             lines.append(as_text(line))
@@ -81,7 +82,7 @@ class PracticeDialogue:
         talk.say("Your rating, from 1 to 5?")
         while True:
             try:
-                run.rate(index, read_level(talk.ask()))
+                run.rate(index, read_level(talk.ask(COMMANDS)))
             except Unreadable as trouble:
                 talk.say(str(trouble))
             else:

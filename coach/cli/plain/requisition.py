@@ -129,7 +129,7 @@ class OpeningDialogue:
         talk, service = self._talk, self._services.requisitions
         talk.say("Candidates by their codes, with blanks between them, such as: C-014 C-015")
         talk.say("Enter alone adds none now.")
-        while codes := drafting.read_codes(talk.ask()):
+        while codes := drafting.read_codes(talk.ask().split()):
             if added := self._granted(partial(service.add_candidates, state, codes)):
                 state = added
                 break

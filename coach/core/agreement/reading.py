@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -51,9 +51,10 @@ class Sheet(Record):
     notes: tuple[str, ...]
 
 
-def read_sheet(data: bytes, file: str, wanted: Sequence[str]) -> Sheet:
+def read_sheet(data: bytes, file: str, wanted: Sequence[str], also: Mapping[str, str] | None = None) -> Sheet:
     """Read a CSV file for the columns that are wanted, in any order; raises :class:`BrokenTable`.
 
+    ``also`` gives other names of wanted columns; where a file has both, the wanted one counts.
     UTF-8, with or without a byte order mark; comma, semicolon or tab. Blank rows are passed over.
     """
     text = _decoded(data, file)
@@ -61,7 +62,7 @@ def read_sheet(data: bytes, file: str, wanted: Sequence[str]) -> Sheet:
     header = next(rows, None)
     if header is None:
         raise BrokenTable(f"{visible(file)} is empty; its first row must name {_named(wanted)}.")
-    columns, notes = _columns(header, file, wanted)
+    columns, notes = _columns(header, file, wanted, also or {})
     kept, faults = [], []
     for row in rows:
         if len(row.cells) == len(header.cells):
@@ -154,9 +155,12 @@ def _rows(text: str, file: str) -> Iterator[Row]:
         raise broken(file, [(number + 1, what)]) from None
 
 
-def _columns(header: Row, file: str, wanted: Sequence[str]) -> tuple[list[int], list[str]]:
+def _columns(
+    header: Row, file: str, wanted: Sequence[str], also: Mapping[str, str]
+) -> tuple[list[int], list[str]]:
     """Find the wanted columns by their names; capitals and spaces around do not matter."""
     names = [cell.strip().casefold() for cell in header.cells]
+    names = [also[one] if one in also and also[one] not in names else one for one in names]
     faults = [_missing(one, names, wanted) for one in wanted if one not in names]
     faults += [f"the column {one} is there twice; delete one" for one in wanted if names.count(one) > 1]
     if faults:

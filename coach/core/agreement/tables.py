@@ -19,6 +19,9 @@ from coach.core.record import Record
 from coach.core.text import visible
 
 RATING_COLUMNS = ("candidate", "interviewer", "item", "rating")
+SAME = {"question": "item"}
+"""What a column is called in our own export of scorecards, and here."""
+
 GROUP_COLUMNS = ("group", "selected", "applied")
 MOST_POINTS = 21
 """A scale from 0 to 20 is the longest; on a longer one hardly two ratings are the same."""
@@ -57,7 +60,7 @@ def read_scale(text: str) -> Scale:
 
 def read_ratings(data: bytes, file: str, scale: Scale) -> RatingTable:
     """Read ratings, a row for each, blank for "not assessed"; raises :class:`BrokenTable`."""
-    sheet = read_sheet(data, file, RATING_COLUMNS)
+    sheet = read_sheet(data, file, RATING_COLUMNS, SAME)
     ratings: dict[str, dict[str, dict[str, int | None]]] = {}
     first: dict[tuple[str, str, str], int] = {}
 

@@ -131,10 +131,17 @@ def _decisions(decisions: tuple[Decision, ...], names: dict[str, str]) -> Iterat
     for number_, one in enumerate(reversed(decisions)):
         before = "before: " if number_ else ""
         place = "" if not one.among else f", {_place(one)}"
-        reason = f" {one.reason}" if one.reason else ""
-        departs = f" Departs from the place by score: {one.departure}" if one.departure else ""
+        reason = f" {reasons_text(one.reason, one.departure)}" if one.reason else ""
         by = names.get(one.by, one.by)
-        yield f"{before}{one.outcome}, by {by} on {day_text(one.at)}{place}.{reason}{departs}"
+        yield f"{before}{one.outcome}, by {by} on {day_text(one.at)}{place}.{reason}"
+
+
+def reasons_text(reason: str, departure: str) -> str:
+    """Tell the reason of a decision, and that of its departure from the place by score."""
+    if not departure:
+        return reason
+    stop = "" if reason.endswith((".", "!", "?", "…")) else "."
+    return f"{reason}{stop} Departs from the place by score: {departure}"
 
 
 def _place(decision: Decision) -> str:

@@ -87,8 +87,8 @@ def decide(  # noqa: PLR0913 - one for each thing that is kept
     why = reasoned(reason, "it was decided so")
     if departs and not departure.strip():
         raise Refused(
-            f"The decision departs from the place by score. {' '.join(departs)} Give the reason for that too, "
-            "so that it can be defended later."
+            f"The decision departs from the place by score. {' '.join(departs)} Give the reason for that "
+            "too, so that it can be defended later."
         )
     if departure.strip() and not departs:
         raise Refused(

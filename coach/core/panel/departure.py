@@ -68,8 +68,10 @@ def _without_place(candidate: str, place: Place | None) -> str:
 
 
 def _passed(candidate: str, passed: Iterable[Place]) -> str:
-    named = _named(f"{one.candidate} (place {one.rank})" for one in passed)
-    return f"{candidate} would go ahead of {named}, who scored higher and were not rejected."
+    ahead = list(passed)
+    named = _named(f"{one.candidate} (place {one.rank})" for one in ahead)
+    were = "was" if len(ahead) == 1 else "were"
+    return f"{candidate} would go ahead of {named}, who scored higher and {were} not rejected."
 
 
 def _favoured(candidate: str, favoured: Iterable[Place], decided: Mapping[str, str]) -> str:

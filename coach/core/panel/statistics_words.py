@@ -22,7 +22,7 @@ class Section(Record):
 
 
 HOW = (
-    f"A value needs 2 interviewers who rated the same {LEAST_CANDIDATES} candidates, a verdict "
+    f"A number takes {LEAST_CANDIDATES} candidates whom the same 2 interviewers rated, and a verdict takes "
     f"{LEAST_FOR_VERDICT}. Intervals are 95 %; they are wide with few candidates, and that is the finding. "
     "Severity says how many levels somebody rates the same candidates above (+) or below (-) the others; it "
     "is shown and never used to adjust a score."
@@ -89,12 +89,13 @@ def _item(found: PanelStatistics, one: Item) -> str:
     dropped = " It was dropped and counts for nobody." if one.item in found.dropped else ""
     rests = f"{plural(one.candidates, 'candidate')}, {plural(one.ratings, 'rating')}"
     flags = "; ".join(flag.value for flag in one.flags)
-    judged = flags or (TOO_FEW if one.candidates < LEAST_FOR_VERDICT else "nothing remarkable")
+    few = one.candidates < LEAST_FOR_VERDICT
+    judged = flags or ("" if few and one.correlation is None else TOO_FEW if few else "nothing remarkable")
     spread = "" if one.deviation is None else f", standard deviation {number(one.deviation)}"
     return (
         f"{name[0].upper()}{name[1:]}: mean {mean_text(one.mean)}{spread}, {coverage_text(one.missing)} not "
-        f"assessed, correlation with the others {_with_interval(one.correlation, one.interval)} ({rests}): "
-        f"{judged}.{dropped}"
+        f"assessed, correlation with the others {_with_interval(one.correlation, one.interval)} ({rests})"
+        f"{f': {judged}' if judged else ''}.{dropped}"
     )
 
 

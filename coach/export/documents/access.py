@@ -15,6 +15,7 @@ from coach.core.document import (
 )
 from coach.core.panel.access import AccessExport
 from coach.core.panel.comparison_words import mean_text
+from coach.core.panel.debrief_words import reasons_text
 from coach.core.panel.dossier import Decision
 from coach.core.retention import SINCE
 from coach.export.documents.parts import APART, UNKNOWN_DAY
@@ -223,7 +224,13 @@ def _decisions(export: AccessExport) -> tuple[AnyBlock, ...]:
         words_column("Reason", 5),
     )
     rows = [
-        (moment(one.at.astimezone()), one.outcome, one.by, _place(one), _reason(one))
+        (
+            moment(one.at.astimezone()),
+            one.outcome,
+            one.by,
+            _place(one),
+            reasons_text(one.reason, one.departure),
+        )
         for one in export.decisions
     ]
     several = (_said("The last one holds; it replaced those before it."),) if len(rows) > 1 else ()
@@ -232,12 +239,6 @@ def _decisions(export: AccessExport) -> tuple[AnyBlock, ...]:
 
 def _place(decision: Decision) -> str:
     return NOTHING if decision.rank is None else f"{decision.rank} of {decision.among}"
-
-
-def _reason(decision: Decision) -> str:
-    if not decision.departure:
-        return decision.reason
-    return f"{decision.reason} Departs from the place by score: {decision.departure}"
 
 
 def _said(text: str) -> Paragraph:

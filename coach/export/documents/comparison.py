@@ -1,5 +1,7 @@
 """The comparison of candidates on paper: places with their error bands, and how the numbers are made."""
 
+from collections.abc import Iterator
+
 from coach.core.document import (
     AnyBlock,
     Bar,
@@ -28,7 +30,7 @@ def comparison_document(view: ComparisonView, delete_by: str = "") -> Document:
         entry=view.requisition,
         blocks=(
             *((_table(view),) if view.rows else ()),
-            Listing(items=tuple(plain(sentence) for sentence in words.summary(view))),
+            Listing(items=tuple(plain(sentence) for sentence in (*_unplaced(view), *words.summary(view)))),
             Together(
                 blocks=(
                     Heading(text="How each number is made"),
@@ -42,8 +44,8 @@ def comparison_document(view: ComparisonView, delete_by: str = "") -> Document:
 def _table(view: ComparisonView) -> AnyBlock:
     return Table(
         columns=(
-            Column(title="Place", share=1.6),
-            Column(title="Candidate", share=2.2),
+            Column(title="Place", share=1.2),
+            Column(title="Candidate", share=2.6),
             Column(title="Score of 100, and its error band", share=4),
             Column(title="Coverage", align="right", share=1.7),
             Column(title="Not distinguishable from", share=2.8),
@@ -63,7 +65,7 @@ def _row(view: ComparisonView, row: ComparisonRow) -> tuple[Inline, ...]:
     return tuple(
         plain(text)
         for text in (
-            str(row.place.rank or row.place.unranked or words.NOTHING),
+            str(row.place.rank or words.NOTHING),
             row.candidate,
             f"{score} ({band})" if band else score,
             coverage_text(row.place.coverage),
@@ -71,6 +73,13 @@ def _row(view: ComparisonView, row: ComparisonRow) -> tuple[Inline, ...]:
             row.decision or words.NOTHING,
         )
     )
+
+
+def _unplaced(view: ComparisonView) -> Iterator[str]:
+    """Say of everybody without a place why that is."""
+    for row in view.rows:
+        if row.place is not None and row.place.unranked:
+            yield f"{row.candidate} has no place: {row.place.unranked}."
 
 
 def _bars(view: ComparisonView, row: ComparisonRow) -> tuple[Bar | None, ...]:

@@ -23,6 +23,10 @@ from coach.core.panel.debrief_view import DebriefRow, DebriefView, Seat
 from coach.core.scoring import coverage_text, score_text
 from coach.export.documents.parts import footer
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+ORDINARY = 20
+"""Characters of a name that fit into its column on one line."""
+
 PANEL = 4
 """How many rows there are where the members are not known."""
 
@@ -36,7 +40,7 @@ RATINGS, AFTER_ALL, DECISION = (
     "Recommendations after hearing all",
     "Decision",
 )
-RATED = (("Competency", 3), ("Before, by member", 3), ("After", 2), ("Reason for each change", 4))
+RATED = (("Competency", 3), ("Before, by member", 3.8), ("After", 1.9), ("Reason for each change", 3.6))
 RECOMMENDED = (("Member", 3), ("Before", 2), ("After", 2), ("Reason", 5))
 
 Cells = tuple[Inline, ...]
@@ -150,10 +154,11 @@ def _rated(view: DebriefView, row: DebriefRow) -> tuple[Cells, ...]:
     names = {seat.member: seat.name for seat in view.seats}
     far = " !" if row.rated.spread is not None and row.rated.spread.wide else ""
     before = ", ".join(
-        f"{seat.name} {mean_text(row.rated.by_member.get(seat.member))}" for seat in view.seats
+        _kept_together(seat.name, mean_text(row.rated.by_member.get(seat.member))) for seat in view.seats
     )
     changes = [
-        (f"{names[member]} {rescore.after}", rescore.reason) for member, rescore in row.rescores.items()
+        (_kept_together(names[member], str(rescore.after)), rescore.reason)
+        for member, rescore in row.rescores.items()
     ] or [(_unchanged(view), "")]
     return tuple(
         (
@@ -164,6 +169,12 @@ def _rated(view: DebriefView, row: DebriefRow) -> tuple[Cells, ...]:
         )
         for number, (after, reason) in enumerate(changes)
     )
+
+
+def _kept_together(name: str, rating: str) -> str:
+    """Put a rating behind a name so that no line ends between them, nor within an ordinary name."""
+    whole = name.replace(" ", NO_BREAK) if len(name) <= ORDINARY else name
+    return f"{whole}{NO_BREAK}{rating}"
 
 
 def _recommended(view: DebriefView, seat: Seat) -> Cells:

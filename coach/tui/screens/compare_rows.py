@@ -50,7 +50,7 @@ def comparison_rows(view: ComparisonView, width: int) -> list[Option]:
     layout = Layout.fitting(view, width)
     rows: list[Option] = []
     if view.rows:
-        rows.append(_still(_heads(view, layout)))
+        rows.append(_still(_heads(view, layout, width)))
         between = [words.between(view, one, after) for one, after in pairwise(view.rows)]
         for one, said in zip(view.rows, (*between, ""), strict=True):
             rows.append(_candidate(view, one, layout, width))
@@ -99,15 +99,18 @@ def _said(row: ComparisonRow) -> Iterator[str]:
         yield f"decided: {row.decision}"
 
 
-def _heads(view: ComparisonView, layout: Layout) -> Content:
-    heads = "".join(f"{one.title[:LETTERS]:^{layout.cell - 1}} " for one in view.competencies)
-    beside = heads if layout.beside and not view.totals_only else ""
+def _heads(view: ComparisonView, layout: Layout, width: int) -> Content:
+    heads = () if view.totals_only else view.competencies
+    cells = [lit(f"{one.title[:LETTERS]:^{layout.cell - 1}} ", "$text-muted") for one in heads]
+    beside = "".join(cell.plain for cell in cells) if layout.beside else ""
+    beneath = [] if layout.beside else _wrapped(cells, layout, width)
     bar = ("0" + "100".rjust(layout.bar - 1)).ljust(layout.bar + GAP) if layout.bar else ""
-    return lit(
+    first = lit(
         f"{' ' * INDENT}{'#':<{PLACE + GAP}}{fit('code', layout.code)}{'score':>{SCORE}}"
         f"{' ' * (GAP - 1)}{bar}{'rated':>{COVERAGE}}{' ' * GAP}{beside}",
         "$text-muted",
     )
+    return Content("\n").join([first, *beneath])
 
 
 def _wrapped(cells: Sequence[Content], layout: Layout, width: int) -> list[Content]:

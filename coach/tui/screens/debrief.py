@@ -99,6 +99,7 @@ class DebriefScreen(PaperScreen[None]):
             self.coach.refuse(message.error)
             return
         self.query_one(TopLine).show(right=lit("not revealed"))
+        self.query_one(KeyLine).lead = ()
         body = self.query_one(".body", VerticalScroll)
         await body.remove_children()
         await body.mount(Static(lit(str(message.error)), classes="trouble"))

@@ -152,7 +152,8 @@ def _heads(view: DebriefView, layout: Layout) -> Content:
     heads = [""] if not layout.members else _short_names(view.seats)
     columns = [name[: layout.cell - 1].center(layout.cell - 1) + " " for name in heads if name]
     if not view.totals_only:
-        columns.append("panel"[: layout.cell - 1].center(layout.cell - 1) + " ")
+        panel = "panel" if layout.cell > len("panel") else "all"
+        columns.append(panel.center(layout.cell - 1) + " ")
     reach = "range"[: layout.cell - 1].rjust(layout.cell - 1) if layout.reach else ""
     return line((fit("", layout.name) + "".join(columns) + reach, "$text-muted"))
 

@@ -13,11 +13,13 @@ from coach.services.sitting import Plan
 from coach.services.standing import Overview
 from coach.services.training import ModuleProgress, NextUp
 from coach.surface.lit import line, lit
-from coach.tui.widgets.rows import fit
+from coach.tui.widgets.rows import INDENT, fit
 
 BAR = 12
 ROOMY = 90
 """Columns from which a line has room for its bar and its details."""
+NAME, WHEN, STANDING = 56, 16, 28
+"""Columns of a name at most, of a day or a count, and of how it stands."""
 NARROW = 60
 """Columns below which what stands beside a name goes on a line of its own."""
 
@@ -134,7 +136,8 @@ def _requisition(one: Overview, width: int) -> Content:
     count = f"{one.candidates} candidate{'' if one.candidates == 1 else 's'}"
     if width < ROOMY:
         return _beside(f"{one.title} · {count}", one.next, width)
-    return line("  ", fit(f"{one.title} · {one.kit}", 56), (fit(count, 16), "$text-muted"), one.next)
+    name = fit(f"{one.title} · {one.kit}", _name_room(width))
+    return line("  ", name, (fit(count, WHEN), "$text-muted"), one.next)
 
 
 def _interview(one: Digest, width: int) -> Content:
@@ -142,7 +145,12 @@ def _interview(one: Digest, width: int) -> Content:
     name = f"{one.title} · {one.candidate} · {one.interviewer}"
     if width < ROOMY:
         return _beside(name, interview_words(one), width)
-    return line("  ", fit(name, 56), (fit(when, 16), "$text-muted"), interview_words(one))
+    return line("  ", fit(name, _name_room(width)), (fit(when, WHEN), "$text-muted"), interview_words(one))
+
+
+def _name_room(width: int) -> int:
+    """Give the columns that a name gets, so that what stands behind it stays on its line."""
+    return min(NAME, width - INDENT - WHEN - STANDING)
 
 
 def _beside(name: str, standing: str, width: int) -> Content:

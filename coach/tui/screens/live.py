@@ -16,7 +16,7 @@ from coach.store.errors import ChangedElsewhere, StoreError
 from coach.surface.rubric import AnchorLine
 from coach.tui.actions import bindings
 from coach.tui.screens import live_words as words
-from coach.tui.screens.base import WIDE, CoachScreen
+from coach.tui.screens.base import STANDARD, WIDE, CoachScreen
 from coach.tui.screens.declarations import Declarations
 from coach.tui.screens.live_asking import Asking
 from coach.tui.screens.live_notes import CautionLine, NoteKeeper
@@ -122,7 +122,8 @@ class LiveScreen(CoachScreen[None]):
         self.query_one(".note-label", Static).update(label, layout=False)
 
     def _clock(self) -> Content:
-        return words.clock(self.state, self.desk.now, wide=self.size.width >= WIDE)
+        width = self.size.width
+        return words.clock(self.state, self.desk.now, wide=width >= WIDE, narrow=width < STANDARD)
 
     def _tick(self) -> None:
         self.desk.beat()

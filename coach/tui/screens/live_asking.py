@@ -10,7 +10,7 @@ from coach.tui.screens.dialogs import Choose, Write
 if TYPE_CHECKING:
     from coach.tui.screens.live import LiveScreen
 
-OTHER = "another reason …"
+OTHER = "Another reason …"
 NOT_ASSESSED = ("Time ran out", "Not asked", "The answer gave no evidence", OTHER)
 SKIPPED = ("Time ran out", "Already answered earlier", "Does not apply to this candidate", OTHER)
 

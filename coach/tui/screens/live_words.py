@@ -30,8 +30,8 @@ def title(state: InterviewState) -> Content:
     return line((state.guide.title, "bold"), f" · candidate {state.candidate} · {state.interviewer}")
 
 
-def clock(state: InterviewState, now: datetime, *, wide: bool) -> Content:
-    """Show the time used against the budget, in all and at this place."""
+def clock(state: InterviewState, now: datetime, *, wide: bool, narrow: bool = False) -> Content:
+    """Show the time used against the budget, in all and at this place; where it is narrow by signs alone."""
     sign, word = {
         Phase.PLANNED: ("○", "not started"),
         Phase.RUNNING: ("●", ""),
@@ -46,7 +46,7 @@ def clock(state: InterviewState, now: datetime, *, wide: bool) -> Content:
     if state.phase is Phase.PLANNED:
         return line(f"{sign} {word}   ", (f"{state.guide.minutes:.0f} min", "$text-muted"))
     name = f"     {_place_name(state)} " if wide else "   "
-    return line(f"{sign} {word} " if word else f"{sign} ", whole, (name, "$text-muted"), place)
+    return line(f"{sign} {word} " if word and not narrow else f"{sign} ", whole, (name, "$text-muted"), place)
 
 
 def _against(used: float, planned_seconds: float, *, wide: bool) -> str:

@@ -83,7 +83,7 @@ class PanelScreen(CoachScreen[Terms | None]):
         elif self._chosen is not None:
             self._ask_role(self._chosen)
 
-    def _ask_quorum(self, then: Callable[[str | None], object]) -> None:
+    def _ask_quorum(self, then: Callable[[str | None], None]) -> None:
         quorum, most = self._terms.quorum, len(self._terms.interviewers)
         value = "" if quorum == NO_QUORUM else str(quorum)
         self.app.push_screen(Write("Quorum", f"{QUORUM} From 1 to {most}.", value=value), then)

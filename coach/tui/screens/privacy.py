@@ -44,13 +44,19 @@ class PrivacyScreen(PaperScreen[None]):
         self._records: tuple[Due, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        place = f" · {self._requisition}" if self._requisition else ""
-        yield TopLine(line(("Privacy", "bold"), place))
+        place = f" · {self._title}" if self._requisition else " of candidates"
+        yield TopLine(line(("Records", "bold"), place))
         yield Rows()
         yield KeyLine()
 
+    @property
+    def _title(self) -> str:
+        """The requisition's title, or its id where the viewer may not know it."""
+        found = self.services.requisitions.gate.requisition(self._requisition)
+        return found.terms.title if found is not None else self._requisition
+
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "do"),)
+        self.query_one(KeyLine).lead = (("⏎", "choose"),)
 
     def on_screen_resume(self) -> None:
         self._read()

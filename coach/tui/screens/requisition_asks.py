@@ -58,7 +58,7 @@ class Asks:
     @told
     def _add(self, codes: str) -> None:
         service = self.app.services.requisitions
-        self._state = service.add_candidates(self._state, read_codes(codes))
+        self._state = service.add_candidates(self._state, read_codes(codes.split()))
         self._then()
         self.lay_out()
 
