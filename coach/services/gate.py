@@ -104,7 +104,7 @@ class Gate:
         elif seen is Sight.PEEK:
             raise Closed(
                 f"{card.id} is not revealed to you yet. You lead the panel, so you may look before: with "
-                "--peek and a reason, which goes on record."
+                "--peek and a reason, which goes on record (coach interview show, coach print scorecard)."
             )
         elif seen is Sight.CLOSED:
             raise Closed(
