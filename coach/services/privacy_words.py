@@ -8,7 +8,6 @@ from coach.core.agreement.words import plural
 from coach.core.conduct import Refused
 from coach.core.panel.access import AccessExport
 from coach.core.panel.dossier import Look
-from coach.core.retention import SINCE
 from coach.services.erasing import ErasureReceipt
 from coach.services.privacy import Call, Due
 from coach.services.streams import slug
@@ -49,13 +48,6 @@ def until_text(due: Due) -> str:
     """Say until when a record is kept, and what holds it."""
     until = f"until {due.delete_by.text}" if due.delete_by.on else due.delete_by.text
     return f"{until}; hold: {due.hold}" if due.hold else until
-
-
-def missing_text(due: Due) -> str:
-    """Say which day should be recorded; empty if none is missing."""
-    if due.call is not Call.DAY or due.counted_from is None:
-        return ""
-    return f"the day of {SINCE[due.counted_from]} is not recorded"
 
 
 def due_text(count: int) -> str:

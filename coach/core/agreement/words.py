@@ -9,7 +9,6 @@ from coach.core.agreement.coefficient import (
 )
 from coach.core.agreement.reliability import SEPARATE, TOGETHER, Band, Reliability
 from coach.core.agreement.severity import Severity
-from coach.core.agreement.spread import Spread
 from coach.core.agreement.stability import Stability
 
 TOO_FEW = "too few to tell"
@@ -94,17 +93,6 @@ def _alpha(value: float) -> tuple[str, float | None]:
 
 def _marked(value: float, marks: tuple[tuple[float, str], ...], worst: str) -> tuple[str, float | None]:
     return next(((said, least) for least, said in marks if value >= least), (worst, None))
-
-
-def spread_told(one: Spread | None) -> str:
-    """Tell how far the ratings of one candidate lie apart."""
-    if one is None:
-        return "one rating; nothing to compare"
-    judged = "far apart" if one.wide else "close together"
-    return (
-        f"{judged}: r_wg {number(one.r_wg)}, mean deviation {number(one.ad)}, range {one.range:g} "
-        f"({plural(one.raters, 'interviewer')})"
-    )
 
 
 def severity_told(one: Severity) -> str:
