@@ -1,4 +1,7 @@
-"""Measure lists, comparison and statistics of a large requisition, and the file that holds all of a panel.
+"""Measure lists, comparison and statistics among thousands of interviews, and the file of a whole panel.
+
+The interviews lie in requisitions of 40 candidates and 4 interviewers; one of those is asked about. With
+``--single`` all of them are of one requisition.
 
 Everything is made up, written straight into the log as a real panel would have it, and asked of the services
 in one process: with an empty cache (cold), by a program that was just started (started), and by one that was
@@ -9,11 +12,14 @@ import argparse
 import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
+from math import ceil
 from pathlib import Path
 from shutil import rmtree
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -30,14 +36,14 @@ from coach.store.paths import Folders
 from coach.store.sqlite import SqliteLog
 from coach.store.transaction import transaction
 
-REQ, LEAD = "large", "m0"
+LEAD = "m0"
 MEMBERS, QUESTIONS, COMPETENCIES = 4, 20, 8
 SALT = "00" * 16
 ROUNDS = 3
 """How often each thing is asked of a program that was just started; the median is told."""
 BUDGET, FILE_BUDGET = 0.3, 10.0
 """Seconds for a list, a comparison or statistics, and for the merged file of a panel."""
-FILE_CANDIDATES = 40
+CANDIDATES = 40
 WRITTEN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
@@ -45,17 +51,22 @@ def main() -> None:
     """Make a requisition, measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1000, help="how many interviews (default 1000)")
-    candidates = max(1, parser.parse_args().size // MEMBERS)
+    parser.add_argument("--single", action="store_true", help="all of them in one requisition")
+    asked_for = parser.parse_args()
+    candidates = max(1, asked_for.size // MEMBERS)
+    each = candidates if asked_for.single else CANDIDATES
+    names = [f"req-{number:04}" for number in range(1, ceil(candidates / each) + 1)]
     print(f"{'':<46}{'cold':>11}{'started':>11}{'again':>11}{'budget':>11}")
     with TemporaryDirectory(prefix="coach-bench-") as home:
-        make(Path(home), candidates)
-        print(f"{candidates} candidates × {MEMBERS} members × {QUESTIONS} questions")
+        for name in names:
+            make(Path(home), name, each)
+        told = f"{each} candidates × {MEMBERS} members × {QUESTIONS} questions"
+        print(f"{len(names)} × {told}")
         for title, what in ASKED.items():
-            measured(Path(home), title, what, BUDGET)
-    with TemporaryDirectory(prefix="coach-bench-") as home:
-        make(Path(home), FILE_CANDIDATES)
-        print(f"{FILE_CANDIDATES} candidates × {MEMBERS} members × {QUESTIONS} questions")
-        measured(Path(home), "one file of everything as PDF", merged_file, FILE_BUDGET)
+            measured(Path(home), title, partial(what, name=names[-1]), BUDGET)
+        if not asked_for.single:
+            file = partial(merged_file, name=names[-1])
+            measured(Path(home), "one file of everything as PDF", file, FILE_BUDGET)
 
 
 def services_in(home: Path) -> Services:
@@ -67,20 +78,27 @@ def services_in(home: Path) -> Services:
 # --- What is asked -------------------------------------------------------------------------------------
 
 
-def merged_file(services: Services) -> None:
+def merged_file(services: Services, name: str) -> None:
     """Bind everything of the requisition into one PDF."""
     from coach.export import Format, render
 
-    render(services.panel_reports.requisition(REQ), Format.PDF)
+    render(services.panel_reports.requisition(name), Format.PDF)
 
 
-ASKED: dict[str, Callable[[Services], object]] = {
-    "interviews.summaries": lambda services: services.interviews.summaries(),
-    "requisitions.interviews": lambda services: services.requisitions.interviews(
-        services.requisitions.state(REQ)
+class Asked(Protocol):
+    """Something that is asked of the services about a requisition."""
+
+    def __call__(self, services: Services, name: str) -> object:
+        """Ask it."""
+
+
+ASKED: dict[str, Asked] = {
+    "interviews.summaries": lambda services, name: services.interviews.summaries(),  # noqa: ARG005 - of all
+    "requisitions.interviews": lambda services, name: services.requisitions.interviews(
+        services.requisitions.state(name)
     ),
-    "comparisons.view": lambda services: services.comparisons.view(REQ),
-    "comparisons.statistics": lambda services: services.comparisons.statistics(REQ),
+    "comparisons.view": lambda services, name: services.comparisons.view(name),
+    "comparisons.statistics": lambda services, name: services.comparisons.statistics(name),
 }
 
 
@@ -112,7 +130,7 @@ def seconds(doing: Callable[[], object]) -> float:
 # --- What is made up -----------------------------------------------------------------------------------
 
 
-def make(home: Path, candidates: int) -> None:
+def make(home: Path, name: str, candidates: int) -> None:
     """Write a requisition in which everybody has handed in everything."""
     services = services_in(home)
     guide = large_guide(services.library.guide(services.library.kits()[0]))
@@ -123,9 +141,9 @@ def make(home: Path, candidates: int) -> None:
     terms = Terms(title="Large", guide=guide, fingerprint=guide.fingerprint, members=members, quorum=MEMBERS)
     codes = [f"C-{number:05d}" for number in range(candidates)]
     added = [ev.CandidateAdded(candidate=code) for code in codes]
-    state = services.requisitions.append(None, REQ, opening.open_requisition(terms))
-    services.requisitions.append(state, REQ, added)
-    write(services.log, streamed(terms, codes))
+    state = services.requisitions.append(None, name, opening.open_requisition(terms))
+    services.requisitions.append(state, name, added)
+    write(services.log, streamed(name, terms, codes))
     services.close()
 
 
@@ -147,35 +165,42 @@ def large_guide(small: Guide) -> Guide:
     return replace(small, competencies=competencies, questions=questions)
 
 
-def streamed(terms: Terms, codes: Sequence[str]) -> Iterator[tuple[str, str, Sequence[ev.AnyEvent]]]:
+def streamed(
+    requisition: str, terms: Terms, codes: Sequence[str]
+) -> Iterator[tuple[str, str, Sequence[ev.AnyEvent]]]:
     """Give the streams of all candidates: name, actor, events."""
     chance = random.Random(1)  # noqa: S311 - made-up ratings
     for code in codes:
-        yield streams.dossier(REQ, code), LEAD, [ev.DossierOpened(requisition=REQ, candidate=code)]
+        yield (
+            streams.dossier(requisition, code),
+            LEAD,
+            [ev.DossierOpened(requisition=requisition, candidate=code)],
+        )
         level = chance.gauss(3, 0.8)
         for member in terms.members:
-            name = streams.INTERVIEW + streams.panel_interview_id(REQ, code, member.id)
-            yield name, member.name, handed_in(terms, code, member, name, level, chance)
+            name = streams.INTERVIEW + streams.panel_interview_id(requisition, code, member.id)
+            planned = ev.InterviewPlanned(
+                candidate=code,
+                interviewer=member.name,
+                guide=terms.guide,
+                fingerprint=terms.fingerprint,
+                member=member.id,
+                requisition=requisition,
+            )
+            yield name, member.name, handed_in(planned, name, level, chance)
 
 
-def handed_in(  # noqa: PLR0913, PLR0917 - who was asked by whom, and how it went
-    terms: Terms, code: str, member: Member, name: str, level: float, chance: random.Random
+def handed_in(
+    planned: ev.InterviewPlanned, name: str, level: float, chance: random.Random
 ) -> list[ev.AnyEvent]:
     """Give the events of an interview from its plan to its submission, with a true seal."""
     events: list[ev.AnyEvent] = [
-        ev.InterviewPlanned(
-            candidate=code,
-            interviewer=member.name,
-            guide=terms.guide,
-            fingerprint=terms.fingerprint,
-            member=member.id,
-            requisition=REQ,
-        ),
+        planned,
         ev.ConflictDeclared(conflict=False),
         ev.ConsentRecorded(given=True),
         ev.InterviewStarted(),
     ]
-    for question in terms.guide.questions:
+    for question in planned.guide.questions:
         rating = min(5, max(1, round(level + chance.gauss(0, 0.8))))
         events += [
             ev.PlaceEntered(place=question.id),
@@ -187,7 +212,7 @@ def handed_in(  # noqa: PLR0913, PLR0917 - who was asked by whom, and how it wen
         ]
     events += [ev.InterviewEnded(), ev.OverallChosen(level=Overall.YES.value, reason="Made up.")]
     state = replay(
-        ev.Recorded(stream=name, number=number, at=WRITTEN, actor=member.name, event=event)
+        ev.Recorded(stream=name, number=number, at=WRITTEN, actor=planned.interviewer, event=event)
         for number, event in enumerate(events, 1)
     )
     assert state is not None

@@ -1,7 +1,6 @@
 """Statistics on tables that somebody else made: agreement of interviewers, and adverse impact."""
 
 from pathlib import Path
-from random import Random
 
 from coach.core.agreement.ratings import Scale
 from coach.core.agreement.reading import MOST_BYTES, BrokenTable
@@ -10,9 +9,6 @@ from coach.core.agreement.tables import read_groups, read_ratings
 from coach.core.impact import Impact, impact
 from coach.core.record import Record
 from coach.core.text import visible
-
-SEED = 1
-"""The same file always gives the same intervals."""
 
 SCHEMA = 1
 """The version of the JSON; raised when a reader of the old one would go wrong."""
@@ -39,7 +35,7 @@ class Impacts(Record):
 def analyse(file: Path, scale: Scale) -> Analysed:
     """Report on a file of ratings; raises :class:`coach.core.conduct.Refused` if it cannot be used."""
     table = read_ratings(_bytes(file), file.name, scale)
-    found = report(table.ratings, scale, Random(SEED))  # noqa: S311 - intervals, no secrets
+    found = report(table.ratings, scale)
     return Analysed(file=file.name, report=found, notes=table.notes)
 
 

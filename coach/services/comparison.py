@@ -117,9 +117,7 @@ class ComparisonService:
 
     def _statistics(self, found: Gathered) -> PanelStatistics:
         state, ratings, erased = found.state, found.ratings, self._erased(found.state)
-        chance = Random(SEED)  # noqa: S311 - intervals, no secrets
-        measured = agreement(state.terms.guide, ratings | erased, state.dropped, chance)
-        report, parted, effective = measured
+        report, parted, effective = agreement(state.terms.guide, ratings | erased, state.dropped)
         return PanelStatistics(
             requisition=state.id,
             title=state.terms.title,

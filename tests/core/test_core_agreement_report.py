@@ -1,6 +1,5 @@
 """The report on a table of ratings as a whole."""
 
-from random import Random
 from time import process_time
 
 from agreement_kit import FIVE, KAPPA_FIRST, KAPPA_SECOND, crossed, drawn
@@ -10,7 +9,7 @@ from coach.core.agreement.report import report
 
 
 def reported(ratings):
-    return report(ratings, FIVE, Random(1))
+    return report(ratings, FIVE)
 
 
 def test_a_report_counts_what_was_read_and_what_was_not_assessed():

@@ -91,7 +91,7 @@ def people(*columns):
 
 
 def test_a_weight_on_what_everybody_gets_alike_does_nothing():
-    found = effective_weights({"a": 1, "b": 3}, people([1, 2, 3, 4, 5], [4, 4, 4, 4, 4]), None)
+    found = effective_weights({"a": 1, "b": 3}, people([1, 2, 3, 4, 5], [4, 4, 4, 4, 4]))
 
     assert [one.nominal for one in found] == [0.25, 0.75]
     assert [one.value for one in found] == pytest.approx([1, 0])
@@ -103,7 +103,7 @@ def test_a_weight_on_what_everybody_gets_alike_does_nothing():
 )
 def test_effective_weights_sum_to_one_wherever_scores_differ(rows, weights):
     found = effective_weights(
-        dict(zip(NAMES, weights, strict=True)), [dict(zip(NAMES, row, strict=True)) for row in rows], None
+        dict(zip(NAMES, weights, strict=True)), [dict(zip(NAMES, row, strict=True)) for row in rows]
     )
 
     values_ = [one.value for one in found]
@@ -113,17 +113,15 @@ def test_effective_weights_sum_to_one_wherever_scores_differ(rows, weights):
 
 
 def test_effective_weights_need_five_complete_candidates_and_a_difference():
-    few = effective_weights({"a": 1, "b": 1}, [*people([1, 2, 3, 4], [1, 2, 3, 4]), {"a": 5}], None)
-    same = effective_weights({"a": 1, "b": 1}, people([3] * 6, [2] * 6), None)
+    few = effective_weights({"a": 1, "b": 1}, [*people([1, 2, 3, 4], [1, 2, 3, 4]), {"a": 5}])
+    same = effective_weights({"a": 1, "b": 1}, people([3] * 6, [2] * 6))
 
     assert [(one.value, one.candidates) for one in few] == [(None, 4)] * 2
     assert [one.value for one in same] == [None] * 2
 
 
 def test_weight_nought_is_left_out_and_the_others_get_an_interval():
-    found = effective_weights(
-        {"a": 1, "b": 0, "c": 1}, people(range(12), [0] * 12, [5, 1, 3, 2] * 3), Random(1)
-    )
+    found = effective_weights({"a": 1, "b": 0, "c": 1}, people(range(12), [0] * 12, [5, 1, 3, 2] * 3))
 
     assert [one.competency for one in found] == ["a", "c"]
     assert all(one.interval.low < one.value < one.interval.high for one in found)

@@ -11,7 +11,7 @@ from operator import mul
 
 from coach.core.agreement.coefficient import Coefficient, Standing, standing
 from coach.core.agreement.ratings import PAIR, Units, raters_in
-from coach.core.agreement.resampling import Chance, Counts, interval, total
+from coach.core.agreement.jackknife import Counts, interval, total
 
 
 class Metric(StrEnum):
@@ -25,8 +25,8 @@ class Metric(StrEnum):
     """By the numbers themselves."""
 
 
-def alpha(units: Units, metric: Metric = Metric.ORDINAL, chance: Chance | None = None) -> Coefficient:
-    """Compute alpha over all units, with an interval over candidates; see :mod:`.resampling`.
+def alpha(units: Units, metric: Metric = Metric.ORDINAL) -> Coefficient:
+    """Compute alpha over all units, with an interval over candidates; see :mod:`.jackknife`.
 
     There is no value for too few candidates or raters, nor where all ratings are the same.
     """
@@ -40,7 +40,7 @@ def alpha(units: Units, metric: Metric = Metric.ORDINAL, chance: Chance | None =
         if value is None:
             allowed = Standing.NO_VARIATION
         else:
-            reach = interval(parts, lambda counts: _value(counts, levels, metric), chance)
+            reach = interval(parts, lambda counts: _value(counts, levels, metric))
     return Coefficient(
         name=f"Krippendorff's alpha ({metric.value})",
         value=value,

@@ -27,8 +27,7 @@ class Standing(StrEnum):
 class Method(StrEnum):
     """Where an interval comes from."""
 
-    BOOTSTRAP = "bootstrap over candidates"
-    JACKKNIFE = "jackknife over groups of candidates"
+    JACKKNIFE = "jackknife over candidates"
     F = "F distribution"
     T = "t distribution"
     Z = "Fisher's z"

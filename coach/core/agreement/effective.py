@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from math import inf
 
 from coach.core.agreement.coefficient import LEAST_CANDIDATES, Interval
-from coach.core.agreement.resampling import Chance, Counts, interval, total
+from coach.core.agreement.jackknife import Counts, interval, total
 from coach.core.record import Record
 
 NOTHING = 1e-12
 """A variance below this is rounding."""
+
+UNBOUNDED = (-inf, inf)
+"""A share is below nought or above one where competencies pull in opposite directions."""
 
 
 class EffectiveWeight(Record):
@@ -27,7 +31,7 @@ class EffectiveWeight(Record):
 
 
 def effective_weights(
-    weights: Mapping[str, float], means: Sequence[Mapping[str, float]], chance: Chance | None
+    weights: Mapping[str, float], means: Sequence[Mapping[str, float]]
 ) -> tuple[EffectiveWeight, ...]:
     """Compute the effective weights from candidates' means; those not rated on everything are left out."""
     counting = {name: weight for name, weight in weights.items() if weight}
@@ -35,20 +39,20 @@ def effective_weights(
     rated = [found for found in means if counting.keys() <= found.keys()]
     scores = [sum(counting[name] * found[name] for name in counting) / whole for found in rated]
     return tuple(
-        _effective(name, weight / whole, [found[name] for found in rated], scores, chance)
+        _effective(name, weight / whole, [found[name] for found in rated], scores)
         for name, weight in counting.items()
     )
 
 
 def _effective(
-    name: str, nominal: float, values: Sequence[float], scores: Sequence[float], chance: Chance | None
+    name: str, nominal: float, values: Sequence[float], scores: Sequence[float]
 ) -> EffectiveWeight:
     value, reach = None, None
     if len(values) >= LEAST_CANDIDATES:
         parts = _moments(values, scores)
         statistic = partial(_share, nominal)
         value = statistic(total(parts))
-        reach = None if value is None else interval(parts, statistic, chance)
+        reach = None if value is None else interval(parts, statistic, UNBOUNDED)
     return EffectiveWeight(
         competency=name, nominal=nominal, value=value, interval=reach, candidates=len(values)
     )

@@ -6,7 +6,7 @@ from itertools import chain
 
 from coach.core.agreement.coefficient import Coefficient, Standing, standing
 from coach.core.agreement.ratings import PAIR, Scale, Unit, Units, raters_in
-from coach.core.agreement.resampling import Chance, Counts, interval, total
+from coach.core.agreement.jackknife import Counts, interval, total
 
 
 class Weighting(StrEnum):
@@ -16,9 +16,7 @@ class Weighting(StrEnum):
     QUADRATIC = "quadratic"
 
 
-def kappa(
-    units: Units, scale: Scale, weighting: Weighting = Weighting.QUADRATIC, chance: Chance | None = None
-) -> Coefficient | None:
+def kappa(units: Units, scale: Scale, weighting: Weighting = Weighting.QUADRATIC) -> Coefficient | None:
     """Compute kappa over all units with an interval over candidates; ``None`` unless there are two raters."""
     raters = raters_in(chain.from_iterable(units.values()), least=PAIR)
     if len(raters) != PAIR:
@@ -33,7 +31,7 @@ def kappa(
         if value is None:
             allowed = Standing.NO_VARIATION
         else:
-            reach = interval(parts, lambda counts: _value(counts, weighting), chance)
+            reach = interval(parts, lambda counts: _value(counts, weighting))
     return Coefficient(
         name=f"weighted kappa ({weighting.value})",
         value=value,

@@ -8,7 +8,6 @@ from coach.core.agreement.icc import Form, complete_rows, icc
 from coach.core.agreement.kappa import kappa
 from coach.core.agreement.ratings import Ratings, Scale, Unit, all_units, by_item, mean_by_rater, table
 from coach.core.agreement.reliability import SEPARATE, Band, band, of_panel, reliability
-from coach.core.agreement.resampling import MOST_CANDIDATES, Chance
 from coach.core.agreement.severity import Severity, severities
 from coach.core.agreement.spread import Spread, spread
 from coach.core.panel.item_analysis import Item, analyse
@@ -16,9 +15,6 @@ from coach.core.record import Record
 
 MOST_SPREADS = 20
 """So many of the widest disagreements are listed."""
-
-MOST_ITEMS = 20
-"""With more items, or more than :data:`MOST_CANDIDATES` candidates, no interval is drawn by bootstrap."""
 
 PANELS = range(1, 6)
 """The sizes of panel for which the reliability is told."""
@@ -91,14 +87,12 @@ class AgreementReport(Record):
     items: tuple[Item, ...]
 
 
-def report(ratings: Ratings, scale: Scale, chance: Chance) -> AgreementReport:
-    """Compute everything; the work is bounded, and the same chance gives the same report."""
+def report(ratings: Ratings, scale: Scale) -> AgreementReport:
+    """Compute everything."""
     turned = table(ratings)
     units = all_units(turned)
     parted = by_item(turned)
     items = analyse(ratings, scale)
-    few = len(items) <= MOST_ITEMS and len(ratings) <= MOST_CANDIDATES
-    drawn = chance if few else None
     means = mean_by_rater(ratings)
     single, mean = _correlations(means)
     spreads = _spreads(turned, scale)
@@ -107,16 +101,15 @@ def report(ratings: Ratings, scale: Scale, chance: Chance) -> AgreementReport:
     return AgreementReport(
         scale=scale,
         counts=_counts(ratings, items),
-        alpha=alpha(units, chance=drawn),
-        kappa=kappa(units, scale, chance=drawn),
+        alpha=alpha(units),
+        kappa=kappa(units, scale),
         single=single,
         mean=mean,
         panels=_panels(single),
         published=single.value is None,
         band=_band(means, scale),
         by_item=tuple(
-            _item(item, alpha(found, chance=drawn), list(spreads[item].values()))
-            for item, found in parted.items()
+            _item(item, alpha(found), list(spreads[item].values())) for item, found in parted.items()
         ),
         widest=tuple(
             Apart(candidate=candidate, item=item, spread=one) for candidate, item, one in apart[:MOST_SPREADS]

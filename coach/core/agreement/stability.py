@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import compress
 from math import lcm, log
 from operator import mul
+from typing import Protocol
 
-from coach.core.agreement.resampling import Chance
 from coach.core.record import Record
 
 DRAWS = 10_000
@@ -16,6 +16,14 @@ FINENESS = 2**12
 
 LARGEST = 38 * FINENESS
 """No weight is larger: chance gives at least 2 to the power of -53, and minus its logarithm is under 37."""
+
+
+class Chance(Protocol):
+    """As much of ``random.Random`` as is needed; hand one over with a seed, and results repeat."""
+
+    def random(self) -> float:
+        """Give a number from 0 up to 1, 1 excluded."""
+
 
 Values = Mapping[str, Fraction]
 """A candidate's mean by competency; what was not rated is left out."""

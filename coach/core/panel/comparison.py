@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from coach.core.agreement.effective import EffectiveWeight, effective_weights
 from coach.core.agreement.ratings import PAIR, Ratings, Scale
 from coach.core.agreement.reliability import Band, band, reliability, runs
-from coach.core.agreement.resampling import Chance
 from coach.core.agreement.spread import Spread, spread
-from coach.core.agreement.stability import DRAWS, Stability, times_first
+from coach.core.agreement.stability import DRAWS, Chance, Stability, times_first
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.conduct import Refused
 from coach.core.panel.means import Weighing, mean_of
@@ -131,7 +130,7 @@ def compare(  # noqa: PLR0913 - what a comparison rests on, each said by name
         stability=_stability(
             order, scores, means, [name for name, weight in weights.items() if weight], chance
         ),
-        effective=effective_weights(weights, [_floats(means[candidate]) for candidate in order], chance),
+        effective=effective_weights(weights, [_floats(means[candidate]) for candidate in order]),
     )
 
 

@@ -8,7 +8,6 @@ from coach.core.agreement.coefficient import Coefficient
 from coach.core.agreement.effective import EffectiveWeight, effective_weights
 from coach.core.agreement.ratings import Ratings, Unit, table
 from coach.core.agreement.report import AgreementReport, report
-from coach.core.agreement.resampling import MOST_CANDIDATES, Chance
 from coach.core.bank import Guide
 from coach.core.panel.comparison import SCALE, counted
 from coach.core.record import Record
@@ -50,7 +49,7 @@ class PanelStatistics(Record):
 
 
 def agreement(
-    guide: Guide, ratings: Ratings, dropped: Collection[str], chance: Chance
+    guide: Guide, ratings: Ratings, dropped: Collection[str]
 ) -> tuple[AgreementReport, tuple[CompetencyAgreement, ...], tuple[EffectiveWeight, ...]]:
     """Compute the report over all questions, agreement by competency, and effective weights.
 
@@ -58,14 +57,11 @@ def agreement(
     where a reason to drop one comes from; they are left out of competencies and weights.
     """
     counting = counted(guide, dropped)
-    found = report(ratings, SCALE, chance)
+    found = report(ratings, SCALE)
     turned = table(ratings)
-    drawn = chance if len(ratings) <= MOST_CANDIDATES else None
     wide = {one.item: (one.compared, one.wide) for one in found.by_item}
-    parted = tuple(
-        _competency(counting, competency.id, turned, wide, drawn) for competency in counting.competencies
-    )
-    return found, parted, effective_weights(*_weighed(counting, ratings), chance)
+    parted = tuple(_competency(counting, competency.id, turned, wide) for competency in counting.competencies)
+    return found, parted, effective_weights(*_weighed(counting, ratings))
 
 
 def _competency(
@@ -73,7 +69,6 @@ def _competency(
     competency: str,
     turned: Mapping[str, Mapping[str, Unit]],
     wide: Mapping[str, tuple[int, int]],
-    chance: Chance | None,
 ) -> CompetencyAgreement:
     questions = [question.id for question in guide.questions if question.competency == competency]
     units = {
@@ -84,7 +79,7 @@ def _competency(
     return CompetencyAgreement(
         competency=competency,
         title=guide.competency(competency).title,
-        alpha=alpha(units, chance=chance),
+        alpha=alpha(units),
         compared=sum(compared for compared, _ in known),
         wide=sum(apart for _, apart in known),
     )

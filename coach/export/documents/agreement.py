@@ -251,8 +251,8 @@ def _meaning(report: AgreementReport) -> tuple[AnyBlock, ...]:
 
 def _computed() -> Together:
     said = (
-        "Intervals are 95 %. Those of alpha and kappa come from drawing candidates again (bootstrap), in "
-        "large tables from leaving groups of candidates out (jackknife). A value needs 2 interviewers and 5 "
+        "Intervals are 95 %. Those of alpha and kappa come from leaving one candidate out after the other "
+        "(jackknife), in large tables one group of candidates. A value needs 2 interviewers and 5 "
         "candidates, a verdict 10 candidates. Blank ratings are left out and never count as nought."
     )
     return Together(
