@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import msgspec
 
 from coach.content.convert import convert, entries
-from coach.content.curricula import Placed, Seen
 from coach.content.document import Document
+from coach.content.listing import Placed, Seen
 from coach.content.problem import Problem
 from coach.core.bank import HIGHEST, LOWEST, Kit, Question, QuestionBank
 from coach.core.finding import Path

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coach.content.banks import read_bank, read_kit
 from coach.content.countries import profiles, read_country, read_topics
+from coach.content.coverage import Coverage
 from coach.content.curricula import SessionFile, read_competencies, read_module, read_session
 from coach.content.document import Document
 from coach.content.gather import FileKind, fence_around, files, kind_by_keys, kind_by_place, roots_around
@@ -15,7 +16,7 @@ from coach.content.parts import folders, read_part
 from coach.content.paths import read_paths
 from coach.content.problem import Problem, quoted
 from coach.content.reader import read_file, read_inside
-from coach.content.roots import CURRICULA, HEADER, SUFFIX
+from coach.content.roots import CURRICULA, HEADER, SUFFIX, SYLLABUS
 from coach.content.rules import bank as bank_rules
 from coach.content.rules import country as country_rules
 from coach.content.rules import kit as kit_rules
@@ -23,6 +24,7 @@ from coach.content.rules import module as module_rules
 from coach.content.rules import paths as path_rules
 from coach.content.rules import samples as sample_rules
 from coach.content.rules import steps as step_rules
+from coach.content.rules import syllabus as syllabus_rules
 from coach.content.rules.scopes import (
     BankScope,
     CountryScope,
@@ -33,6 +35,7 @@ from coach.content.rules.scopes import (
     Surroundings,
 )
 from coach.content.samples import read_samples
+from coach.content.syllabus import read_syllabus
 from coach.core.bank import QuestionBank
 from coach.core.record import Record
 
@@ -84,6 +87,7 @@ class _Checker:
             topics=library.topics(),
         )
         self._banks: dict[Path, QuestionBank | None] = {}
+        self._coverage = Coverage()
 
     def check(self, chosen: Iterable[Path]) -> Iterator[Problem]:
         """Check files; banks come before the kits that name them."""
@@ -105,6 +109,7 @@ class _Checker:
             yield from self._kit(path, document)
         for path, document in sorted_by_kind[FileKind.SAMPLES].items():
             yield from self._samples(path, document)
+        yield from self._syllabi(sorted_by_kind[FileKind.SYLLABUS])
 
     def _read(self, path: Path) -> Document:
         """Read a file, unless a link leads out of where it seems to be."""
@@ -114,8 +119,6 @@ class _Checker:
     def _small(self, chosen: dict[FileKind, dict[Path, Document | None]]) -> Iterator[Problem]:
         for path, document in chosen[FileKind.COMPETENCIES].items():
             yield from read_competencies(document or self._read(path)).problems
-        for path, document in chosen[FileKind.SYLLABUS].items():
-            yield from (document or self._read(path)).problems
         for path, document in chosen[FileKind.PART].items():
             yield from _part(path, document or self._read(path))
         for path, document in chosen[FileKind.PATHS].items():
@@ -170,6 +173,7 @@ class _Checker:
     def _module(self, scope: ModuleScope) -> Iterator[Problem]:
         for read in scope.sessions.values():
             yield from read.problems
+            self._coverage.note(read.document, read.steps)
             for placed in read.steps:
                 for rule in step_rules.RULES:
                     yield from rule(read.document, placed, scope.around)
@@ -179,6 +183,7 @@ class _Checker:
     def _bank(self, path: Path, document: Document | None) -> Iterator[Problem]:
         read = read_bank(document or self._read(path))
         self._banks[path.absolute()] = read.bank
+        self._coverage.note(read.document, read.questions)
         yield from read.problems
         for rule in bank_rules.RULES:
             yield from rule(BankScope(path.stem, read, self._around))
@@ -197,6 +202,18 @@ class _Checker:
         if read.samples is not None:
             scope = SampleScope(path.stem, read, self._find_bank(read.samples.bank), self._around)
             for rule in sample_rules.RULES:
+                yield from rule(scope)
+
+    def _syllabi(self, chosen: dict[Path, Document | None]) -> Iterator[Problem]:
+        """Compare what was read with the syllabus of its root; what is missing is told in there."""
+        given = {path.absolute(): path for path in chosen}
+        beside = (root.absolute() / CURRICULA / SYLLABUS for root in self._library.roots)
+        for place in dict.fromkeys([*given, *(path for path in beside if path.is_file())]):
+            path = given.get(place, place)
+            read = read_syllabus(chosen.get(path) or self._read(path))
+            yield from read.problems
+            scope = self._coverage.scope(place.parent.parent, read, whole=place in given)
+            for rule in syllabus_rules.RULES:
                 yield from rule(scope)
 
     def _find_bank(self, name: str) -> QuestionBank | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import msgspec
 
 from coach.content.convert import convert, entries
-from coach.content.curricula import Placed, Seen
 from coach.content.document import Document
+from coach.content.listing import Placed, Seen
 from coach.content.loaded import ContentError, Loaded
 from coach.content.problem import Problem, quoted
 from coach.core.country import Country, ProtectedTopic, TopicRule, TopicWords, Wording

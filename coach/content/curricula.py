@@ -1,31 +1,21 @@
 """Modules, sessions and competencies from their files."""
 
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass
 
 import msgspec
 
 from coach.content.convert import convert, entries
 from coach.content.document import Document
+from coach.content.listing import ListFile, Placed, Seen, read_list
 from coach.content.parts import Shelf
-from coach.content.problem import Problem, quoted
+from coach.content.problem import Problem
 from coach.content.steps import read_step
 from coach.core.curriculum import Competency, Lesson, Module, Practice, Session, Step
 from coach.core.finding import Path
 from coach.core.record import Record
 
-T = TypeVar("T")
-
 RESERVED_LESSON = "practice"
 """The lesson that practice off screen makes; see :attr:`coach.core.curriculum.Session.flow`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
-    """A part of a file, and the path to where it stands."""
-
-    path: Path
-    value: T
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +52,6 @@ class CompetencyList(Record):
     """The file ``competencies.yaml``."""
 
     competencies: tuple[Competency, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompetencyFile:
-    """Competencies as read, each with its place."""
-
-    document: Document
-    competencies: tuple[Placed[Competency], ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(slots=True)
-class Seen:
-    """Ids met so far in one file; the second use of an id is a problem."""
-
-    document: Document
-    what: str
-    first: dict[str, int] = field(default_factory=dict)
-
-    def again(self, path: Path, name: str) -> list[Problem]:
-        """Note the id of what stands at the path, and tell if it was there before."""
-        place = (*path, "id")
-        if name not in self.first:
-            self.first[name] = self.document.locate(place)[0]
-            return []
-        line = self.first[name]
-        where = f"first on line {line}" if line else "it is reserved"
-        text = (
-            f"the {self.what} id {quoted(name)} is used a second time ({where}), "
-            "so progress and ratings could not be told apart; rename one"
-        )
-        return [self.document.problem("C010", place, text)]
 
 
 def read_module(document: Document) -> ModuleFile:
@@ -174,21 +132,6 @@ def _read_steps(
     return steps, problems
 
 
-def read_competencies(document: Document) -> CompetencyFile:
+def read_competencies(document: Document) -> ListFile[Competency]:
     """Read ``competencies.yaml`` entry by entry."""
-    problems = list(document.problems)
-    if not document.usable:
-        return CompetencyFile(document, (), tuple(problems))
-    _, found = convert(document, (), CompetencyList, without=("competencies",))
-    problems += found
-    seen = Seen(document, "competency")
-    kept: list[Placed[Competency]] = []
-    for path in entries(document, ("competencies",)):
-        competency, found = convert(document, path, Competency)
-        problems += found
-        if competency is not None:
-            twice = seen.again(path, competency.id)
-            problems += twice
-            if not twice:
-                kept.append(Placed(path, competency))
-    return CompetencyFile(document, tuple(kept), tuple(problems))
+    return read_list(document, CompetencyList, "competencies", Competency, "competency")

@@ -127,6 +127,7 @@ class Library:
     def paths(self) -> Loaded[dict[str, "LearningPath"]]:
         """Load all learning paths by id; those that cannot be read are left out and told."""
         if self._paths is None:
+            from coach.content.listing import by_id
             from coach.content.paths import read_paths
 
             known: dict[str, LearningPath] = {}
@@ -136,7 +137,7 @@ class Library:
                 if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
                     read = read_paths(_document(root, path))
                     problems += read.problems
-                    known |= {placed.value.id: placed.value for placed in read.paths}
+                    known |= by_id(read.entries)
             self._paths = Loaded(known, tuple(problems))
         return self._paths
 
@@ -232,6 +233,7 @@ class Library:
     def _load_competencies(self) -> Loaded[dict[str, "Competency"]]:
         if self._competencies is None:
             from coach.content.curricula import read_competencies
+            from coach.content.listing import by_id
 
             known: dict[str, Competency] = {}
             problems: list[Problem] = []
@@ -240,7 +242,7 @@ class Library:
                 if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
                     read = read_competencies(_document(root, path))
                     problems += read.problems
-                    known |= {placed.value.id: placed.value for placed in read.competencies}
+                    known |= by_id(read.entries)
             self._competencies = Loaded(known, tuple(problems))
         return self._competencies
 

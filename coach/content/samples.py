@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from coach.content.convert import convert, entries
-from coach.content.curricula import Placed, Seen
 from coach.content.document import Document
+from coach.content.listing import Placed, Seen
 from coach.content.problem import Problem
 from coach.core.sample import Sample, SampleSet
 

@@ -16,6 +16,7 @@ from coach.content.curricula import CompetencyList
 from coach.content.parts import folders
 from coach.content.paths import PathList
 from coach.content.steps import struct_for, type_names
+from coach.content.syllabus import Syllabus
 from coach.core.bank import HIGHEST, LOWEST, Kit, QuestionBank
 from coach.core.country import Profile
 from coach.core.curriculum import Module, Session
@@ -30,7 +31,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PLACE = "#/$defs/{name}"
 TITLES: dict[Name, str] = {
     "curriculum": "Coach curriculum: module.yaml, a session beside it, competencies.yaml, paths.yaml, "
-    "or a file in shared/",
+    "syllabus.yaml, or a file in shared/",
     "bank": "Coach question bank",
     "kit": "Coach interview kit",
     "samples": "Coach sample answers to a bank's questions",
@@ -75,7 +76,8 @@ def _bank() -> Schema:
 
 def _curriculum() -> Schema:
     """Put every step type in the place of the bare step, exercise kinds under their own names."""
-    schema = _document("curriculum", (Module, Session, CompetencyList, PathList, *folders().values()))
+    tops: tuple[type, ...] = (Module, Session, CompetencyList, PathList, Syllabus, *folders().values())
+    schema = _document("curriculum", tops)
     steps = Union[tuple(struct_for(name) for name in type_names())]  # type: ignore[valid-type] # noqa: UP007
     (union,), parts = msgspec.json.schema_components((steps,), ref_template=PLACE)
     names = {mapped: name for name, mapped in union["discriminator"]["mapping"].items()}

@@ -12,6 +12,13 @@ Topic = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}-[0-9]{2}$")]
 """The id of a line in the syllabus, such as ``EC-01``."""
 
 
+class SyllabusTopic(Record):
+    """A line of the syllabus: something that content is to teach, practise or ask."""
+
+    id: Topic
+    title: Text
+
+
 class Source(Record):
     """Where a claim of fact comes from, and when it was last looked up."""
 

@@ -171,7 +171,46 @@ def test_a_bank_or_kit_that_is_no_yaml_is_told_once(root, name):
 
 def test_a_syllabus_is_read_strictly(root):
     (root / "curricula/syllabus.yaml").write_text("a: 1\na: 2\n", "utf-8")
-    assert [line.split()[1] for line in lines(root)] == ["C006"]
+    assert "C006" in [line.split()[1] for line in lines(root)]
+    (root / "curricula/syllabus.yaml").write_text("topics:\n  - {id: XX-1, title: Short}\n", "utf-8")
+    assert len(lines(root)) == 1
+
+
+def syllabus(root, *ids):
+    path = root / "curricula/syllabus.yaml"
+    path.write_text("topics:\n" + "".join(f"  - {{id: {each}, title: About it}}\n" for each in ids), "utf-8")
+    return path
+
+
+def test_topics_of_the_syllabus_that_nothing_covers_are_told(root):
+    edit(root / "curricula/asking/decision.yaml", "competencies: [prospecting]", "topics: [AB-01]")
+    edit(
+        root / "question_banks/sales.yaml",
+        "    kind: behavioural\n",
+        "    kind: behavioural\n    topics: [AB-02]\n",
+    )
+    path = syllabus(root, "AB-01", "AB-02", "AB-03")
+
+    for found in (lines(root), lines(path)):
+        assert [line.split()[1] for line in found] == ["C215"]
+        assert "syllabus.yaml:4:10 C215 no step and no question has the topic AB-03 (About it)" in found[0]
+
+
+def test_a_topic_that_the_syllabus_does_not_have_is_told_where_it_stands(root):
+    session = root / "curricula/asking/decision.yaml"
+    edit(session, "competencies: [prospecting]", "topics: [AB-10]")
+    syllabus(root, "AB-01")
+
+    (found,) = lines(session)
+
+    assert "C216 the syllabus has no topic 'AB-10', so this counts towards nothing" in found
+    assert "known here: AB-01" in found
+    assert {line.split()[1] for line in lines(root)} == {"C215", "C216"}
+
+
+def test_a_root_without_a_syllabus_may_name_any_topic(root):
+    edit(root / "curricula/asking/decision.yaml", "competencies: [prospecting]", "topics: [AB-10]")
+    assert not any("C216" in line for line in lines(root))
 
 
 def test_a_yml_file_is_told_to_be_renamed(root):

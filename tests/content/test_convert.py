@@ -202,7 +202,7 @@ competencies:
   - {id: a, title: A, definition: D}
 """
     found = read_competencies(document(text))
-    assert [placed.value.id for placed in found.competencies] == ["a"]
+    assert [placed.value.id for placed in found.entries] == ["a"]
     assert [line.split()[1] for line in told(found.problems)] == ["C021", "C010"]
 
 

@@ -108,4 +108,20 @@ CODES = (
         bad="- {id: a, text: …, correct: true}   # the first, as in most other choices",
         good="shuffle: true",
     ),
+    Explanation(
+        code="C215",
+        title="A topic of the syllabus that nothing covers",
+        why="The syllabus promises it, and nobody learns or is asked it.",
+        fix="Write a step or a question about it, or add its id to the topics of those that cover it.",
+        bad="topics:\n  - {id: CR-06, title: Task list}   # in syllabus.yaml, and nowhere else",
+        good="topics: [CR-06]   # in the step that teaches it",
+    ),
+    Explanation(
+        code="C216",
+        title="A topic that the syllabus does not have",
+        why="The step or question counts towards nothing, most likely by a slip of the pen.",
+        fix="Correct the id, or add the topic to syllabus.yaml.",
+        bad="topics: [CR-60]",
+        good="topics: [CR-06]",
+    ),
 )

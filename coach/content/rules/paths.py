@@ -12,7 +12,7 @@ Rule = Callable[[PathScope], Iterator[Problem]]
 
 def parts_exist(scope: PathScope) -> Iterator[Problem]:
     """Every part is a module of the library, or a session that its module announces."""
-    for placed in scope.read.paths:
+    for placed in scope.read.entries:
         for index, part in enumerate(placed.value.steps):
             text = _unknown(scope, part)
             if text:
@@ -34,7 +34,7 @@ def _unknown(scope: PathScope, part: str) -> str:
 
 def parts_come_once(scope: PathScope) -> Iterator[Problem]:
     """No part comes twice, and no session beside the whole of its module."""
-    for placed in scope.read.paths:
+    for placed in scope.read.entries:
         for index, part in enumerate(placed.value.steps):
             others = placed.value.steps[:index] + placed.value.steps[index + 1 :]
             if part in placed.value.steps[:index] or (session_of(part) and module_of(part) in others):

@@ -1,17 +1,20 @@
 """What rules look at: content that was read, with what is needed to judge it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coach.content.banks import BankFile, KitFile
 from coach.content.countries import CountryFile
 from coach.content.curricula import ModuleFile, SessionFile
-from coach.content.paths import PathFile
+from coach.content.document import Document
+from coach.content.listing import ListFile
 from coach.content.samples import SampleFile
 from coach.core.bank import QuestionBank
 from coach.core.country import Country, TopicWords
-from coach.core.curriculum import Competency
+from coach.core.curriculum import Competency, SyllabusTopic
+from coach.core.finding import Path as FieldPath
+from coach.core.paths import LearningPath
 
 OLD = timedelta(days=366)
 """After a year a claim of fact should be looked up again; a leap year is still a year."""
@@ -81,12 +84,24 @@ class SampleScope:
 
 
 @dataclass(frozen=True, slots=True)
+class SyllabusScope:
+    """A syllabus, with the topics that content of its root names, each with its place.
+
+    ``elsewhere`` are topics of content in that root that was not read in this check.
+    """
+
+    read: ListFile[SyllabusTopic]
+    named: Sequence[tuple[Document, FieldPath, str]]
+    elsewhere: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PathScope:
     """Learning paths, and the ``modules`` there are.
 
     ``sessions`` gives the ids that a module announces, ``None`` for a module that cannot be read.
     """
 
-    read: PathFile
+    read: ListFile[LearningPath]
     modules: tuple[str, ...]
     sessions: Callable[[str], tuple[str, ...] | None]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from coach.content.curricula import Placed
 from coach.content.document import Document
+from coach.content.listing import Placed
 from coach.content.problem import Problem
 from coach.content.rules.scopes import Surroundings
 from coach.content.rules.shared import old_sources, unknown_competency, unsupported_markup

@@ -10,8 +10,8 @@ from itertools import accumulate, chain, combinations
 from operator import mul
 
 from coach.core.agreement.coefficient import Coefficient, Standing, standing
-from coach.core.agreement.ratings import PAIR, Units, raters_in
 from coach.core.agreement.jackknife import Counts, interval, total
+from coach.core.agreement.ratings import PAIR, Units, raters_in
 
 
 class Metric(StrEnum):

@@ -5,8 +5,8 @@ from enum import StrEnum
 from itertools import chain
 
 from coach.core.agreement.coefficient import Coefficient, Standing, standing
-from coach.core.agreement.ratings import PAIR, Scale, Unit, Units, raters_in
 from coach.core.agreement.jackknife import Counts, interval, total
+from coach.core.agreement.ratings import PAIR, Scale, Unit, Units, raters_in
 
 
 class Weighting(StrEnum):
