@@ -198,7 +198,7 @@ def test_a_record_page_has_related_lists_and_a_timeline(full):
         ("Opportunities", ["Pilot in Cork", "Gamma"]),
     ]
     assert [one.title for one in related_lists(where, where.row("aoife"))] == [
-        "Contacts: Reports To",
+        "Contacts with this one as Reports To",
         "Contact Roles",
     ]
     time = timeline(where, where.row("carrowmere"))

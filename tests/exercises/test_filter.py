@@ -226,7 +226,7 @@ def test_whom_the_search_caught_is_told_at_once_and_whom_it_missed_once_it_is_so
         ("The filter on Words", "Words find titles, not work."),
         ("The filter on New in the job", "Nobody asked for those who are old in the job."),
         ("Cleo, Éclair cook: not wanted", "Looks right, but is not new."),
-        ("1 found who is wanted", "Ada."),
+        ("1 rightly found", "Ada."),
     ]
     missed = next(check for check in outcome.told(solved=True) if check.id == "person-ben")
     assert (missed.label, missed.passed) == ("Ben, Plant lead, cold chain: missed", False)
@@ -244,7 +244,7 @@ def test_a_field_says_whom_it_keeps_out_and_whom_it_lets_through():
 
     assert told["field-size"].label == "Company size: not small"
     assert told["field-size"].why == (
-        "Keeps out 2 who are wanted: Ada, Ben. Lets through 1 who are not: Dan. Small ones have no plant."
+        "Keeps out, though wanted: Ada, Ben. Lets through, though not wanted: Dan. Small ones have no plant."
     )
     assert told["field-words"].label == "Words: no filter is needed"
     assert told["field-words"].passed

@@ -151,7 +151,7 @@ def related_lists(org: Org, row: Row) -> tuple[RelatedList, ...]:
 def _title(org: Org, name: str, field: str) -> str:
     of = org.schema.objects[name]
     usual = {(CONTACT, "AccountId"), (OPPORTUNITY, "AccountId"), (ROLE, "OpportunityId"), (ROLE, "ContactId")}
-    return of.plural if (name, field) in usual else f"{of.plural}: {of.fields[field].label}"
+    return of.plural if (name, field) in usual else f"{of.plural} with this one as {of.fields[field].label}"
 
 
 def timeline(org: Org, row: Row) -> Timeline:

@@ -26,7 +26,7 @@ def ask(spec: Spec, context: Context) -> str:
     people = [f"  {heading(person)}: {profile_of(spec, person)}" for person in spec.people]
     parts = [
         unmarked(spec.prompt),
-        "\n".join([f"{len(people)} people", *people]),
+        "\n".join([f"{len(people)} {spec.called}", *people]),
         "\n".join(["Fields", *fields_told(spec)]),
         how(spec),
     ]
@@ -79,7 +79,7 @@ def _remaining(spec: Spec, response: Response) -> str:
     if len(people) > NAMED:
         names.append(f"{len(people) - NAMED} more")
     listed = f": {', '.join(names)}" if names else ""
-    return f"{say_all(response)} – {len(people)} of {len(spec.people)} people remain{listed}."
+    return f"{say_all(response)} – {len(people)} of {len(spec.people)} {spec.called} remain{listed}."
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:

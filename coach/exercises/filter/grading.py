@@ -108,7 +108,7 @@ def _about_people(spec: Spec, response: Response, result: Searched) -> Iterator[
     silent = [person for person in result.right if not person.why]
     if silent:
         names = ", ".join(person.name for person in silent)
-        label = f"{len(silent)} found who {'is' if len(silent) == 1 else 'are'} wanted"
+        label = f"{len(silent)} rightly found"
         yield Check(id="found", label=label, passed=True, why=f"{names}.", weight=len(silent))
 
 
@@ -147,9 +147,9 @@ def _about_field(spec: Spec, response: Response, result: Searched, field: Field)
     through = [person for person in result.wrong if person.id not in authors]
     told = []
     if out:
-        told.append(f"Keeps out {len(out)} who are wanted: {_names(out)}.")
+        told.append(f"Keeps out, though wanted: {_names(out)}.")
     if through:
-        told.append(f"Lets through {len(through)} who are not: {_names(through)}.")
+        told.append(f"Lets through, though not wanted: {_names(through)}.")
     best, own = (field_in_words(Response(filters=some), field) for some in (spec.solution, response.filters))
     passed = not told
     if passed and own and not best:

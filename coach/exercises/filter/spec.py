@@ -87,12 +87,14 @@ class Mistake(Record):
 class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     """A list of made-up people to be searched with filters, as in a network's search for sales people.
 
+    ``called`` says what stands in the list, as "companies" do where a field or a text tells of those.
     ``wanted`` are the ids of the people who should be found, and ``solution`` the filters that find
     exactly them; the checker proves that they do. ``pass_mark`` is the F1 score from which on a search
     counts as right (see :mod:`coach.exercises.filter.grading`).
     """
 
     prompt: Text
+    called: Annotated[str, msgspec.Meta(min_length=1, max_length=20)] = "people"
     fields: Annotated[tuple[Field, ...], msgspec.Meta(min_length=2, max_length=10)]
     people: Annotated[tuple[Person, ...], msgspec.Meta(min_length=8, max_length=60)]
     wanted: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=60)]

@@ -29,7 +29,7 @@ NARROW = 64
 WAIT = 0.5
 """Seconds of typing after which it is saved."""
 HOW = (
-    "Set filters until only the right people remain in the list. "
+    "Set filters until only the right ones remain in the list. "
     "Within a field values are joined by or, fields are joined by and."
 )
 
@@ -62,8 +62,8 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
         Binding("left", "field(-1)", "field", key_display="←→", tooltip="Go to the field before or after."),
         Binding("right", "field(1)", "next field", show=False, tooltip="Go to the field after."),
         *numbers("choose_number", "value", "Choose the value with this number in the current field, or not."),
-        Binding("pagedown", "page(1)", "list", key_display="pgdn", tooltip="Scroll the people down or up."),
-        Binding("pageup", "page(-1)", "list up", show=False, tooltip="Scroll the people up."),
+        Binding("pagedown", "page(1)", "list", key_display="pgdn", tooltip="Scroll the list down or up."),
+        Binding("pageup", "page(-1)", "list up", show=False, tooltip="Scroll the list up."),
         Binding(
             "backspace", "clear", "clear", tooltip="Take the filters on the field away.", id=f"{NAME}.clear"
         ),
@@ -261,7 +261,7 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     def _draw(self) -> None:
         """Show what is set, and who remains."""
         people = {person.id for person in found(self.spec, self.response.filters)}
-        count = f"{len(people)} of {len(self.spec.people)} people" if people else "nobody is left"
+        count = f"{len(people)} of {len(self.spec.people)} {self.spec.called}" if people else "nothing is left"
         self.query_one(".count", Static).update(lit(count.capitalize()))
         for box in self.query(FieldBox):
             box.words.disabled = not self.open
