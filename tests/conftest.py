@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from textual import _wait
 
 from coach.content import roots
 from coach.services import Services
@@ -15,6 +16,10 @@ from coach.store.paths import Folders
 ROOT = Path(__file__).parents[1]
 MODULE, SESSION = "executive-communication", "know-your-purpose"
 BANK, KIT = "account-executive.yaml", "ae-first-round.yaml"
+
+# A pilot waits after every key until the program is idle; to look for that twice as often saves minutes.
+_wait.SLEEP_GRANULARITY = 1 / 100
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 settings.register_profile("coach", deadline=None)
 settings.load_profile("coach")  # how long a test takes depends on what else the machine does

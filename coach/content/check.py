@@ -57,17 +57,20 @@ class Report(Record):
         return len(self.problems) - self.errors
 
 
-def check(target: Library | Sequence[Path], today: date, library: Library | None = None) -> Report:
+def check(
+    target: Library | Sequence[Path], today: date, library: Library | None = None, *, proofs: bool = True
+) -> Report:
     """Check a whole library, or the files and folders given.
 
     ``today`` decides which sources are old. Paths are checked against the content root they lie in
-    and then against ``library``: there are the banks and competencies they may name.
+    and then against ``library``: there are the banks and competencies they may name. Without ``proofs`` no
+    exercise is played by machine, so that only the text is judged.
     """
     paths = [root for root in target.roots if root.is_dir()] if isinstance(target, Library) else list(target)
     shelves = target if isinstance(target, Library) else library
     roots = dict.fromkeys([*roots_around(paths), *(shelves.roots if shelves else ())])
     chosen = files(paths)
-    found = _Checker(Library(tuple(roots)), today, paths).check(chosen)
+    found = _Checker(Library(tuple(roots)), today, paths, proofs=proofs).check(chosen)
     wanted = {str(path) for path in chosen}
     problems = dict.fromkeys(problem for problem in found if problem.file in wanted)
     return Report(files=len(chosen), problems=tuple(sorted(problems, key=lambda problem: problem.place)))
@@ -76,7 +79,7 @@ def check(target: Library | Sequence[Path], today: date, library: Library | None
 class _Checker:
     """Reads every file once and hands it to its rules."""
 
-    def __init__(self, library: Library, today: date, given: Sequence[Path]) -> None:
+    def __init__(self, library: Library, today: date, given: Sequence[Path], *, proofs: bool) -> None:
         self._library = library
         self._given = given
         self._around = Surroundings(
@@ -85,6 +88,7 @@ class _Checker:
             banks=library.banks(),
             countries=profiles(library.countries(), library.country),
             topics=library.topics(),
+            proofs=proofs,
         )
         self._banks: dict[Path, QuestionBank | None] = {}
         self._coverage = Coverage()

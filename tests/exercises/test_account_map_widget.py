@@ -112,7 +112,7 @@ async def test_a_draft_is_gone_on_with_where_something_is_missing():
 async def test_the_mouse_marks_a_cell_and_ticks_a_gap():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await pilot.wait_for_scheduled_animations()
         await pilot.click(app.query(Row)[1].query_one(".influence"))
         await pilot.press("3")
         await pilot.click(app.query(Row)[3])

@@ -4,6 +4,9 @@ from contextlib import asynccontextmanager
 
 from coach.tui.app import CoachApp
 
+BUSY = "reading …"
+"""Home says so until it has gathered what it shows."""
+
 SIZES = [(80, 24), (120, 36), (40, 15)]
 
 
@@ -26,10 +29,12 @@ async def opened(services, size=(80, 24), **options):
 
 
 async def settle(pilot):
-    """Wait for workers and repaints."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    """Wait for workers and repaints, until the screen stays as it is."""
+    before, now = None, ""
+    while now != before or BUSY in now:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        before, now = now, shown(pilot.app)
 
 
 async def press(pilot, *keys):

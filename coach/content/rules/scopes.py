@@ -30,6 +30,8 @@ class Surroundings:
     countries: Mapping[str, Country | None] = field(default_factory=dict)
     """Profiles by id; ``None`` for one that cannot be used."""
     topics: Mapping[str, TopicWords] = field(default_factory=dict)
+    proofs: bool = True
+    """Whether exercises are played by machine, which takes most of the time of a check."""
 
 
 @dataclass(frozen=True, slots=True)

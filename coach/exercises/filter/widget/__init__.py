@@ -261,7 +261,7 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     def _draw(self) -> None:
         """Show what is set, and who remains."""
         people = {person.id for person in found(self.spec, self.response.filters)}
-        count = f"{len(people)} of {len(self.spec.people)} {self.spec.called}" if people else "nothing is left"
+        count = f"{len(people) or 'none'} of {len(self.spec.people)} {self.spec.called}"
         self.query_one(".count", Static).update(lit(count.capitalize()))
         for box in self.query(FieldBox):
             box.words.disabled = not self.open
