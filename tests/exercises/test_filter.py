@@ -267,6 +267,22 @@ def test_who_is_wrong_without_a_reason_of_their_own_is_told_by_the_fields_that_d
     assert why["person-eli"] == "Look again at Trade: Retail."
 
 
+def test_the_headline_is_among_the_words_that_are_told():
+    chain = (Filter(field="words", values=("cold chain",)),)
+    other = msgspec.structs.replace(SPEC, solution=chain, wanted=("ben",))
+    outcome = KIND.grade(other, KIND.read(other, "trade=food", CONTEXT), CONTEXT)
+
+    why = {check.id: check.why for check in outcome.checks}
+    assert why["person-ada"] == "Look again at Words: Head of operations."
+    assert why["person-dan"] == "Look again at Words: nothing there."
+
+
+def test_what_stands_in_the_list_is_called_what_the_author_calls_it():
+    firms = msgspec.structs.replace(SPEC, called="firms")
+    assert "3 of 8 firms remain" in KIND.turn(firms, None, "trade=food; new=yes", CONTEXT).say
+    assert "8 firms" in KIND.ask(firms, CONTEXT)
+
+
 def test_a_search_that_leaves_nobody_says_what_to_do():
     outcome = graded("words=nobody")
 
@@ -471,6 +487,16 @@ async def test_the_arrows_lead_out_of_a_field_for_words_even_where_the_filters_s
         assert app.exercise.response == KIND.read(SPEC, "new=no; words=a", CONTEXT)
         await pilot.press("down", "down", "space")
         assert app.exercise.response == KIND.read(SPEC, "trade=food; new=no; words=a", CONTEXT)
+
+
+async def test_tab_leads_on_from_a_field_for_words_as_the_arrows_do():
+    app = Screen()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.exercise.focus()
+        await pilot.press("left", "a", "tab", "space")
+        assert app.exercise.response == KIND.read(SPEC, "trade=food; words=a", CONTEXT)
+        await pilot.press("up", "b")
+        assert app.exercise.response == KIND.read(SPEC, "trade=food; words=ab", CONTEXT)
 
 
 async def test_the_list_scrolls_by_a_page_while_the_keys_stay_with_the_filters():

@@ -89,6 +89,17 @@ async def test_a_wrong_answer_explains_itself_and_can_be_tried_again(services):
         assert services.training.open(MODULE, "1").standing(index) is Standing.SOLVED
 
 
+async def test_tab_does_not_take_the_keys_away_from_an_exercise(services):
+    run = services.training.open(MODULE, "1")
+    index = exercise_index(run, "choice")
+    async with opened(services) as (app, pilot):
+        app.open_session(MODULE, "1")
+        await settle(pilot)
+        await go(app, pilot, index)
+        await press(pilot, "tab", "1", "tab", "enter")
+        assert services.training.open(MODULE, "1").standing(index) in (Standing.TRIED, Standing.SOLVED)
+
+
 async def test_one_enter_too_many_answers_nothing(services):
     run = services.training.open(MODULE, "1")
     index = exercise_index(run, "choice")

@@ -100,14 +100,14 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
         Heading(text="Filters"),
         Paragraph(runs=plain(PAPER), tone="small"),
         Table(columns=FIELD_COLUMNS, rows=fields),
-        Heading(text="People"),
+        Heading(text=spec.called.capitalize()),
         Table(columns=columns, rows=people),
     )
 
 
 PAPER = (
     "Circle the values to choose and cross out those to exclude; leave a field alone that you do not need. "
-    "Then put a cross beside everybody whom your filters leave in the list."
+    "Then put a cross beside every line that your filters leave in the list."
 )
 
 FIELD_COLUMNS = (

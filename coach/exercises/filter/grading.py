@@ -11,7 +11,20 @@ from coach.core.outcome import Check, Outcome
 from coach.core.record import Record
 
 from .sets import field_in_words, in_words
-from .spec import Field, Filter, Mistake, Person, Response, Spec, found, heading, held, kept_by, passes
+from .spec import (
+    Field,
+    FieldKind,
+    Filter,
+    Mistake,
+    Person,
+    Response,
+    Spec,
+    found,
+    heading,
+    held,
+    kept_by,
+    passes,
+)
 
 MANY = 6
 """So many names are told at most where a sentence lists people."""
@@ -122,11 +135,14 @@ def _unfit(spec: Spec, person: Person) -> str:
     fields = {field.id: field for field in spec.fields}
     known = [one for one in spec.solution if one.field in fields]
     against = [one for one in known if not passes(fields[one.field], person, one)]
-    told = [
-        f"{fields[one.field].title}: {', '.join(held(fields[one.field], person)) or 'nothing there'}"
-        for one in against
-    ]
+    told = [f"{fields[one.field].title}: {_stands(fields[one.field], person)}" for one in against]
     return f"Look again at {'; '.join(told)}."
+
+
+def _stands(field: Field, person: Person) -> str:
+    """Say what somebody has in a field; a text is searched for in the headline as well."""
+    headline = (person.headline,) if field.kind is FieldKind.TEXT and person.headline else ()
+    return ", ".join((*headline, *held(field, person))) or "nothing there"
 
 
 def _kept_out(spec: Spec, response: Response, person: Person) -> str:

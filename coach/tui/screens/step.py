@@ -80,6 +80,7 @@ class StepScreen(CoachScreen[None]):
                 await body.mount(*self._parts())
             body.set_class(self.exercise is not None and self.exercise.fills, "filled")
         body.scroll_home(animate=False)
+        body.can_focus = self.exercise is None
         if self.exercise is not None:
             self.exercise.focus()
         else:
@@ -190,8 +191,10 @@ class StepScreen(CoachScreen[None]):
         verdict.update(self._verdict(standing, outcome))
         verdict.set_class(True, "shown")  # noqa: FBT003 - Textual's own signature
         self.query_one(Mentors).show(shown=True)
-        self.set_focus(None if self.exercise.fills else self.query_one(".body", VerticalScroll))
-        self.call_after_refresh(self.query_one(".body", VerticalScroll).scroll_end, animate=False)
+        body = self.query_one(".body", VerticalScroll)
+        body.can_focus = not self.exercise.fills
+        self.set_focus(body if body.can_focus else None)
+        self.call_after_refresh(body.scroll_end, animate=False)
         self._refresh_lines()
 
     def _ending(self) -> list[Static]:
@@ -234,8 +237,9 @@ class StepScreen(CoachScreen[None]):
         self._asking_again()
 
     def _asking_again(self) -> None:
-        """Take away what was said about the last answer."""
+        """Take away what was said about the last answer; tab must not lead out of the exercise."""
         self.closed = False
+        self.query_one(".body", VerticalScroll).can_focus = False
         self.query_one(".verdict", Static).set_class(False, "shown")  # noqa: FBT003
         self.query_one(Mentors).show(shown=False)
         self._refresh_lines()

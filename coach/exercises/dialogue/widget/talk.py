@@ -1,5 +1,6 @@
 """Holding a conversation with the keyboard: a number says something, or arrows and enter."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from coach.core.dialogue.engine import offers
+from coach.core.dialogue.graph import graph_of
 from coach.core.dialogue.plot import plot_of
 from coach.core.dialogue.run import Regret, Run, costliest, play
 from coach.core.exercise import Context
@@ -93,6 +95,8 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
     def on_mount(self) -> None:
         self._replay()
         self.watch_view()
+        # Seconds of work for a large one, so it is done while somebody reads and not when they have finished.
+        self.run_worker(partial(graph_of, self.plot), group="dialogue-graph", thread=True)
 
     def on_resize(self) -> None:
         self.set_class(self.size.width < NARROW, "narrow")

@@ -44,8 +44,10 @@ class Words(Line):
     """A field for words to search for, which says how it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "leave(-1)", "move", key_display="↑↓", tooltip="Go to the field above or below."),
-        Binding("down", "leave(1)", "down", show=False, tooltip="Go to the field below."),
+        Binding(
+            "up,shift+tab", "leave(-1)", "move", key_display="↑↓", tooltip="Go to the field above or below."
+        ),
+        Binding("down,tab", "leave(1)", "down", show=False, tooltip="Go to the field below."),
     ]
 
     class Left(Message):
