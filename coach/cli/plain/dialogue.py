@@ -28,8 +28,8 @@ COMMAND = re.compile(r"\.([^.\s]+)(?:\s+(.*))?")
 HALF = re.compile("[\ud800-\udfff]")
 """A byte that the encoding of stdin does not know, as ``surrogateescape`` passes it on."""
 
-HANGING = re.compile(r" +(?:\S{1,2} +)?")
-"""What stands before the words of a line such as ``  1  first option``."""
+HANGING = re.compile(r" +(?:(?:[0-9]{1,2}[.)]?|[A-Za-z][.)]|[^\w\s]{1,2}|\w{1,2}(?=  )) +)?")
+"""What stands before the words of a line such as ``  1  first option``; a short word is none."""
 
 
 class Ended(Exception):  # noqa: N818 - reads as what happened

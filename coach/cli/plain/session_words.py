@@ -137,8 +137,8 @@ def solution(talk: "Dialogue", said: str, outcome: Outcome) -> None:
 
 
 def _judged(check: Check) -> str:
-    """Say what was right or wrong; what has no weight is explained and not judged."""
-    if not check.weight:
+    """Say what was right or wrong; what has no weight, or is the solution that was missed, is explained."""
+    if not check.weight or (check.spoils and not check.passed):
         return f"About {_about(check)}:"
     return f"You had {_about(check)} {'right' if check.passed else 'wrong'}:"
 

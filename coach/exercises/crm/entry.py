@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from difflib import get_close_matches
 
-from coach.core.crm.schema import ROLE, Field, ObjectType
+from coach.core.crm.schema import ROLE, STANDARD, Field, ObjectType
 from coach.core.crm.state import Org, Row
 from coach.core.crm.values import Scalar
 from coach.core.exercise import Unreadable
@@ -36,7 +36,8 @@ def find(text: str, org: Org, *objects: str) -> Row:
     """Find the record that is meant by an id, a name or a part of a name; raises :class:`Unreadable`.
 
     A contact role is called by the names of others, which mean these and not the role: it is found by its
-    id and by all of what it is called, and by a part of that only where ``objects`` asks for roles.
+    id and by all of what it is called, and by a part of that only where ``objects`` asks for roles. A lead
+    that was converted stands back behind what it became.
     """
     kinds = objects or tuple(org.schema.objects)
     direct = org.row(text)
@@ -47,6 +48,7 @@ def find(text: str, org: Org, *objects: str) -> Row:
     exact = [row for row in rows if called(row, org).casefold() == wanted]
     named = [row for row in rows if row.object != ROLE or ROLE in objects]
     near = exact or [row for row in named if wanted and names(row, org, wanted)]
+    near = [row for row in near if not row.get("IsConverted")] or near
     if len(near) == 1:
         return near[0]
     what = " or ".join(org.schema.objects[kind].label.lower() for kind in kinds) if objects else "record"
@@ -78,10 +80,11 @@ def field_named(name: str, owner: ObjectType) -> Field:
 
 
 def object_named(name: str, org: Org) -> ObjectType:
-    """Find an object by its name, label or plural, or the beginning of one; raises :class:`Unreadable`."""
+    """Find an object by its label or plural, in the org's words or in English; raises :class:`Unreadable`."""
     wanted = _bare(name)
     for one in org.schema.objects.values():
-        if wanted and wanted in (_bare(one.name), _bare(one.label), _bare(one.plural)):
+        english = STANDARD[one.name][:2]
+        if wanted and wanted in map(_bare, (one.name, one.label, one.plural, *english)):
             return one
     known = ", ".join(one.plural.lower() for one in org.schema.objects.values())
     raise Unreadable(f"There is no kind of record called {name[:60]!r}. Type one of: {known}.")

@@ -41,10 +41,11 @@ HOW = (
 
 
 def ask(spec: Spec) -> str:
-    """Give the brief, what is judged, the files and how to answer."""
+    """Give the brief, what is judged, the files, what is good to know, and how to answer."""
     checks = [f"  - {check.title}" for check in spec.checks]
     files = [f"Files to import: {', '.join(spec.files)}.", ""] if spec.files else []
-    return "\n".join([unmarked(spec.prompt), "", "What is looked at:", *checks, "", *files, HOW])
+    tips = ["Good to know:", *(f"  - {tip}" for tip in spec.tips), ""] if spec.tips else []
+    return "\n".join([unmarked(spec.prompt), "", "What is looked at:", *checks, "", *files, *tips, HOW])
 
 
 def turn(spec: Spec, so_far: Response | None, line: str | None) -> Turn[Response]:
