@@ -1,9 +1,10 @@
 """What a typed line means: a command, or a text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.cli.plain.dialogue import Command, as_text, command_in
+from coach.cli.plain.dialogue import Command, Dialogue, as_text, command_in
 
 LINES = st.text(st.characters(blacklist_characters="\n\r", blacklist_categories=("Cs",)))
 
@@ -31,3 +32,14 @@ def test_a_command_is_a_dot_with_a_word_and_takes_the_rest_of_the_line():
     assert command_in("  .W  Which one?  ") == Command(name="w", rest="Which one?")
     assert command_in(".pause") == Command(name="pause")
     assert command_in(". 5") is None
+
+
+@pytest.mark.parametrize(
+    ("sign", "hang"), [("1  ", 5), ("12. ", 6), ("a) ", 5), ("- ", 4), ("A ", 2), ("No ", 2), ("On ", 2)]
+)
+def test_lines_hang_under_a_list_sign_and_not_under_a_short_word(capsys, sign, hang):
+    Dialogue().say("  " + sign + "words that go on " * 8)
+
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first.startswith("  " + sign)
+    assert len(second) - len(second.lstrip()) == hang

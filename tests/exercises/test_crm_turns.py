@@ -39,6 +39,22 @@ def test_the_task_is_told_with_what_is_looked_at_and_how_to_begin():
     assert asked.endswith('"done" hands in.')
 
 
+def test_what_is_good_to_know_is_told_with_the_task():
+    assert "Good to know:\n  - Undo takes a load back." in said(tips=["Undo takes a load back."])
+    assert "Good to know" not in said()
+
+
+def test_english_names_of_objects_are_understood_whatever_the_org_calls_them():
+    german = PROFILE | {"labels": {"Contact": "Kontakt", "Contact[]": "Kontakte"}}
+    for line in ("list contacts", "list contact", "list Kontakte"):
+        assert "Yusuf Demir" in said(line, profile=german)
+
+
+def test_after_a_conversion_a_name_means_what_the_lead_became():
+    assert said("convert tierney account=carrowmere", 'show "Aoife Tierney"').startswith("Contact")
+    assert "Lead" in said("convert tierney account=carrowmere", "show 00Q000000000001")
+
+
 def test_help_names_every_command_that_is_obeyed():
     from coach.exercises.crm.verbs import LOOKING, WORKING
 
