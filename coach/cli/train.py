@@ -23,7 +23,7 @@ def list_modules(services: "Services") -> None:
 
     A module that cannot be read is named on stderr; the others are listed all the same.
     """
-    summaries = services.library.index(services.folders.cache)
+    summaries = services.paths.in_order(services.library.index(services.folders.cache))
     for summary, progress in zip(summaries, services.training.progress(summaries), strict=True):
         _list_module(summary, progress)
     if not summaries:

@@ -59,7 +59,7 @@ def _due(gate: Gate, one: Digest) -> bool:
 
 def home_view(services: "Services") -> HomeView:
     """Gather what home shows; a module that cannot be read carries its trouble and stops nothing."""
-    summaries = services.library.index(services.folders.cache)
+    summaries = services.paths.in_order(services.library.index(services.folders.cache))
     reviews = services.reviews.overview(summaries)
     return HomeView(
         learner=services.settings.name or services.settings.profile,

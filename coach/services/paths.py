@@ -54,6 +54,20 @@ class PathService:
         """Return the first path there is; in its order things are proposed to people who follow none."""
         return next(iter(self._library.paths().value.values()), None)
 
+    def in_order(self, modules: Iterable[ModuleSummary]) -> tuple[ModuleSummary, ...]:
+        """Put modules in the order of the path that is followed, or of the usual one; others by their titles."""
+        path = self.chosen() or self.usual()
+        places = [module_of(part) for part in path.steps] if path else []
+        return tuple(
+            sorted(
+                modules,
+                key=lambda one: (
+                    places.index(one.id) if one.id in places else len(places),
+                    one.title.casefold(),
+                ),
+            )
+        )
+
     def choose(self, name: str) -> LearningPath:
         """Follow a path from now on; raises ``NotFound`` for an unknown one."""
         paths = self._library.paths().value

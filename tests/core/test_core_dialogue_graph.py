@@ -51,6 +51,19 @@ def test_a_search_beyond_its_bound_says_that_it_is_not_complete():
     assert explore(hub(), bound=500).complete
 
 
+def test_an_ending_with_the_name_of_a_node_does_not_lead_back_to_it():
+    def talk(first):
+        asked = [option(name, first) for name in ("a", "b", "c")]
+        return plot(
+            {
+                first: {"options": [*asked, option("on", "last")]},
+                "last": {"options": [option("yes"), option("no", "END.over")]},
+            }
+        )
+
+    assert len(explore(talk("won")).edges) == len(explore(talk("begin")).edges)
+
+
 def test_situations_from_which_no_ending_can_be_reached_are_trapped():
     nodes = {
         "a": {"options": [option("x", "b"), option("y")]},

@@ -139,3 +139,13 @@ def test_the_shipped_paths_lead_through_shipped_modules(services):
     assert {path.id for path in paths} >= {"newcomer-ae", "career-changer", "hiring-manager"}
     assert all(along(path, listed) for path in paths)
     assert [path.id for path in paths if path.deadline] == ["career-changer"]
+
+
+def test_modules_stand_in_the_order_of_the_path_and_others_by_their_titles(services, content):
+    def order():
+        return [module.id for module in services.paths.in_order(modules(services))]
+
+    before = order()
+    services.paths.choose("backwards")
+
+    assert order() == ["beta", "alpha", *(name for name in before if name not in {"alpha", "beta"})]

@@ -98,9 +98,18 @@ def _leads(spot: Spot) -> tuple[Lead, ...]:
 
 
 def _reach(plot: Plot) -> dict[str, frozenset[str]]:
-    """Say for every node which ones can follow, itself included, up to the return from its scene."""
+    """Say for every node which ones can follow, itself included, up to the return from its scene.
+
+    An ending is no node, even if it has the name of one.
+    """
     steps = {
-        spot.id: {one for lead in _leads(spot) for one in (lead.way.to, lead.way.then) if one in plot.spots}
+        spot.id: {
+            one
+            for lead in _leads(spot)
+            if lead.way.kind != "ending"
+            for one in (lead.way.to, lead.way.then)
+            if one in plot.spots
+        }
         for spot in plot.spots.values()
     }
     return {node: _following(node, steps) for node in steps}

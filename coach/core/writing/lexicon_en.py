@@ -58,6 +58,7 @@ ENGLISH = Lexicon(
         "(i|we) would like to ask",
         "(i'd|we'd) like to ask",
         "(i|we) need ... of (yours|your)",
+        "(i|we) need ... from you",
         "(i|we) (am|are) asking (you|for)",
         "(i'm|we're) asking (you|for)",
         "(may|shall|can|could) (i|we)",
