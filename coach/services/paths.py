@@ -55,7 +55,7 @@ class PathService:
         return next(iter(self._library.paths().value.values()), None)
 
     def in_order(self, modules: Iterable[ModuleSummary]) -> tuple[ModuleSummary, ...]:
-        """Put modules in the order of the path that is followed, or of the usual one; others by their titles."""
+        """Put modules in the order of the path that is followed, or the usual one; others by their titles."""
         path = self.chosen() or self.usual()
         places = [module_of(part) for part in path.steps] if path else []
         return tuple(

@@ -49,6 +49,16 @@ async def test_arrows_move_a_card_by_a_minute_but_never_over_another():
         assert "has no minute yet. Press its number first." in app.text(".trouble")
 
 
+async def test_angle_brackets_move_a_card_by_ten_minutes_or_up_to_the_next():
+    app = Screen()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(GOAL, DEMO, "up", ">")
+        far = app.exercise.planner.starts["demo"]
+        assert far > 3
+        await pilot.press("<")
+        assert app.exercise.planner.starts == {"goal": 0, "demo": max(2, far - 10)}
+
+
 async def test_a_card_without_room_is_refused_with_a_reason():
     app = Screen()
     async with app.run_test(size=(80, 24)) as pilot:

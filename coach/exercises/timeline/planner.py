@@ -1,5 +1,7 @@
 """Making the plan and living through the meeting, one key after the other; it knows nothing of a screen."""
 
+from itertools import takewhile
+
 from coach.core.exercise import Context
 
 from .plan import fits, in_time, next_free, spans
@@ -84,17 +86,22 @@ class Planner:
                 f"“{card.text}” needs {card.minutes} free minutes in a row, and there are none. "
                 "Take a card out, or move the others together."
             )
-        self.starts[card.id] = minute
+        self.starts[card.id] = free[-1]
         self.row = min(len(self.starts), len(self.rows) - 1)
         return ""
 
     def shift(self, by: int) -> str:
-        """Move the card pointed at by so many minutes; returns what is in its way, if something is."""
+        """Move the card pointed at by so many minutes, or fewer up to the next card.
+
+        Returns what is in its way, if it cannot be moved at all.
+        """
         card = self.rows[self.row]
         if card.id not in self.starts:
             return f"“{card.text}” has no minute yet. Press its number first."
-        minute = self.starts[card.id] + by
-        if not fits(self.spec, self.placed, card, minute):
+        here, step = self.starts[card.id], 1 if by > 0 else -1
+        ways = range(here + step, here + by + step, step)
+        free = list(takewhile(lambda to: fits(self.spec, self.placed, card, to), ways))
+        if not free:
             return "There is no free minute on that side. Move or take out the card beside it first."
         self.starts[card.id] = minute
         self.row = self.rows.index(card)

@@ -53,15 +53,17 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
             "choose", "choose", "Use the card with this number, or take it out; in the meeting: do this."
         ),
         Binding(
-            "left,less_than_sign",
-            "shift(-1)",
-            "move",
-            key_display="←→",
-            tooltip="Let the card begin a minute earlier.",
+            "left", "shift(-1)", "move", key_display="←→", tooltip="Let the card begin a minute earlier."
         ),
+        Binding("right", "shift(1)", "later", show=False, tooltip="Let it begin a minute later."),
         Binding(
-            "right,greater_than_sign", "shift(1)", "later", show=False, tooltip="Let it begin a minute later."
+            "less_than_sign",
+            "shift(-10)",
+            "by ten",
+            key_display="<>",
+            tooltip="Ten minutes earlier, or fewer.",
         ),
+        Binding("greater_than_sign", "shift(10)", "ten later", show=False, tooltip="Ten minutes later."),
         Binding("enter", "go_on", "go on", tooltip="Begin the meeting, or do this.", id=f"{NAME}.go-on"),
         Binding("up,k", "move(-1)", "row", key_display="↑↓", tooltip="Go to the row above or below."),
         Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the row below."),

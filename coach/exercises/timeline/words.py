@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 PLAN = (
     "Press the numbers of the cards that you use, in order; a second press takes one out. "
-    "↑↓ go to a card, ←→ move it by a minute. Enter begins the meeting."
+    "↑↓ go to a card, ←→ move it by a minute, < > by ten. Enter begins the meeting."
 )
 REACT = "The meeting runs. Press the number of what you do."
 
