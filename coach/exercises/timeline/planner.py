@@ -86,7 +86,7 @@ class Planner:
                 f"“{card.text}” needs {card.minutes} free minutes in a row, and there are none. "
                 "Take a card out, or move the others together."
             )
-        self.starts[card.id] = free[-1]
+        self.starts[card.id] = minute
         self.row = min(len(self.starts), len(self.rows) - 1)
         return ""
 
@@ -103,7 +103,7 @@ class Planner:
         free = list(takewhile(lambda to: fits(self.spec, self.placed, card, to), ways))
         if not free:
             return "There is no free minute on that side. Move or take out the card beside it first."
-        self.starts[card.id] = minute
+        self.starts[card.id] = free[-1]
         self.row = self.rows.index(card)
         return ""
 
