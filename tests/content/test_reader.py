@@ -147,10 +147,10 @@ def test_forty_levels_are_allowed():
 
 
 def test_too_many_values_are_refused_quickly():
-    started = time.monotonic()
+    started = time.process_time()
     found = problems("[" + "a," * 300_000 + "]")
     assert "C011 the file holds more than 200000 values" in found[0]
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_file_of_just_the_bound_is_read_and_one_byte_more_is_not():

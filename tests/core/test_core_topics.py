@@ -155,9 +155,9 @@ def test_the_time_grows_with_the_length_of_the_text(shipped):
 
 
 def _timed(text, topics):
-    start = time.perf_counter()
+    start = time.process_time()
     touched(text, topics, "en")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 PIECES = ["do", "you", "have", "children", "old", "5", "never", "pre", "%"]

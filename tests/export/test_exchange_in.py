@@ -214,9 +214,9 @@ def test_a_text_comes_back_from_an_answer_but_for_its_spaces(text):
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<!--", "<script>", "</", '<a "', "&", "<p", "<script></"])
 def test_any_answer_is_read_in_time_that_grows_with_its_length(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     to_text(piece * 100_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 STAGE = {

@@ -74,9 +74,9 @@ def test_twenty_thousand_reviews_are_a_due_list_in_no_time(services, clock):
     again = reopened(services)
     assert again.library.index(again.folders.cache)
     assert again.log is not None
-    began = time.perf_counter()
+    began = time.process_time()
     again.reviews.due()
-    spent = time.perf_counter() - began
+    spent = time.process_time() - began
     assert spent < 1, f"{spent:.2f} s; it is a tenth of that on a machine of its own"
     assert len(again.reviews.ledger.cards()) == 2000
     again.close()
