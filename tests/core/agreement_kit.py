@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from coach.core.agreement.alpha import Metric
-from coach.core.agreement.ratings import Scale
+from coach.core.agreement.ratings import Scale, Unit
 
 FIVE = Scale(low=1, high=5)
 
@@ -25,17 +25,21 @@ KAPPA_FIRST = [1, 2, 3, 4, 5, 3, 2, 4, 5, 1, 3, 4]
 KAPPA_SECOND = [1, 3, 3, 4, 4, 2, 2, 5, 5, 2, 3, 3]
 
 
-def columns(rows):
-    """Turn raters' rows into units, leaving what is missing out."""
-    return [[value for value in column if value is not None] for column in zip(*rows, strict=True)]
-
-
 def crossed(rows, item="q"):
     """Make ratings of one item out of a row for each candidate."""
     return {
         f"C-{place:03}": {f"r{rater}": {item: value} for rater, value in enumerate(row)}
         for place, row in enumerate(rows)
     }
+
+
+def each_of_one(found):
+    """Make units of candidates who were rated on one item; first comes the rating of the first rater."""
+
+    def unit(given):
+        return Unit(raters=tuple(f"r{rater}" for rater in range(len(given))), ratings=tuple(given))
+
+    return {f"C-{place:03}": [unit(given)] if given else [] for place, given in enumerate(found)}
 
 
 def drawn(candidates, raters, items, *, seed=1, noise=0.7, missing=0.0):
@@ -79,7 +83,10 @@ def alpha_by_definition(units, metric):
 
 
 levels = st.integers(1, 5)
-units = st.lists(st.lists(levels, min_size=0, max_size=4), min_size=1, max_size=8).filter(
-    lambda drawn_: any(len(unit) > 1 for unit in drawn_)
+sparse = st.lists(st.lists(levels, max_size=1), max_size=3)
+"""Units that say nothing about agreement."""
+units = st.tuples(st.lists(st.lists(levels, min_size=2, max_size=4), min_size=5, max_size=8), sparse).map(
+    lambda drawn_: [*drawn_[0], *drawn_[1]]
 )
+"""Units of as many candidates as a value takes, and some who were hardly rated."""
 metrics = st.sampled_from(Metric)

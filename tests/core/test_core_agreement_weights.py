@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.agreement.effective import effective_weights
-from coach.core.agreement.stability import FINENESS, Stability, times_first
-from coach.core.agreement.words import stability_told
+from coach.core.agreement.stability import FINENESS, times_first
 
 NAMES = ("a", "b", "c")
 
@@ -75,15 +74,6 @@ def test_ten_thousand_weightings_of_forty_candidates_take_a_blink():
     times_first(people[0], people[1:], names, Random(1))
 
     assert process_time() - began < 0.5
-
-
-def test_stability_is_told_in_a_sentence():
-    one = Stability(first="C-014", kept=8_594, draws=10_000)
-
-    assert stability_told(one) == (
-        "C-014 stays first in 86 % of 10,000 random weightings of the competencies."
-    )
-    assert stability_told(None).startswith("Nobody is first alone")
 
 
 def people(*columns):

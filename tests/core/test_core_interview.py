@@ -8,7 +8,9 @@ from strategies import guide, reasons, texts
 
 from coach.core import conduct
 from coach.core.events import Recorded
-from coach.core.interview import CLOSING, OPENING, Overall, Phase, elapsed, reduce, replay
+from coach.core.interview import CLOSING, OPENING, Overall, Phase
+from coach.core.interview_replay import reduce, replay
+from coach.core.interview_time import elapsed
 
 SALT = "00" * 16
 START = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)

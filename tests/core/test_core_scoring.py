@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from strategies import guide, rated_guides
@@ -46,6 +48,24 @@ def test_halves_round_up(value, text):
 @pytest.mark.parametrize(("share", "text"), [(1.0, "100 %"), (0.875, "88 %"), (0.0, "0 %")])
 def test_coverage_is_a_whole_percentage(share, text):
     assert coverage_text(share) == text
+
+
+@given(rated_guides())
+def test_a_score_is_what_its_definition_says_to_the_last_digit(drawn):
+    weighed, ratings = drawn
+    above, weights = Fraction(0), Fraction(0)
+    for competency in weighed.competencies:
+        given_ = [ratings[q.id] for q in weighed.questions if q.competency == competency.id]
+        rated = [rating for rating in given_ if rating is not None]
+        if rated:
+            weights += Fraction(competency.weight)
+            above += Fraction(competency.weight) * (Fraction(sum(rated), len(rated)) - 1) / 4
+    whole = sum(Fraction(competency.weight) for competency in weighed.competencies)
+
+    result = score(weighed, ratings)
+
+    assert result.value == (float(100 * above / weights) if weights else None)
+    assert result.coverage == (float(weights / whole) if whole else 0)
 
 
 @given(rated_guides())

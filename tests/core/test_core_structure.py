@@ -9,7 +9,8 @@ from strategies import guide
 
 from coach.core import conduct
 from coach.core.events import Recorded
-from coach.core.interview import CLOSING, Overall, reduce, replay
+from coach.core.interview import CLOSING, Overall
+from coach.core.interview_replay import reduce, replay
 from coach.core.structure import structure, structure_text
 
 GUIDE = guide((1, 1, 1, 1))

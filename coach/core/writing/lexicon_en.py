@@ -51,6 +51,8 @@ ENGLISH = Lexicon(
     ),
     requests=(
         "(could|can|would|will) you",
+        "would _ have",
+        "would _ _ have",
         "please _",
         "(i|we) (ask|need|request) (you|your|that)",
         "(i|we) would (like|ask) you",
