@@ -43,7 +43,7 @@ def talk():
                     option(
                         "pitch", "open", patience=-2, agree=True, text="I talk about myself for a long time."
                     ),
-                    option("sell", "open", patience=-2, text="I talk about the product for a long time."),
+                    option("sell", "open", patience=-2, text="I sell."),
                     option("question", "more", set={"warm": True}, discloses=["budget"]),
                 ],
             },
@@ -53,9 +53,7 @@ def talk():
                     option(
                         "wait", "more", patience=-3, agree=True, text="I wait for something to happen now."
                     ),
-                    option(
-                        "bold", "END.lost", text="I ask whether we shall sign at once and have done with it."
-                    ),
+                    option("bold", "END.lost", text="Sign?"),
                     option("date", "END.won", award={"ask": 10}, when="warm and knows('budget')"),
                 ],
             },
@@ -157,6 +155,12 @@ def easy_by_length(raw):
     )
 
 
+def easy_by_brevity(raw):
+    for node in raw["nodes"].values():
+        for one in node["options"]:
+            one["text"] = "I ask." if one["id"] in ("question", "date") else f"{one['text']} And I go on."
+
+
 def easy_by_place(raw):
     for node in raw["nodes"].values():
         node["options"].reverse()
@@ -197,6 +201,7 @@ BAD = [
     ("C195", no_play_that_passes),
     ("C196", easy_at_random),
     ("C196", easy_by_length),
+    ("C196", easy_by_brevity),
     ("C196", easy_by_place),
     ("C196", easy_by_agreeing),
     ("C197", variable_that_is_never_read),
@@ -283,5 +288,5 @@ def test_the_report_tells_what_was_looked_at_and_how_players_did():
     assert "all there are" in told
     assert "Nodes: 2 of 2 reached." in told
     assert "Best score: 100 %." in told
-    for player in ("random", "longest", "first", "agree"):
+    for player in ("random", "longest", "shortest", "first", "agree"):
         assert f"Player {player}: passes " in told

@@ -169,11 +169,13 @@ class Play(Record):
 class Limits(Record):
     """The share of wins that players without judgement may have at most.
 
-    They choose at random, always the longest option, always the first, or always what agrees.
+    They choose at random, always the longest option, always the shortest, always the first, or always what
+    agrees.
     """
 
     random: Share = 0.15
     longest: Share = 0.3
+    shortest: Share = 0.3
     first: Share = 0.3
     agree: Share = 0.3
 

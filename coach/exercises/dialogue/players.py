@@ -41,6 +41,11 @@ def longest(moves: Sequence[Move], chance: Random) -> Move:  # noqa: ARG001 - a 
     return max(moves, key=lambda move: len(move.option.text))
 
 
+def shortest(moves: Sequence[Move], chance: Random) -> Move:  # noqa: ARG001 - a player's shape
+    """Choose what has fewest characters, of several the first."""
+    return min(moves, key=lambda move: len(move.option.text))
+
+
 def first(moves: Sequence[Move], chance: Random) -> Move:  # noqa: ARG001 - a player's shape
     """Choose what stands first."""
     return moves[0]
@@ -54,6 +59,7 @@ def agreeing(moves: Sequence[Move], chance: Random) -> Move:
 PLAYERS: dict[str, tuple[Choose, bool]] = {
     "random": (at_random, True),
     "longest": (longest, False),
+    "shortest": (shortest, False),
     "first": (first, False),
     "agree": (agreeing, True),
 }

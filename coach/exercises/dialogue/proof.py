@@ -247,12 +247,14 @@ def _easy(spec: Spec, found: Seen) -> Iterator[Finding]:
 HOW = {
     "random": "at random",
     "longest": "the longest option",
+    "shortest": "the shortest option",
     "first": "the first option",
     "agree": "what agrees",
 }
 CURE = {
     "random": "let weak options cost more, or ask for points that only a good order of questions brings",
     "longest": "shorten good options, and give weak ones the same care",
+    "shortest": "give some weak options few words, as people do who want to be through",
     "first": "move good options to other places",
     "agree": "let promises that cannot be kept cost trust, or award points for honest limits",
 }
