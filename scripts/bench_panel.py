@@ -25,7 +25,8 @@ from msgspec.structs import replace
 
 from coach.core import events as ev
 from coach.core.bank import Guide, GuideCompetency
-from coach.core.interview import Overall, replay
+from coach.core.interview import Overall
+from coach.core.interview_replay import replay
 from coach.core.panel import opening
 from coach.core.panel.sealing import commitment, sealed
 from coach.core.panel.terms import Member, Role, Terms

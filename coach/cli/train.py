@@ -7,7 +7,8 @@ import click
 if TYPE_CHECKING:
     from coach.content.index import ModuleSummary
     from coach.services import Services
-    from coach.services.training import ModuleProgress, SessionRun
+    from coach.services.session_run import SessionRun
+    from coach.services.training import ModuleProgress
     from coach.tui.app import CoachApp
 
 

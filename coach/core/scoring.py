@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import lcm
 
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.record import Record
@@ -16,33 +17,49 @@ class Score(Record):
 
 
 def score(guide: Guide, ratings: Mapping[str, int | None]) -> Score:
-    """Combine ratings by question id mechanically, weighing competencies as the guide says.
+    """Combine ratings by question id; a competency's mean runs over its rated questions."""
+    given: dict[str, list[int]] = {competency.id: [] for competency in guide.competencies}
+    for question in guide.questions:
+        rating = ratings.get(question.id)
+        if rating is not None and question.competency in given:
+            given[question.competency].append(rating)
+    return Weighing(guide).score(
+        {name: Fraction(sum(found), len(found)) for name, found in given.items() if found}
+    )
 
-    S = 100 * sum of w_c * (mean_c - min) / (max - min), over the sum of w_c, for rated competencies
-    c only; coverage is the rated share of all weight. A competency's mean runs over its rated
-    questions. (Mechanical beats holistic combination: Kuncel et al. 2013.) Computed in fractions,
-    so the same ratings give the same number on every machine.
+
+class Weighing:
+    """A guide's weights in whole numbers, to score by them again and again.
+
+    Everything is computed over common denominators. That is exact, as fractions are, so the same ratings
+    give the same number on every machine; and it needs one step of cancelling where fractions take one for
+    every sum: with thousands of scorecards that counts.
     """
-    earned = rated_weight = all_weight = Fraction(0)
-    for competency in guide.competencies:
-        weight = Fraction(competency.weight)
-        all_weight += weight
-        mean = _mean(guide, competency.id, ratings)
-        if mean is not None:
-            rated_weight += weight
-            earned += weight * (mean - LOWEST) / (HIGHEST - LOWEST)
-    value = float(100 * earned / rated_weight) if rated_weight else None
-    coverage = float(rated_weight / all_weight) if all_weight else 0.0
-    return Score(value=value, coverage=coverage)
 
+    def __init__(self, guide: Guide) -> None:
+        weights = {one.id: one.weight.as_integer_ratio() for one in guide.competencies}
+        over = lcm(*(below for _, below in weights.values()))
+        self._share = {name: above * (over // below) for name, (above, below) in weights.items()}
+        self._whole = sum(self._share.values())
 
-def _mean(guide: Guide, competency: str, ratings: Mapping[str, int | None]) -> Fraction | None:
-    given = [
-        rating
-        for question in guide.questions
-        if question.competency == competency and (rating := ratings.get(question.id)) is not None
-    ]
-    return Fraction(sum(given), len(given)) if given else None
+    def score(self, means: Mapping[str, Fraction]) -> Score:
+        """Combine means by competency mechanically, weighing them as the guide says.
+
+        S = 100 * sum of w_c * (mean_c - min) / (max - min), over the sum of w_c, for rated competencies
+        c only; coverage is the rated share of all weight. (Mechanical beats holistic combination: Kuncel
+        et al. 2013.)
+        """
+        share = self._share
+        under = lcm(*(mean.denominator for mean in means.values()))
+        earned = sum(
+            share[name] * (mean.numerator * (under // mean.denominator) - LOWEST * under)
+            for name, mean in means.items()
+        )
+        rated = sum(share[name] for name in means)
+        return Score(
+            value=100 * earned / (rated * under * (HIGHEST - LOWEST)) if rated else None,
+            coverage=rated / self._whole if self._whole else 0.0,
+        )
 
 
 def score_text(value: float | None) -> str:

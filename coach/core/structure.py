@@ -17,7 +17,8 @@ from datetime import timedelta
 from fractions import Fraction
 from math import floor
 
-from coach.core.interview import CLOSING, OPENING, InterviewState, planned, time_used
+from coach.core.interview import CLOSING, OPENING, InterviewState
+from coach.core.interview_time import planned, time_used
 from coach.core.notes import has_evidence
 from coach.core.record import Record
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from coach.core import events as ev
 from coach.core.conduct import Refused
 from coach.core.interview import InterviewState, Overall
-from coach.core.interview import replay as replay_interview
+from coach.core.interview_replay import replay as replay_interview
 from coach.core.panel import debriefing
 from coach.core.panel.comparison import Comparison, by_competency, counted
 from coach.core.panel.debrief_view import DebriefView, debrief_view, without_places

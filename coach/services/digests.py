@@ -11,7 +11,7 @@ import msgspec
 
 from coach import __version__
 from coach.core.digest import Digest, digest
-from coach.core.interview import replay
+from coach.core.interview_replay import replay
 from coach.services import streams
 from coach.store.log import EventLog, StreamHead
 

@@ -39,6 +39,12 @@ class HomeView(Record):
     records_due: int = 0
     """Records of candidates that have to go, where the person looks after them."""
 
+    @property
+    def unfinished(self) -> Digest | None:
+        """The viewer's interview that was begun and is not handed in; of several the one last worked on."""
+        over = (Phase.PLANNED, Phase.SUBMITTED)
+        return next((one for one in self.interviews if one.phase not in over), None)
+
 
 def own_interviews(gate: Gate, limit: int) -> tuple[Digest, ...]:
     """List the interviews that are the viewer's to work on, the one last worked on first.

@@ -9,7 +9,8 @@ from typing import Concatenate, ParamSpec
 from coach.content.library import Library
 from coach.core import conduct
 from coach.core.digest import Digest, digest
-from coach.core.interview import InterviewState, Phase, reduce, replay
+from coach.core.interview import InterviewState, Phase
+from coach.core.interview_replay import reduce, replay
 from coach.services.gate import Gate
 from coach.services.streams import INTERVIEW as PREFIX
 from coach.services.streams import interview_id, key

@@ -10,13 +10,13 @@ from binascii import Error as NotBase64
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from coach.core import events as ev
 from coach.core.conduct import Refused, missing_for_submission
-from coach.core.interview import InterviewState, reduce, replay
+from coach.core.interview_replay import reduce, replay
 from coach.core.panel import collecting
 from coach.core.panel.collecting import Parcel
 from coach.core.panel.requisition import RequisitionState
@@ -28,6 +28,9 @@ from coach.services.gate import Closed
 from coach.services.interview import InterviewService
 from coach.services.requisition import RequisitionService, UnknownRequisition
 from coach.store.log import EventLog
+
+if TYPE_CHECKING:
+    from coach.core.interview import InterviewState
 
 T = TypeVar("T", bound=Record)
 MOST_BYTES = 8_000_000

@@ -12,7 +12,7 @@ from coach.core.paths import LearningPath, module_of, session_of
 from coach.core.record import Record
 
 if TYPE_CHECKING:
-    from coach.services.training import TrainingService
+    from coach.services.journal import Journal
 
 Listed: TypeAlias = tuple[ModuleSummary, int, SessionSummary]
 """A session with its module and its number there, from 1."""
@@ -33,9 +33,9 @@ class PathView(Record):
 class PathService:
     """The learning paths of a library, and the one that the learner follows."""
 
-    def __init__(self, library: Library, training: "TrainingService", clock: Callable[[], datetime]) -> None:
+    def __init__(self, library: Library, journal: "Journal", clock: Callable[[], datetime]) -> None:
         self._library = library
-        self._training = training
+        self._journal = journal
         self._clock = clock
 
     def all(self) -> tuple[LearningPath, ...]:
@@ -48,7 +48,7 @@ class PathService:
 
     def chosen(self) -> LearningPath | None:
         """Return the path that is followed; one that the library no longer has counts as none."""
-        return self._library.paths().value.get(self._training.state.path)
+        return self._library.paths().value.get(self._journal.state.path)
 
     def usual(self) -> LearningPath | None:
         """Return the first path there is; in its order things are proposed to people who follow none."""
@@ -73,19 +73,19 @@ class PathService:
         paths = self._library.paths().value
         if name not in paths:
             raise NotFound("learning path", name, nearest(name, paths) or tuple(paths)[:3])
-        self._training.record(ev.PathChosen(path=name))
+        self._journal.record(ev.PathChosen(path=name))
         return paths[name]
 
     def leave(self) -> None:
         """Follow no path; a deadline stays until it is taken away by itself."""
-        self._training.record(ev.PathChosen(path=""))
+        self._journal.record(ev.PathChosen(path=""))
 
     def view(self, modules: Iterable[ModuleSummary]) -> PathView | None:
         """Return how far the learner has come on the path they follow, if any."""
         path = self.chosen()
         if path is None:
             return None
-        state = self._training.state
+        state = self._journal.state
         sessions = along(path, modules)
         finished = [
             bool(session.steps)

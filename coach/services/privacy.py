@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from coach.core import events as ev
 from coach.core.country import Counted
-from coach.core.interview import InterviewState, Phase, replay
+from coach.core.interview import InterviewState, Phase
+from coach.core.interview_replay import replay
 from coach.core.panel import debriefing, dossier
 from coach.core.panel.access import AccessExport, access_export
 from coach.core.panel.dossier import DossierState, Look

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from coach.content.library import Library
 from coach.core.document import Document
-from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, competency_title, elapsed
+from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, competency_title
+from coach.core.interview_time import elapsed
 from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
 from coach.core.scoring import coverage_text, score_text
 from coach.core.structure import structure, structure_text

@@ -23,7 +23,8 @@ from coach.content.library import Library, default_roots
 from coach.core import conduct
 from coach.core.conduct import Refused
 from coach.core.country import Counted
-from coach.core.interview import Overall, Phase, replay
+from coach.core.interview import Overall, Phase
+from coach.core.interview_replay import replay
 from coach.core.panel.debriefing import OUTCOMES
 from coach.core.panel.sealing import commitment, sealed
 from coach.core.panel.terms import Role, Visibility

@@ -5,7 +5,8 @@ from strategies import HOSTILE
 
 from coach.core import conduct
 from coach.core import events as ev
-from coach.core.interview import CLOSING, Overall, Phase, elapsed, time_used
+from coach.core.interview import CLOSING, Overall, Phase
+from coach.core.interview_time import elapsed, time_used
 from coach.core.scoring import score_text
 from coach.export import Format, render
 from coach.services import Services

@@ -198,7 +198,7 @@ def changed_submission(records, **changes):
 
 def without_evidence(records):
     """Take all notes away and commit to that."""
-    from coach.core.interview import reduce
+    from coach.core.interview_replay import reduce
 
     left = [held for held in records[:-1] if not isinstance(held.event, ev.NoteEdited)]
     state = None

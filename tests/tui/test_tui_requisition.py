@@ -217,6 +217,17 @@ async def test_home_keeps_every_interview_and_requisition_on_a_line(lead, size):
         assert any("C-006" in line and "submitted, 50 of 100" in line for line in lines)
 
 
+async def test_home_proposes_first_to_finish_the_interview_that_was_begun(lead):
+    async with opened(lead) as (app, _):
+        assert "Finish the interview" not in shown(app)
+    hold(lead, f"{FIRST}.lena", submit=False)
+    async with opened(lead) as (app, pilot):
+        assert "› Finish the interview: C-001 · AE first round" in shown(app)
+        await press(pilot, "enter")
+        assert "C-001" in shown(app)
+        assert "Learn" not in shown(app)
+
+
 async def test_home_lists_the_own_interviews_alone(lead):
     for who in (one.id for one in PANEL[:3]):
         hold(lead.for_profile(who), f"{FIRST}.{who}")

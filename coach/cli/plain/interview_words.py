@@ -4,16 +4,8 @@ from typing import TYPE_CHECKING
 
 from coach.cli.plain.dialogue import minutes, strong
 from coach.core.focus import focus_titles, in_focus
-from coach.core.interview import (
-    CLOSING,
-    OPENING,
-    InterviewState,
-    Phase,
-    behind,
-    competency_title,
-    elapsed,
-    planned,
-)
+from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, competency_title
+from coach.core.interview_time import behind, elapsed, planned
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coach.cli.plain.dialogue import Dialogue
     from coach.services.keep import KeepService
     from coach.services.run import Run
-    from coach.services.training import SessionRun
+    from coach.services.session_run import SessionRun
 
 
 class StepsDialogue:

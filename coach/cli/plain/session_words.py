@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from coach.core.events import Place
     from coach.services.keep import KeepService
     from coach.services.run import Run
-    from coach.services.training import SessionRun
+    from coach.services.session_run import SessionRun
 
 INDENT = "    "
 WHOLE = 100

@@ -4,7 +4,7 @@ alpha = 1 - observed / expected disagreement. After K. Krippendorff, Content Ana
 Computing Krippendorff's alpha-reliability (2011).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import accumulate, chain, combinations
 from operator import mul
@@ -50,16 +50,6 @@ def alpha(units: Units, metric: Metric = Metric.ORDINAL) -> Coefficient:
         ratings=round(sum(summed[: len(levels)])),
         standing=allowed,
     )
-
-
-def alpha_value(units: Iterable[Sequence[int]], metric: Metric) -> float | None:
-    """Compute alpha alone, from the ratings that each unit got; ``None`` where nothing varies.
-
-    No gate: for a number that people see, use :func:`alpha`.
-    """
-    kept = [tuple(unit) for unit in units]
-    levels = sorted(set(chain.from_iterable(kept)))
-    return _value(total([_counts(unit, levels) for unit in kept]), levels, metric)
 
 
 def _parts(units: Units) -> tuple[list[Counts], list[int]]:

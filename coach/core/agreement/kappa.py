@@ -43,11 +43,6 @@ def kappa(units: Units, scale: Scale, weighting: Weighting = Weighting.QUADRATIC
     )
 
 
-def kappa_value(pairs: Iterable[tuple[int, int]], scale: Scale, weighting: Weighting) -> float | None:
-    """Compute kappa alone from pairs of ratings; ``None`` where no disagreement could be expected."""
-    return _value(_counts(pairs, scale), weighting)
-
-
 def _pair(unit: Unit, raters: Sequence[str]) -> tuple[int, int]:
     """Put a unit's two ratings in the order of the raters."""
     first, second = unit.ratings

@@ -9,7 +9,6 @@ from coach.core.agreement.coefficient import (
 )
 from coach.core.agreement.reliability import SEPARATE, TOGETHER, Band, Reliability
 from coach.core.agreement.severity import Severity
-from coach.core.agreement.stability import Stability
 
 TOO_FEW = "too few to tell"
 
@@ -122,14 +121,6 @@ def band_told(band: Band | None) -> str:
         f"Candidates whose scores differ by less than {band.points:.1f} points are not distinguishable "
         f"({rests}; {reliability_told(band.reliability)})."
     )
-
-
-def stability_told(one: Stability | None) -> str:
-    """Tell how much a first place depends on the weights."""
-    if one is None:
-        return "Nobody is first alone, so there is no first place to test against other weights."
-    share = f"{100 * one.share:.0f} %"
-    return f"{one.first} stays first in {share} of {one.draws:,} random weightings of the competencies."
 
 
 def reliability_told(rel: Reliability) -> str:

@@ -2,8 +2,8 @@
 
 Events are the only truth about people. They are appended to streams and never changed; everything
 else is derived from them by reducers, such as those in :mod:`coach.core.training`,
-:mod:`coach.core.interview` and :mod:`coach.core.panel`. A changed shape gets a new ``v``, and its reader
-keeps reading the old.
+:mod:`coach.core.interview_replay` and :mod:`coach.core.panel`. A changed shape gets a new ``v``, and its
+reader keeps reading the old.
 """
 
 from datetime import datetime

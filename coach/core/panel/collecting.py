@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from coach.core import events as ev
 from coach.core.conduct import Refused
-from coach.core.interview import InterviewState, reduce
+from coach.core.interview import InterviewState
+from coach.core.interview_replay import reduce
 from coach.core.panel.dossier import DossierState
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sealing import commitment, sealed, shown

@@ -15,10 +15,10 @@ from coach.core.agreement.spread import Spread, spread
 from coach.core.agreement.stability import DRAWS, Chance, Stability, times_first
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.conduct import Refused
-from coach.core.panel.means import Weighing, mean_of
+from coach.core.panel.means import mean_of
 from coach.core.panel.terms import LEAST_COVERAGE
 from coach.core.record import Record
-from coach.core.scoring import Score, coverage_text
+from coach.core.scoring import Score, Weighing, coverage_text
 
 SCALE = Scale(low=LOWEST, high=HIGHEST)
 MOST_QUESTIONS = 1000

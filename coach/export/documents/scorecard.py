@@ -24,7 +24,7 @@ from coach.core.document import (
     flat,
     plain,
 )
-from coach.core.interview import time_used
+from coach.core.interview_time import time_used
 from coach.core.panel.sealing import shown
 from coach.core.prose import inline
 from coach.core.scorecard import QuestionCard, ScorecardView

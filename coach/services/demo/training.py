@@ -11,7 +11,7 @@ from coach.services.demo.clock import Clock, morning
 
 if TYPE_CHECKING:
     from coach.services import Services
-    from coach.services.training import SessionRun
+    from coach.services.session_run import SessionRun
 
 MODULE, SESSION = "executive-communication", "1"
 

@@ -11,10 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.export.columns import wrap
 from coach.surface.lit import line, lit
 
 LONG = 500
 """Characters from which a text may not fit its room."""
+ROOM = 70
+"""Columns of an option before it is known how many there are."""
 CSS = """
 Choose, Write { align: center middle; }
 Choose > .box, Write > .box {
@@ -63,12 +66,26 @@ class Choose(ModalScreen[str | None]):
             yield Static(lit(self._title), classes="title")
             if self._text:
                 yield VerticalScroll(Static(lit(self._text)), classes="text", can_focus=False)
-            yield OptionList(*(Option(self._label(n), id=None) for n in range(len(self._options))))
+            yield OptionList(*(Option(self._label(n, ROOM)) for n in range(len(self._options))))
             more = "   pgdn more text" if len(self._text) > LONG else ""
             yield Static(lit(f"number or ⏎ choose{more}   esc back"), classes="how")
 
-    def _label(self, index: int) -> Content:
-        return line((f"{index + 1}  ", "bold $text-primary"), self._options[index][1])
+    def on_resize(self, _: events.Resize) -> None:
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        """Wrap what is shown to the room there is."""
+        options = self.query_one(OptionList)
+        for index in range(len(self._options)):
+            label = self._label(index, options.scrollable_content_region.width)
+            options.replace_option_prompt_at_index(index, label)
+
+    def _label(self, index: int, width: int) -> Content:
+        """Put the number before an option, whose further lines hang under its first."""
+        number = f"{index + 1}  "
+        lines = self._options[index][1].split("\n")
+        parts = [part for one in lines for part in wrap(one, max(8, width - len(number)))]
+        return line((number, "bold $text-primary"), f"\n{' ' * len(number)}".join(parts))
 
     def action_take(self, number: int) -> None:
         if number <= len(self._options):

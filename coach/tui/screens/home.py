@@ -146,7 +146,7 @@ class HomeScreen(CoachScreen[None]):
                 self.coach.open_session(*rest.split("/", 1))
             case "module":
                 self.coach.open_module(rest)
-            case "interview":
+            case "interview" | "unfinished":
                 self.coach.open_interview(rest)
             case "requisition":
                 self.coach.open_requisition(rest)

@@ -40,7 +40,10 @@ def home_rows(view: HomeView, width: int, keys: Mapping[str, str]) -> list[Optio
 
     ``keys`` are those that were rebound, by the ids of their actions.
     """
-    rows = _next(view.next_up)
+    rows = [_still(lit("Next", "bold $text-primary"))]
+    if view.unfinished is not None:
+        rows.append(_row(f"unfinished:{view.unfinished.id}", _unfinished(view.unfinished, width)))
+    rows.append(_next(view.next_up))
     rows += [_still(one) for one in (_sitting(view.sitting), _path(view.path)) if one is not None]
     rows += [_still(), _still(lit("Learn", "bold $text-primary"))]
     rows += [_row(f"module:{module.id}", _module(module, width)) for module in view.modules]
@@ -65,14 +68,16 @@ def home_rows(view: HomeView, width: int, keys: Mapping[str, str]) -> list[Optio
     return rows
 
 
-def _next(next_up: NextUp | None) -> list[Option]:
+def _unfinished(one: Digest, width: int) -> Content:
+    """Say which scorecard waits, while the answers are still remembered."""
+    name = fit(f"{one.candidate} · {one.title}", max(8, width - 32)).rstrip()
+    return line("  ", ("Finish the interview: ", "bold"), name)
+
+
+def _next(next_up: NextUp | None) -> Option:
     if next_up is None:
-        return [
-            _still(lit("Next", "bold $text-primary")),
-            _still(
-                lit("  Nothing is left to do here. Open a module to go over a lesson again.", "$text-muted")
-            ),
-        ]
+        told = "  Nothing is left to learn here. Open a module to go over a lesson again."
+        return _still(lit(told, "$text-muted"))
     verb = "Go on" if next_up.begun else "Begin"
     title = line(
         "  ",
@@ -82,10 +87,7 @@ def _next(next_up: NextUp | None) -> list[Option]:
         (f" › {next_up.step_title}" if next_up.step_title else "", "$text-muted"),
         (f"   about {max(1, round(next_up.minutes))} min", "$text-muted"),
     )
-    return [
-        _still(lit("Next", "bold $text-primary")),
-        _row(f"next:{next_up.module}/{next_up.session}", title),
-    ]
+    return _row(f"next:{next_up.module}/{next_up.session}", title)
 
 
 def _sitting(plan: Plan | None) -> Content | None:

@@ -5,16 +5,8 @@ from datetime import datetime
 from textual.content import Content
 
 from coach.core.focus import in_focus
-from coach.core.interview import (
-    CLOSING,
-    OPENING,
-    InterviewState,
-    Phase,
-    behind,
-    competency_title,
-    elapsed,
-    planned,
-)
+from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, competency_title
+from coach.core.interview_time import behind, elapsed, planned
 from coach.core.notes import has_evidence, lacks_result
 from coach.surface.lit import line, lit
 

@@ -19,7 +19,7 @@ from coach.tui.widgets.rows import Rows, fit
 from coach.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from coach.services.training import SessionRun
+    from coach.services.session_run import SessionRun
 
 
 class ModuleScreen(CoachScreen[None]):

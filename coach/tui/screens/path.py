@@ -22,7 +22,7 @@ def ask_path(app: "CoachApp", then: Callable[[], object]) -> None:
         app.notify(f"Left out: {problem}", severity="warning", timeout=8, markup=False)
     known = {path.id: path for path in paths.all()}
     options = [
-        (path.id, f"{path.title}{'   (followed now)' if path == chosen else ''}\n   {path.audience.strip()}")
+        (path.id, f"{path.title}{'   (followed now)' if path == chosen else ''}\n{path.audience.strip()}")
         for path in known.values()
     ]
     options.append((NONE, "No path: all modules as they come"))

@@ -8,15 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.core.focus import focus_first, in_focus
-from coach.core.interview import (
-    InterviewState,
-    Overall,
-    Phase,
-    competency_title,
-    elapsed,
-    rating_text,
-    time_used,
-)
+from coach.core.interview import InterviewState, Overall, Phase, competency_title, rating_text
+from coach.core.interview_time import elapsed, time_used
 from coach.core.notes import has_evidence
 from coach.core.scoring import coverage_text, score_text
 from coach.core.structure import ABOUT, Structure, structure, structure_text

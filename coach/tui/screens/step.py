@@ -6,18 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
-from coach import exercises
-from coach.core.curriculum import Practice, Reading
 from coach.core.outcome import Outcome
 from coach.core.training import Standing
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
-from coach.surface.prose import Prose
 from coach.tui.actions import bindings
 from coach.tui.screens import step_words as words
 from coach.tui.screens.base import WIDE, CoachScreen
+from coach.tui.screens.step_kept import KeptLine
+from coach.tui.screens.step_parts import parts
 from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.mentors import Mentors
@@ -92,19 +92,9 @@ class StepScreen(CoachScreen[None]):
         """Let go of the step before."""
         self.closed, self.exercise, self.mentors = False, None, None
 
-    def _parts(self) -> list[Static | Prose | ExerciseWidget[Any, Any] | Vertical]:
-        lesson, step = self.run_.steps[self.index]
-        heading, kind = words.heading(lesson, step), self.run_.kind(self.index)
-        parts: list[Any] = [Static(heading, classes="step-heading"), Static(classes="kept")]
-        if isinstance(step, Reading | Practice):
-            parts.append(Prose(step.text))
-        elif kind is not None:
-            self.exercise = exercises.load_widget(kind.name)(step, self.run_.context(self.index))
-            parts.append(self.exercise)
-        self.mentors = Mentors()
-        parts += [Vertical(classes="hints"), Static(classes="verdict"), self.mentors]
-        parts.extend(Static(source, classes="source") for source in words.sources(step))
-        return parts
+    def _parts(self) -> tuple[Widget, ...]:
+        widgets, self.exercise, self.mentors = parts(self.run_, self.index)
+        return widgets
 
     def _restore(self) -> None:
         """Bring back hints and, for a finished exercise, its answer and outcome."""
@@ -283,32 +273,18 @@ class StepScreen(CoachScreen[None]):
         await self._draw()
 
     def _show_kept(self) -> None:
-        """Show bookmark and note; a note waits while an exercise asks, since it may hold the answer."""
-        if self.at_end:
-            return
-        place, keep = self.run_.place(self.index), self.services.keep
-        asking = self.exercise is not None and not self.closed
-        text = words.kept(bookmarked=keep.bookmarked(place), note=keep.note(place), asking=asking)
-        kept = self.query_one(".kept", Static)
-        kept.update(text)
-        kept.set_class(bool(text), "shown")
+        if not self.at_end:
+            asking = self.exercise is not None and not self.closed
+            self.query_one(KeptLine).show(asking=asking)
 
     @told
     def action_bookmark(self) -> None:
-        place, keep = self.run_.place(self.index), self.services.keep
-        keep.mark(place, on=not keep.bookmarked(place))
+        self.query_one(KeptLine).toggle_bookmark()
         self._show_kept()
 
     @told
     def action_note(self) -> None:
-        from coach.tui.screens.note import NoteScreen
-
-        place, keep = self.run_.place(self.index), self.services.keep
-        lesson, step = self.run_.steps[self.index]
-        self.app.push_screen(
-            NoteScreen(step.title or lesson.title, keep.note(place), lambda text: keep.write(place, text)),
-            lambda _: self._show_kept(),
-        )
+        self.query_one(KeptLine).write_note(self._show_kept)
 
     def action_mentors(self) -> None:
         self.query_one(Mentors).open()
