@@ -110,7 +110,9 @@ class Panel(RuleBasedStateMachine):
         self.lead.requisitions.lay_out(state)
         self.away.parcels.join(self.lead.parcels.invitation(state))
         self.model.candidates.append(code)
-        new = {(code, one.id): Card(code, one.id) for one in INTERVIEWERS}
+        held = [one.id for one in INTERVIEWERS if one.id in self.model.roles]
+        pairs = [(candidate, member) for candidate in self.model.candidates for member in held]
+        new = {pair: Card(*pair) for pair in pairs if pair not in self.model.cards}
         self.model.cards |= new
         return st_multiple(new.values())
 
