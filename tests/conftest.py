@@ -57,6 +57,7 @@ def first_session(tmp_path_factory):
     module.mkdir(parents=True)
     for name in (f"{MODULE}/{SESSION}.yaml", "competencies.yaml"):
         shutil.copy(ROOT / "curricula" / name, root / "curricula" / name)
+    shutil.copytree(ROOT / "curricula" / "shared" / "rulebooks", root / "curricula" / "shared" / "rulebooks")
     shutil.copytree(ROOT / "question_banks", root / "question_banks", ignore=_other_banks)
     header = (ROOT / "curricula" / MODULE / "module.yaml").read_text("utf-8")
     sessions = re.compile(r"(?<=^sessions:\n)(  - .*\n(?:    .*\n)*)(?:  .*\n)*", re.MULTILINE)
