@@ -71,8 +71,9 @@ class TypedWidget(ExerciseWidget[S, R], Generic[S, R]):
         super().show_outcome(response, outcome, solved=solved)
 
     def reopen(self) -> None:
-        """Give the field back with the last own answer in it."""
+        """Give the field back with the last own answer in it, which typing replaces."""
         super().reopen()
         self.field.value = self._answered
         self.field.disabled = False
         self.focus()
+        self.field.select_all()

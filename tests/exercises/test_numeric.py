@@ -307,3 +307,14 @@ async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_ans
         app.exercise.reopen()
         await pilot.press("2", "enter")
         assert app.answers == [Response(value=12)]
+
+
+async def test_at_another_try_typing_replaces_the_number_of_the_last():
+    app = Bench(NumericWidget(SPEC, ENGLISH))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"70000", "enter")
+        app.exercise.show_outcome(app.answers[0], KIND.grade(SPEC, app.answers[0], ENGLISH), solved=False)
+        app.exercise.reopen()
+        await pilot.press(*"24000", "enter")
+
+        assert [one.value for one in app.answers] == [70000, 24000]

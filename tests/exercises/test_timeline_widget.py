@@ -92,6 +92,18 @@ async def test_when_the_meeting_runs_the_events_come_one_by_one_and_the_plan_sta
         assert app.answers == [SOLUTION]
 
 
+async def test_enter_after_a_number_does_not_answer_the_next_event_unseen():
+    app = Screen()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(GOAL, DEMO, TALK, "enter", str(FIX), "enter")
+
+        assert app.drafts[-1].reactions == {"sound": "fix"}
+        assert app.text(".trouble").startswith("Press the number of what you do")
+        assert app.answers == []
+        await pilot.press("down", "up", "enter")
+        assert len(app.answers) == 1
+
+
 async def test_a_meeting_without_events_is_over_when_it_begins():
     app = Screen(replaced(events=()))
     async with app.run_test(size=(80, 24)) as pilot:

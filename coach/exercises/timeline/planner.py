@@ -25,6 +25,8 @@ class Planner:
         self.reactions: dict[str, str] = {}
         self.begun = False
         self.row = 0
+        self.pointed = False
+        """Whether somebody went to the reaction that is pointed at."""
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -63,7 +65,7 @@ class Planner:
         known = {event.id for event in self.spec.events}
         self.reactions = {event: one for event, one in response.reactions.items() if event in known}
         self.begun = response.begun
-        self.row = 0
+        self._ask()
 
     def plan_again(self) -> None:
         """Go back to planning; the cards stay, and everything that happened is forgotten."""
@@ -74,6 +76,7 @@ class Planner:
     def move(self, by: int) -> None:
         """Point at another row, round the ends."""
         self.row = (self.row + by) % len(self.options if self.begun else self.rows)
+        self.pointed = True
 
     def toggle(self, card: Card) -> str:
         """Use a card at the next free minute, or take it out; returns what is wrong, if it has no room."""
@@ -110,10 +113,15 @@ class Planner:
     def begin(self) -> None:
         """Let the meeting run; the plan stands."""
         self.begun = True
-        self.row = 0
+        self._ask()
 
     def react(self, number: int) -> None:
         """React to the event that waits with the option of this number, from 1."""
         if self.event is not None:
             self.reactions[self.event.id] = self.options[number - 1].id
+        self._ask()
+
+    def _ask(self) -> None:
+        """Point at the first reaction to what happens next; nobody has chosen it yet."""
         self.row = 0
+        self.pointed = False

@@ -63,7 +63,14 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
             key_display="<>",
             tooltip="Ten minutes earlier, or fewer.",
         ),
-        Binding("greater_than_sign", "shift(10)", "ten later", show=False, tooltip="Ten minutes later."),
+        Binding(
+            "greater_than_sign",
+            "shift(10)",
+            "ten later",
+            key_display=">",
+            show=False,
+            tooltip="Ten minutes later, or fewer.",
+        ),
         Binding("enter", "go_on", "go on", tooltip="Begin the meeting, or do this.", id=f"{NAME}.go-on"),
         Binding("up,k", "move(-1)", "row", key_display="↑↓", tooltip="Go to the row above or below."),
         Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the row below."),
@@ -116,8 +123,14 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
             self._changed(planner.toggle(planner.cards[str(number)]))
 
     def action_pick(self) -> None:
-        """Do with the row pointed at what its number does."""
+        """Do with the row pointed at what its number does; a reaction nobody went to is not done.
+
+        Who is used to a number and enter would otherwise answer the next event unseen.
+        """
         planner = self.planner
+        if planner.begun and not planner.pointed:
+            self.complain("Press the number of what you do, or go to it with the arrows first.")
+            return
         number = planner.row + 1 if planner.begun else int(planner.numbers[planner.rows[planner.row].id])
         self.action_choose(number)
 
