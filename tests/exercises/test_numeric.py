@@ -305,7 +305,7 @@ async def test_after_the_solution_was_shown_another_try_starts_from_ones_own_ans
         assert app.exercise.field.value == "24,000"
 
         app.exercise.reopen()
-        await pilot.press("2", "enter")
+        await pilot.press("end", "2", "enter")
         assert app.answers == [Response(value=12)]
 
 

@@ -100,6 +100,20 @@ async def test_tab_does_not_take_the_keys_away_from_an_exercise(services):
         assert services.training.open(MODULE, "1").standing(index) in (Standing.TRIED, Standing.SOLVED)
 
 
+async def test_keys_in_a_burst_may_meet_a_screen_between_two_steps(services):
+    async with opened(services) as (app, pilot):
+        app.open_session(MODULE, "1")
+        await settle(pilot)
+        body = app.screen.query_one(".body")
+        await body.remove_children()
+        app.screen.on_resize()
+        await pilot.pause()
+        for _ in range(3):
+            await app.screen.go_to(app.screen.index + 1)
+        await settle(pilot)
+        assert "step 4 of 4" in shown(app)
+
+
 async def test_one_enter_too_many_answers_nothing(services):
     run = services.training.open(MODULE, "1")
     index = exercise_index(run, "choice")

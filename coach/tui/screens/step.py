@@ -273,9 +273,9 @@ class StepScreen(CoachScreen[None]):
         await self._draw()
 
     def _show_kept(self) -> None:
-        if not self.at_end:
-            asking = self.exercise is not None and not self.closed
-            self.query_one(KeptLine).show(asking=asking)
+        """Show bookmark and note; between two steps there is no line for them."""
+        for kept in self.query(KeptLine):
+            kept.show(asking=self.exercise is not None and not self.closed)
 
     @told
     def action_bookmark(self) -> None:
