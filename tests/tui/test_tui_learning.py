@@ -100,6 +100,17 @@ async def test_tab_does_not_take_the_keys_away_from_an_exercise(services):
         assert services.training.open(MODULE, "1").standing(index) in (Standing.TRIED, Standing.SOLVED)
 
 
+async def test_the_line_of_keys_knows_when_a_text_was_scrolled_to_its_end(services):
+    async with opened(services) as (app, pilot):
+        app.open_session(MODULE, "1")
+        await settle(pilot)
+        assert "⏎ more" in shown(app)
+        await press(pilot, "end")
+        assert "⏎ more" not in shown(app)
+        await press(pilot, "home")
+        assert "⏎ more" in shown(app)
+
+
 async def test_keys_in_a_burst_may_meet_a_screen_between_two_steps(services):
     async with opened(services) as (app, pilot):
         app.open_session(MODULE, "1")

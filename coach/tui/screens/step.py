@@ -52,7 +52,13 @@ class StepScreen(CoachScreen[None]):
 
     async def on_mount(self) -> None:
         self._record()
+        self.watch(self.query_one(".body", VerticalScroll), "scroll_y", self._scrolled, init=False)
         await self._draw()
+
+    def _scrolled(self) -> None:
+        """Say of the enter key what it does now: at the end of a text it goes on."""
+        for keys in self.query(KeyLine):
+            keys.lead = self._lead()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._refresh_lines)
