@@ -14,6 +14,9 @@ from coach.core.dialogue.situation import Situation
 BOUND = 20_000
 """So many situations are looked at, unless somebody asks for another number; it takes about half a second."""
 
+KEPT = 2
+"""So many conversations are remembered: a large one takes some thirty megabytes."""
+
 Edge = tuple[str, Situation]
 """An option and the situation it leads to."""
 
@@ -81,7 +84,7 @@ class Graph:
         return found
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=KEPT)
 def futures_of(plot: Plot) -> Futures:
     """Work out once for a plot what matters where."""
     return Futures(plot)
@@ -112,7 +115,7 @@ def explore(plot: Plot, situation: Situation | None = None, bound: int = BOUND) 
     return Graph(plot, futures, edges, not open_, frozenset(nodes), frozenset(options))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=KEPT)
 def graph_of(plot: Plot) -> Graph:
     """Explore a plot once, up to the usual bound."""
     return explore(plot)
