@@ -7,6 +7,9 @@ from coach.tui.app import CoachApp
 BUSY = "reading …"
 """Home says so until it has gathered what it shows."""
 
+MOST_ROUNDS = 60
+"""Something may go on moving or reading on purpose; then a second has to do."""
+
 SIZES = [(80, 24), (120, 36), (40, 15)]
 
 
@@ -30,11 +33,14 @@ async def opened(services, size=(80, 24), **options):
 
 async def settle(pilot):
     """Wait for workers and repaints, until the screen stays as it is."""
-    before, now = None, ""
-    while now != before or BUSY in now:
+    before = ""
+    for _ in range(MOST_ROUNDS):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        before, now = now, shown(pilot.app)
+        now = shown(pilot.app)
+        if now == before and BUSY not in now:
+            return
+        before = now
 
 
 async def press(pilot, *keys):
