@@ -17,6 +17,7 @@ from coach.cli.output import (
     write_document,
 )
 from coach.core.record import Record
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.core.agreement.ratings import Scale
@@ -42,7 +43,13 @@ def _scale(ctx: click.Context, _: click.Parameter, value: str) -> "Scale":
         raise click.UsageError(str(refused), ctx) from refused
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Tell how far interviewers agree, from their ratings.\n\n"
+        "RATINGS.csv has the columns candidate, interviewer, item and rating in any order; a blank "
+        "rating is “not assessed”. Nothing is stored. docs/statistics.md explains every number."
+    )
+)
 @click.argument("file", metavar="[RATINGS.csv]", type=FILE, required=False)
 @click.option(
     "--scale",
@@ -50,18 +57,18 @@ def _scale(ctx: click.Context, _: click.Parameter, value: str) -> "Scale":
     show_default=True,
     callback=_scale,
     metavar="LOW-HIGH",
-    help="The lowest and the highest rating.",
+    help=tr("The lowest and the highest rating."),
 )
 @click.option(
     "--impact",
     "groups",
     metavar="GROUPS.csv",
     type=FILE,
-    help="Look for adverse impact instead, in a file with the columns group, selected, applied.",
+    help=tr("Look for adverse impact instead, in a file with the columns group, selected, applied."),
 )
-@click.option("--format", "wanted", type=click.Choice((*FORMATS, "json")), help="Without it, txt.")
+@click.option("--format", "wanted", type=click.Choice((*FORMATS, "json")), help=tr("Without it, txt."))
 @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
-@output_option("Where to; - is stdout. Without it pdf and html go to a file, the others to stdout.")
+@output_option(tr("Where to; - is stdout. Without it pdf and html go to a file, the others to stdout."))
 @force_option
 def agreement(  # noqa: PLR0913 - the options of the command
     *,
@@ -73,15 +80,13 @@ def agreement(  # noqa: PLR0913 - the options of the command
     output: str | None,
     force: bool,
 ) -> None:
-    """Tell how far interviewers agree, from their ratings.
-
-    RATINGS.csv has the columns candidate, interviewer, item and rating in any order; a blank rating is “not
-    assessed”. Nothing is stored. docs/statistics.md explains every number.
-    """
+    """Tell how far interviewers agree, from their ratings."""
     if (file is None) == (groups is None):
         raise click.UsageError(
-            "Name one file: RATINGS.csv with ratings, or --impact GROUPS.csv with numbers of people. "
-            "They are kept apart on purpose."
+            tr(
+                "Name one file: RATINGS.csv with ratings, or --impact GROUPS.csv with numbers of people. "
+                "They are kept apart on purpose."
+            )
         )
     as_json = wanted == "json" or (wanted is None and Path(output or "").suffix.lower() == ".json")
     suffix = "json" if as_json else chosen_format(wanted, output, "txt")

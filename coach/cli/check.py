@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coach.cli.listing import print_json
+from coach.locale import tr, trn
 
 if TYPE_CHECKING:
     from coach.content.check import Report
@@ -13,17 +14,20 @@ if TYPE_CHECKING:
     from coach.content.problem import Problem
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Test content the way code is tested.\n\n"
+        "A PATH is a file or a folder; without one all content of the library is checked. Problems "
+        "go to standard output, one a line, as file:line:column, code and what to do; a summary goes "
+        "to standard error. The exit code is 1 if anything has to be mended, 2 if there was nothing "
+        "to check, else 0."
+    )
+)
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of problems.")
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--json", "as_json", is_flag=True, help=tr("Print a JSON list of problems."))
+@click.option("--strict", is_flag=True, help=tr("Fail on warnings too."))
 def check(paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
-    """Test content the way code is tested.
-
-    A PATH is a file or a folder; without one all content of the library is checked. Problems go to
-    standard output, one a line, as file:line:column, code and what to do; a summary goes to standard
-    error. The exit code is 1 if anything has to be mended, 2 if there was nothing to check, else 0.
-    """
+    """Test content the way code is tested."""
     from datetime import date
 
     from coach.content.check import check as run
@@ -66,19 +70,26 @@ def _nearby(problem: "Problem") -> "Problem":
 
 
 def _nothing(paths: tuple[Path, ...]) -> str:
-    places = ", ".join(map(str, paths)) or "the folders of content"
-    return f"There is no YAML file to check in {places}. Name another, or start with coach new module NAME."
+    places = ", ".join(map(str, paths)) or tr("the folders of content")
+    return tr(
+        "There is no YAML file to check in {places}. Name another, or start with coach new module NAME.",
+        places=places,
+    )
 
 
 def _summary(report: "Report", *, strict: bool) -> str:
-    counts = f"{_count(report.errors, 'error')} and {_count(report.warnings, 'warning')}"
-    checked = f"{_count(report.files, 'file')} checked: {counts}."
-    if not report.problems:
-        return checked
-    first = report.problems[0].code
-    stop = " Warnings count as errors here." if strict and report.warnings else ""
-    return f"{checked}{stop} coach explain {first} says more about the first."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    said = [
+        trn(
+            "{n} file checked: {errors} and {warnings}.",
+            "{n} files checked: {errors} and {warnings}.",
+            report.files,
+            errors=trn("{n} error", "{n} errors", report.errors),
+            warnings=trn("{n} warning", "{n} warnings", report.warnings),
+        )
+    ]
+    if strict and report.warnings:
+        said.append(tr("Warnings count as errors here."))
+    if report.problems:
+        first = report.problems[0].code
+        said.append(tr("coach explain {code} says more about the first.", code=first))
+    return " ".join(said)

@@ -4,24 +4,29 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.locale import tr
+
 if TYPE_CHECKING:
     from coach.core.panel.comparison_view import ComparisonView
     from coach.core.panel.statistics import PanelStatistics
     from coach.services import Services
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Compare candidates: place, score with its error band, coverage, and what cannot be told "
+        "apart.\n\n"
+        "Only candidates who are revealed to you take part. Several requisitions can be compared if "
+        "their kit is the same to the letter."
+    )
+)
 @click.argument("which", nargs=-1, required=True, metavar="REQ...")
-@click.option("--statistics", is_flag=True, help="Tell how far the interviewers agree instead.")
-@click.option("--how", is_flag=True, help="Tell how each number is made instead.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
+@click.option("--statistics", is_flag=True, help=tr("Tell how far the interviewers agree instead."))
+@click.option("--how", is_flag=True, help=tr("Tell how each number is made instead."))
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON object, for other programs."))
 @click.pass_obj
 def compare(services: "Services", which: tuple[str, ...], statistics: bool, how: bool, as_json: bool) -> None:
-    """Compare candidates: place, score with its error band, coverage, and what cannot be told apart.
-
-    Only candidates who are revealed to you take part. Several requisitions can be compared if their kit is
-    the same to the letter.
-    """
+    """Compare candidates: place, score with its error band, coverage, and what cannot be told apart."""
     if how:
         _tell_how()
     elif statistics:
@@ -54,7 +59,7 @@ def _tell_comparison(services: "Services", which: tuple[str, ...], *, as_json: b
 
 def _tell_statistics(services: "Services", which: tuple[str, ...], *, as_json: bool) -> None:
     if len(which) > 1:
-        raise click.UsageError("--statistics are about one requisition: name one REQ.")
+        raise click.UsageError(tr("--statistics are about one requisition: name one REQ."))
     found = services.comparisons.statistics(which[0])
     if as_json:
         from coach.cli.listing import print_json
@@ -65,7 +70,7 @@ def _tell_statistics(services: "Services", which: tuple[str, ...], *, as_json: b
     from coach.core.panel.statistics_words import sections
 
     talk = Dialogue()
-    talk.say(f"Statistics · {found.title} ({found.requisition})")
+    talk.say(tr("Statistics · {title} ({requisition})", title=found.title, requisition=found.requisition))
     for section in sections(found):
         talk.say()
         talk.say(section.title)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.locale import tr
+
 if TYPE_CHECKING:
     from coach.services import Services
 
 
-@click.command()
+@click.command(
+    help=tr("Open the program on made-up people, so that nothing is empty; nothing of it is kept.")
+)
 @click.pass_obj
 def demo(services: "Services") -> None:
     """Open the program on made-up people, so that nothing is empty; nothing of it is kept."""

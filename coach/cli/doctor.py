@@ -4,18 +4,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.locale import tr
+
 if TYPE_CHECKING:
     from coach.services import Services
     from coach.services.installation import Line, Terminal
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Say what is wrong with this installation, and what to do about it. Nothing is changed.\n\n"
+        "Each line begins with ok, warn or fail. The exit code is 1 if anything fails."
+    )
+)
 @click.pass_obj
 def doctor(services: "Services") -> None:
-    """Say what is wrong with this installation, and what to do about it. Nothing is changed.
-
-    Each line begins with ok, warn or fail. The exit code is 1 if anything fails.
-    """
+    """Say what is wrong with this installation, and what to do about it. Nothing is changed."""
     from coach.services.doctor import Doctor, tally
     from coach.services.installation import Verdict
     from coach.tui.actions import ACTIONS

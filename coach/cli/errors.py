@@ -1,14 +1,20 @@
 """What went wrong in a way we know is one sentence and an exit code, never a trace."""
 
+from coach.locale import tr
+
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
 class NoTerminal(Exception):  # noqa: N818 - reads as what is wrong
     """The program was asked for where there is no terminal to show it; ``trouble`` says what is wrong."""
 
-    def __init__(self, trouble: str = "The program needs a terminal; this is a pipe or a file") -> None:
+    def __init__(self, trouble: str = "") -> None:
         super().__init__(
-            f"{trouble}. Line by line, use coach train run MODULE --plain or coach interview run KIT --plain."
+            tr(
+                "{trouble}. Line by line, use coach train run MODULE --plain or coach interview run KIT "
+                "--plain.",
+                trouble=trouble or tr("The program needs a terminal; this is a pipe or a file"),
+            )
         )
 
 

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.locale import tr, trp
+
 if TYPE_CHECKING:
     from coach.content.codes import Explanation
 
 
-@click.command()
+@click.command(help=tr("Say what a code of the checker means, why it matters and how to mend it."))
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a code of the checker means, why it matters and how to mend it."""
@@ -23,16 +25,25 @@ def explain(code: str) -> None:
     except KeyError:
         near = nearest(code, [name.lower() for name in known()])
         hint = (
-            f"Did you mean {' or '.join(name.upper() for name in near)}?" if near else "They look like C010."
+            tr("Did you mean {near}?", near=tr(" or ").join(name.upper() for name in near))
+            if near
+            else tr("They look like C010.")
         )
-        raise click.UsageError(f"There is no code {quoted(code)}. {hint}") from None
+        raise click.UsageError(tr("There is no code {code}. {hint}", code=quoted(code), hint=hint)) from None
     click.echo(_page(entry))
 
 
 def _page(entry: "Explanation") -> str:
-    parts = [f"{entry.code}  {entry.title}", f"Why it matters: {entry.why}", f"How to fix it: {entry.fix}"]
+    parts = [
+        f"{entry.code}  {entry.title}",
+        tr("Why it matters: {why}", why=entry.why),
+        tr("How to fix it: {fix}", fix=entry.fix),
+    ]
     if entry.bad:
-        parts += [f"Instead of\n{_indented(entry.bad)}", f"write\n{_indented(entry.good)}"]
+        parts += [
+            f"{tr('Instead of')}\n{_indented(entry.bad)}",
+            f"{trp('instead of', 'write')}\n{_indented(entry.good)}",
+        ]
     return "\n\n".join(parts)
 
 

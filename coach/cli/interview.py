@@ -5,34 +5,33 @@ from typing import TYPE_CHECKING
 import click
 
 from coach.cli.exchange import export_scorecards, import_
+from coach.cli.handing_in import amend, submit
 from coach.cli.listing import json_option, print_json
 from coach.cli.output import peek_option
+from coach.locale import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from coach.core.conduct import Events
     from coach.core.digest import Digest
-    from coach.core.interview import InterviewState
     from coach.services import Services
     from coach.services.interview import Desk
 
-LEVELS = ("strong-no", "no", "yes", "strong-yes")
 MOST = 200
 
 
-@click.group()
+@click.group(help=tr("Hold structured interviews, and look after their scorecards."))
 def interview() -> None:
     """Hold structured interviews, and look after their scorecards."""
 
 
-interview.add_command(export_scorecards)
-interview.add_command(import_)
+for command in (amend, export_scorecards, import_, submit):
+    interview.add_command(command)
 
 
-@interview.command("list")
+@interview.command("list", help=tr("List interviews, the one last worked on first."))
 @json_option
-@click.option("--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="So many at most.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help=tr("So many at most.")
+)
 @click.pass_obj
 def list_interviews(services: "Services", as_json: bool, limit: int) -> None:
     """List interviews, the one last worked on first."""
@@ -45,16 +44,19 @@ def list_interviews(services: "Services", as_json: bool, limit: int) -> None:
     for summary in summaries:
         tell(_row(summary))
     if not summaries:
-        click.echo("There are no interviews yet. coach interview new KIT plans one.", err=True)
+        click.echo(tr("There are no interviews yet. coach interview new KIT plans one."), err=True)
 
 
-@interview.command("kits")
+@interview.command(
+    "kits",
+    help=tr(
+        "List the kits that interviews can be held with.\n\n"
+        "A kit that cannot be used is named on stderr; the others are listed all the same."
+    ),
+)
 @click.pass_obj
 def list_kits(services: "Services") -> None:
-    """List the kits that interviews can be held with.
-
-    A kit that cannot be used is named on stderr; the others are listed all the same.
-    """
+    """List the kits that interviews can be held with."""
     from coach.cli.plain.dialogue import minutes, tell
     from coach.content.library import ContentError
 
@@ -63,41 +65,59 @@ def list_kits(services: "Services") -> None:
         try:
             guide = services.library.guide(kit)
         except ContentError as error:
-            tell(f"{kit} cannot be used: {error.brief}", err=True)
+            tell(tr("{kit} cannot be used: {brief}", kit=kit, brief=error.brief), err=True)
             continue
-        questions = f"{len(guide.questions)} question{'' if len(guide.questions) == 1 else 's'}"
-        tell(f"{kit} · {guide.title} · {guide.role} · {questions} in {minutes(guide.minutes)}")
+        questions = trn("{n} question", "{n} questions", len(guide.questions))
+        length = tr("{questions} in {minutes}", questions=questions, minutes=minutes(guide.minutes))
+        tell(f"{kit} · {guide.title} · {guide.role} · {length}")
     if not kits:
-        click.echo("There are no kits yet. coach new kit NAME starts one.", err=True)
+        click.echo(tr("There are no kits yet. coach new kit NAME starts one."), err=True)
 
 
-@interview.command()
+@interview.command(
+    help=tr(
+        "Plan an interview with KIT and print its id.\n\n"
+        "Code and name have at most 64 characters. Where they have no Latin letters or digits, the "
+        "id has a short code in their place, always the same for the same name."
+    )
+)
 @click.argument("kit")
-@click.option("--candidate", required=True, metavar="CODE", help="A code such as C-014, not a name.")
+@click.option("--candidate", required=True, metavar="CODE", help=tr("A code such as C-014, not a name."))
 @click.option("--interviewer", required=True, metavar="NAME")
-@click.option("--again", is_flag=True, help="Plan another one although there is a draft of the same.")
+@click.option("--again", is_flag=True, help=tr("Plan another one although there is a draft of the same."))
 @click.pass_obj
 def new(services: "Services", kit: str, candidate: str, interviewer: str, again: bool) -> None:
-    """Plan an interview with KIT and print its id.
-
-    Code and name have at most 64 characters. Where they have no Latin letters or digits, the id has
-    a short code in their place, always the same for the same name.
-    """
+    """Plan an interview with KIT and print its id."""
     draft = None if again else services.interviews.unfinished(kit, candidate, interviewer)
     if draft is not None:
         raise click.ClickException(
-            f"{_unfinished(draft)} Resume it with coach interview run {draft}, or plan another with --again."
+            tr(
+                "Interview {draft} with this kit, candidate and interviewer is not submitted yet. Resume it "
+                "with coach interview run {draft}, or plan another with --again.",
+                draft=draft,
+            )
         )
     click.echo(services.interviews.plan(kit, candidate, interviewer).state.id)
 
 
-@interview.command()
+@interview.command(
+    help=tr(
+        "Hold an interview.\n\n"
+        "Without the two options INTERVIEW is resumed where it stands. With them one is planned from "
+        "KIT, also where an interview has the same id as the kit. A draft with the same kit, "
+        "candidate and interviewer is resumed instead, unless you say --again. The program opens "
+        "there; with --plain or without a terminal it is a dialogue in lines, in which .? lists the "
+        "commands. End of input leaves with everything saved and the clock paused."
+    )
+)
 @click.argument("what", metavar="INTERVIEW|KIT")
-@click.option("--candidate", metavar="CODE", help="Plans a new interview: the candidate's code.")
-@click.option("--interviewer", metavar="NAME", help="Plans a new interview: who holds it.")
-@click.option("--again", is_flag=True, help="Plan another one although there is a draft of the same.")
+@click.option("--candidate", metavar="CODE", help=tr("Plans a new interview: the candidate's code."))
+@click.option("--interviewer", metavar="NAME", help=tr("Plans a new interview: who holds it."))
+@click.option("--again", is_flag=True, help=tr("Plan another one although there is a draft of the same."))
 @click.option(
-    "--plain", is_flag=True, help="Hold it line by line on stdin and stdout, for a pipe or a screen reader."
+    "--plain",
+    is_flag=True,
+    help=tr("Hold it line by line on stdin and stdout, for a pipe or a screen reader."),
 )
 @click.pass_obj
 def run(  # noqa: PLR0913 - one for each option
@@ -110,14 +130,7 @@ def run(  # noqa: PLR0913 - one for each option
     again: bool,
     plain: bool,
 ) -> None:
-    """Hold an interview.
-
-    Without the two options INTERVIEW is resumed where it stands. With them one is planned from KIT,
-    also where an interview has the same id as the kit. A draft with the same kit, candidate and
-    interviewer is resumed instead, unless you say --again. The program opens there; with --plain or
-    without a terminal it is a dialogue in lines, in which .? lists the commands. End of input leaves
-    with everything saved and the clock paused.
-    """
+    """Hold an interview."""
     from coach.cli.plain.dialogue import Dialogue, can_draw
     from coach.cli.program import open_program
 
@@ -130,7 +143,7 @@ def run(  # noqa: PLR0913 - one for each option
     InterviewDialogue(desk, Dialogue()).hold()
 
 
-@interview.command()
+@interview.command(help=tr("Write the scorecard of an interview as text."))
 @click.argument("which", metavar="INTERVIEW")
 @peek_option
 @click.pass_obj
@@ -142,71 +155,6 @@ def show(services: "Services", which: str, peek: str | None) -> None:
     click.echo(render(document, Format.TXT).data.decode(), nl=False)
 
 
-@interview.command()
-@click.argument("which", metavar="INTERVIEW")
-@click.pass_obj
-def submit(services: "Services", which: str) -> None:
-    """Submit a complete scorecard; from then on it is locked and can only be amended.
-
-    The digits that are printed seal it: with them it can be shown later that it is what was handed in.
-    """
-    from coach.core import conduct
-    from coach.services.handing_in import sealed_words
-    from coach.services.interview import fresh_salt
-
-    salt, desk = fresh_salt(), services.interviews.visit(which)
-    _tell_score(desk, "Submitted", lambda state: conduct.submit(state, salt))
-    click.echo(sealed_words(desk.state))
-
-
-@interview.command()
-@click.argument("which", metavar="INTERVIEW")
-@click.option(
-    "--question", type=click.IntRange(min=1), metavar="N", help="The question's number in the interview."
-)
-@click.option("--rating", type=click.IntRange(1, 5), metavar="1-5", help="Its new rating.")
-@click.option("--not-assessed", is_flag=True, help="It has no rating after all.")
-@click.option("--overall", type=click.Choice(LEVELS), help="The new overall recommendation.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why; it stands beside the original for good.")
-@click.pass_obj
-def amend(  # noqa: PLR0913 - one for each option
-    services: "Services",
-    /,
-    which: str,
-    *,
-    question: int | None,
-    rating: int | None,
-    not_assessed: bool,
-    overall: str | None,
-    reason: str,
-) -> None:
-    """Correct a submitted scorecard; the original stays in the record.
-
-    Either --question N with --rating or --not-assessed, or --overall.
-    """
-    from coach.core import conduct
-    from coach.core.interview import Overall
-
-    rated = (rating is not None) + not_assessed
-    if (question is None) == (overall is None) or rated != (question is not None):
-        raise click.UsageError(
-            "Say what to amend: --question N with either --rating or --not-assessed, or --overall alone."
-        )
-    desk = services.interviews.visit(which)
-    if overall is not None:
-        level = Overall(overall.replace("-", " "))
-        _tell_score(desk, "Amended", lambda state: conduct.amend_overall(state, level, reason))
-        return
-    assert question is not None
-    questions = desk.state.guide.questions
-    if question > len(questions):
-        raise click.UsageError(
-            f"The interview has {len(questions)} questions; there is no question {question}."
-        )
-    target = questions[question - 1].id
-    _tell_score(desk, "Amended", lambda state: conduct.amend_rating(state, target, rating, reason))
-
-
 def _desk(
     services: "Services", what: str, candidate: str | None, interviewer: str | None, *, again: bool
 ) -> "Desk":
@@ -215,17 +163,18 @@ def _desk(
         draft = None if again else services.interviews.unfinished(what, candidate, interviewer)
         if draft is None:
             return services.interviews.plan(what, candidate, interviewer)
-        click.echo(f"{_unfinished(draft)} It is resumed; --again plans another.", err=True)
+        told = tr(
+            "Interview {draft} with this kit, candidate and interviewer is not submitted yet. It is resumed; "
+            "--again plans another.",
+            draft=draft,
+        )
+        click.echo(told, err=True)
         return services.interviews.open(draft)
     if candidate is not None or interviewer is not None or again:
         raise click.UsageError(
-            "A new interview needs both --candidate and --interviewer; to resume one, name it alone."
+            tr("A new interview needs both --candidate and --interviewer; to resume one, name it alone.")
         )
     return _resumed(services, what)
-
-
-def _unfinished(draft: str) -> str:
-    return f"Interview {draft} with this kit, candidate and interviewer is not submitted yet."
 
 
 def _resumed(services: "Services", what: str) -> "Desk":
@@ -240,18 +189,14 @@ def _resumed(services: "Services", what: str) -> "Desk":
         kits = services.library.kits()
         if what in kits:
             raise click.UsageError(
-                f"{what} is a kit: to plan an interview with it, add --candidate CODE and --interviewer NAME."
+                tr(
+                    "{what} is a kit: to plan an interview with it, add --candidate CODE and --interviewer "
+                    "NAME.",
+                    what=what,
+                )
             ) from unknown
         near = (*unknown.nearest, *nearest(what, kits))
         raise NotFound("interview or kit", what, near) from unknown
-
-
-def _tell_score(desk: "Desk", done: str, wish: "Callable[[InterviewState], Events]") -> None:
-    """Do one thing and write what the score is now."""
-    from coach.core.scoring import coverage_text, score_text
-
-    score = desk.act(wish).score
-    click.echo(f"{done}. Score {score_text(score.value)}, coverage {coverage_text(score.coverage)}.")
 
 
 def _row(summary: "Digest") -> str:
@@ -260,14 +205,15 @@ def _row(summary: "Digest") -> str:
     parts = [
         summary.id,
         summary.title,
-        f"candidate {summary.candidate}",
+        tr("candidate {code}", code=summary.candidate),
         summary.interviewer,
-        str(summary.phase),
-        f"{summary.settled} of {summary.questions} questions done",
+        tr(summary.phase),
+        tr("{done} of {total} questions done", done=summary.settled, total=summary.questions),
     ]
     if summary.score is not None:
-        parts.append(f"score {score_text(summary.score)}, coverage {coverage_text(summary.coverage)}")
+        score, coverage = score_text(summary.score), coverage_text(summary.coverage)
+        parts.append(tr("score {score}, coverage {coverage}", score=score, coverage=coverage))
     if summary.overall is not None:
-        parts.append(f"overall {summary.overall}")
-    parts.append(f"{summary.last_at.astimezone():%Y-%m-%d %H:%M}")
+        parts.append(tr("overall {level}", level=tr(summary.overall)))
+    parts.append(tr("{when:%Y-%m-%d %H:%M}", when=summary.last_at.astimezone()))
     return " · ".join(parts)

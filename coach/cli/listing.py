@@ -2,7 +2,9 @@
 
 import click
 
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON array, for other programs.")
+from coach.locale import tr
+
+json_option = click.option("--json", "as_json", is_flag=True, help=tr("One JSON array, for other programs."))
 """The option for it; the command gets ``as_json``."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from coach.core.record import Record
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.core.document import Bundle, Document
@@ -55,10 +56,10 @@ def output_option(told: str) -> Callable[[Callable[..., None]], Callable[..., No
 peek_option = click.option(
     "--peek",
     metavar="REASON",
-    help="For the lead of a panel: look before it is revealed to you; that goes on record.",
+    help=tr("For the lead of a panel: look before it is revealed to you; that goes on record."),
 )
 
-force_option = click.option("--force", is_flag=True, help="Replace the file if it exists.")
+force_option = click.option("--force", is_flag=True, help=tr("Replace the file if it exists."))
 
 
 def document_options(
@@ -74,13 +75,15 @@ def document_options(
             "--format",
             "wanted",
             type=click.Choice(formats),
-            help=f"Without it, what FILE ends in, or else {default}.",
+            help=tr("Without it, what FILE ends in, or else {default}.", default=default),
         )
         @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
-        @click.option("--large", is_flag=True, help="Large print: 18 points, for pdf and html.")
+        @click.option("--large", is_flag=True, help=tr("Large print: 18 points, for pdf and html."))
         @output_option(
-            "Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
-            "this folder, and all others to stdout."
+            tr(
+                "Where to; - is stdout. Without it pdf and html go to a file named after what it is, in "
+                "this folder, and all others to stdout."
+            )
         )
         @force_option
         @wraps(command)
@@ -96,8 +99,11 @@ def document_options(
             suffix = chosen_format(wanted, output, default, formats)
             if large and suffix not in ON_PAPER:
                 raise click.UsageError(
-                    f"--large is for pdf and html; {suffix} is text, which has the size of your screen. "
-                    "Add --format pdf, or leave out --large."
+                    tr(
+                        "--large is for pdf and html; {suffix} is text, which has the size of your screen. "
+                        "Add --format pdf, or leave out --large.",
+                        suffix=suffix,
+                    )
                 )
             how = How(suffix=suffix, paper=paper, large=large, output=output, force=force)
             command(*args, how=how, **options)
@@ -118,12 +124,22 @@ def chosen_format(
     named = ENDINGS.get(ending, ending)
     if wanted is None and named and named not in formats:
         raise click.UsageError(
-            f"{output} ends in .{ending}, which says no format: name a FILE that ends in "
-            f"{', '.join(f'.{one}' for one in formats)}, or add --format."
+            tr(
+                "{output} ends in .{ending}, which says no format: name a FILE that ends in {formats}, "
+                "or add --format.",
+                output=output,
+                ending=ending,
+                formats=", ".join(f".{one}" for one in formats),
+            )
         )
     if wanted is not None and named in formats and named != wanted:
         raise click.UsageError(
-            f"{output} ends in .{ending}, but --format says {wanted}. Leave out --format, or rename FILE."
+            tr(
+                "{output} ends in .{ending}, but --format says {wanted}. Leave out --format, or rename FILE.",
+                output=output,
+                ending=ending,
+                wanted=wanted,
+            )
         )
     return wanted or named or default
 
@@ -134,18 +150,18 @@ def write_document(document: "Document | Bundle", name: str, how: How) -> None:
 
     place = how.output or (f"{name}.{how.suffix}" if how.suffix in ON_PAPER else STDOUT)
     if how.suffix == "pdf":
-        refuse_to_show("A PDF", place)
+        refuse_to_show(
+            tr("A PDF is not for reading in a terminal; name a FILE, or send stdout to one."), place
+        )
     print_ = Print.LARGE if how.large else Print.NORMAL
     rendered = render(document, Format(how.suffix), Paper(how.paper), print_)
     deliver(rendered, place, replace=how.force)
 
 
-def refuse_to_show(what: str, place: str) -> None:
+def refuse_to_show(refusal: str, place: str) -> None:
     """Raise an error where something that is no text would go to a terminal."""
     if place == STDOUT and sys.stdout.isatty():
-        raise click.UsageError(
-            f"{what} is not for reading in a terminal; name a FILE, or send stdout to one."
-        )
+        raise click.UsageError(refusal)
 
 
 def deliver(made: Made, place: str, *, replace: bool) -> None:

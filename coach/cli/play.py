@@ -7,6 +7,7 @@ import click
 
 from coach.cli.output import force_option
 from coach.core.record import Record
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.cli.plain.dialogue import Dialogue
@@ -30,29 +31,31 @@ class Wanted(Record):
 A_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Play an exercise without recording anything.\n\n"
+        "Without an option it is asked line by line. --script plays an answer written in one line, "
+        "--last the one you gave last, --replay one that --save has kept, so that a mentor sees the "
+        "same talk. All checks are told, with their reasons. --proof is for authors: how much of it "
+        "can be reached, and how players without judgement do."
+    )
+)
 @click.argument("scenario", metavar="MODULE/STEP", required=False)
-@click.option("--script", metavar="ANSWER", help="The whole answer in one line, such as '1 2 1 3'.")
-@click.option("--last", is_flag=True, help="What you answered last.")
-@click.option("--replay", type=A_FILE, metavar="FILE", help="What a file holds.")
-@click.option("--proof", is_flag=True, help="What machines find when they play it.")
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Other values.")
-@click.option("--save", type=A_FILE, metavar="FILE", help="Keep the play in a file.")
+@click.option("--script", metavar="ANSWER", help=tr("The whole answer in one line, such as '1 2 1 3'."))
+@click.option("--last", is_flag=True, help=tr("What you answered last."))
+@click.option("--replay", type=A_FILE, metavar="FILE", help=tr("What a file holds."))
+@click.option("--proof", is_flag=True, help=tr("What machines find when they play it."))
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help=tr("Other values."))
+@click.option("--save", type=A_FILE, metavar="FILE", help=tr("Keep the play in a file."))
 @force_option
 @click.pass_obj
 def play(services: "Services", /, **options: Any) -> None:
-    """Play an exercise without recording anything.
-
-    Without an option it is asked line by line. --script plays an answer written in one line, --last the
-    one you gave last, --replay one that --save has kept, so that a mentor sees the same talk. All
-    checks are told, with their reasons. --proof is for authors: how much of it can be reached, and how
-    players without judgement do.
-    """
+    """Play an exercise without recording anything."""
     wanted = Wanted(**options)
     if sum((wanted.script is not None, wanted.last, wanted.replay is not None, wanted.proof)) > 1:
-        raise click.UsageError("Choose one of --script, --last, --replay and --proof.")
+        raise click.UsageError(tr("Choose one of --script, --last, --replay and --proof."))
     if (wanted.scenario is None) == (wanted.replay is None):
-        raise click.UsageError("Name an exercise as MODULE/STEP, or a file with --replay.")
+        raise click.UsageError(tr("Name an exercise as MODULE/STEP, or a file with --replay."))
     from coach.cli.plain.dialogue import Dialogue
 
     talk = Dialogue()
@@ -77,7 +80,9 @@ def _replayed(services: "Services", file: Path) -> "Played":
         with file.open("rb") as stream:
             data = stream.read(services.plays.most_bytes + 1)
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be read: {error.strerror}.") from error
+        raise click.UsageError(
+            tr("{file} cannot be read: {trouble}.", file=file, trouble=error.strerror)
+        ) from error
     return services.plays.replay(data)
 
 
@@ -95,7 +100,7 @@ def _asked(services: "Services", stage: "Stage", seed: int, talk: "Dialogue") ->
     """Ask line by line."""
     from coach.cli.plain.dialogue import Ended
 
-    talk.say("Nothing of this is recorded. .q leaves.")
+    talk.say(tr("Nothing of this is recorded. .q leaves."))
     talk.say()
     try:
         response = _in_turns(talk, stage, seed) if stage.kind.turn else _at_once(talk, stage, seed)
@@ -141,9 +146,10 @@ def _tell(talk: "Dialogue", played: "Played") -> None:
     from coach.cli.plain.session_words import verdict
 
     stage = played.stage
-    talk.say(f"{stage.scenario}, revision {stage.step.rev}, seed {played.seed}")
+    rev, seed = stage.step.rev, played.seed
+    talk.say(tr("{scenario}, revision {rev}, seed {seed}", scenario=stage.scenario, rev=rev, seed=seed))
     talk.say(played.said)
     talk.say()
     verdict(talk, played.outcome, solved=True)
     score, pass_mark = round(100 * played.outcome.score), round(100 * played.outcome.pass_mark)
-    talk.say(f"Score {score} of 100; {pass_mark} is a pass.")
+    talk.say(tr("Score {score} of 100; {pass_mark} is a pass.", score=score, pass_mark=pass_mark))

@@ -6,27 +6,33 @@ import click
 
 from coach.cli.output import How, document_options, peek_option, write_document
 from coach.cli.print_panel import comparison, group_form, matrix, requisition, works_council
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.services import Services
 
 
-@click.group("print")
+@click.group(
+    "print",
+    help=tr(
+        "Print blank and completed scorecards, and what belongs to a requisition.\n\n"
+        "Files are readable by their owner only, since a scorecard is about a person."
+    ),
+)
 def print_command() -> None:
-    """Print blank and completed scorecards, and what belongs to a requisition.
-
-    Files are readable by their owner only, since a scorecard is about a person.
-    """
+    """Print blank and completed scorecards, and what belongs to a requisition."""
 
 
 for command in (comparison, group_form, matrix, requisition, works_council):
     print_command.add_command(command)
 
 
-@print_command.command()
+@print_command.command(help=tr("Print the empty scorecard of KIT, for an interview on paper."))
 @click.argument("which", metavar="KIT")
-@click.option("--candidate", default="", metavar="CODE", help="Print the candidate's code in, never a name.")
-@click.option("--interviewer", default="", metavar="NAME", help="Print the interviewer's name in.")
+@click.option(
+    "--candidate", default="", metavar="CODE", help=tr("Print the candidate's code in, never a name.")
+)
+@click.option("--interviewer", default="", metavar="NAME", help=tr("Print the interviewer's name in."))
 @click.pass_obj
 @document_options("pdf")
 def blank(services: "Services", which: str, candidate: str, interviewer: str, how: How) -> None:
@@ -35,7 +41,7 @@ def blank(services: "Services", which: str, candidate: str, interviewer: str, ho
     write_document(document, f"{which}-blank", how)
 
 
-@print_command.command()
+@print_command.command(help=tr("Print the scorecard of INTERVIEW as it stands."))
 @click.argument("which", metavar="INTERVIEW")
 @peek_option
 @click.pass_obj

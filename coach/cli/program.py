@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coach.cli.errors import DONE, NoTerminal, exit_code, told
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,7 +49,9 @@ def open_program(
 def cannot_draw(environ: "Mapping[str, str]") -> str:
     """Say why nothing can be drawn on this terminal; empty if it can."""
     term = environ.get("TERM", "")
-    return "" if term not in ("", "dumb") else f"This terminal cannot draw: TERM is {term or 'not set'}"
+    if term not in ("", "dumb"):
+        return ""
+    return tr("This terminal cannot draw: TERM is {term}", term=term or tr("not set"))
 
 
 def alone() -> int:

@@ -5,43 +5,51 @@ from typing import TYPE_CHECKING
 import click
 
 from coach.core.panel.terms import LEAST_COVERAGE, Visibility
+from coach.locale import mark, tr
 from coach.services.members import FORM
 
 if TYPE_CHECKING:
     from coach.core.panel.terms import Member
     from coach.services import Services
 
-NO_KIT = "Say with --kit what the interviews are held with. coach interview kits lists the kits."
-NO_TITLE = "Give the requisition a TITLE, or leave out all options to be asked line by line."
+NO_KIT = mark("Say with --kit what the interviews are held with. coach interview kits lists the kits.")
+NO_TITLE = mark("Give the requisition a TITLE, or leave out all options to be asked line by line.")
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Open a requisition and print its id.\n\n"
+        "Without TITLE and options everything is asked line by line, on a terminal or through a pipe."
+    )
+)
 @click.argument("title", required=False)
 @click.option(
-    "--kit", metavar="KIT", help="What all interviews are held with; coach interview kits lists them."
+    "--kit", metavar="KIT", help=tr("What all interviews are held with; coach interview kits lists them.")
 )
-@click.option("--id", "name", metavar="ID", help="Its id; made of the title otherwise.")
-@click.option("--lead", metavar=FORM, help="Who leads the panel; without it that is you.")
-@click.option("--member", "members", multiple=True, metavar=FORM, help="Who sits on it; may be repeated.")
-@click.option("--quorum", type=int, metavar="N", help="Scorecards that must be in for debrief and decision.")
+@click.option("--id", "name", metavar="ID", help=tr("Its id; made of the title otherwise."))
+@click.option("--lead", metavar=FORM, help=tr("Who leads the panel; without it that is you."))
+@click.option("--member", "members", multiple=True, metavar=FORM, help=tr("Who sits on it; may be repeated."))
+@click.option(
+    "--quorum", type=int, metavar="N", help=tr("Scorecards that must be in for debrief and decision.")
+)
 @click.option(
     "--visibility",
     type=click.Choice([one.value for one in Visibility]),
     default=Visibility.AFTER_OWN.value,
     show_default=True,
-    help="When the scorecards of others open, never before the own is in.",
+    help=tr("When the scorecards of others open, never before the own is in."),
 )
-@click.option("--retention", metavar="COUNTRY/PROFILE", help="How long records are kept.")
+@click.option("--retention", metavar="COUNTRY/PROFILE", help=tr("How long records are kept."))
 @click.option(
     "--least-coverage",
     type=click.FloatRange(0, 1),
     default=LEAST_COVERAGE,
     show_default=True,
-    help="Share of the weight that must be rated for a place; what is missing is never zero.",
+    help=tr("Share of the weight that must be rated for a place; what is missing is never zero."),
 )
-@click.option("--rule", metavar="TEXT", help="How the decision is made, in words.")
+@click.option("--rule", metavar="TEXT", help=tr("How the decision is made, in words."))
 @click.option(
-    "--candidate", "candidates", multiple=True, metavar="CODE", help="A candidate; may be repeated."
+    "--candidate", "candidates", multiple=True, metavar="CODE", help=tr("A candidate; may be repeated.")
 )
 @click.pass_obj
 def new(  # noqa: PLR0913 - one for each option
@@ -60,17 +68,14 @@ def new(  # noqa: PLR0913 - one for each option
     rule: str | None,
     candidates: tuple[str, ...],
 ) -> None:
-    """Open a requisition and print its id.
-
-    Without TITLE and options everything is asked line by line, on a terminal or through a pipe.
-    """
+    """Open a requisition and print its id."""
     from coach.services.drafting import Draft, read_codes
 
     if title is None:
         _ask(services, given=any((kit, name, lead, members, quorum, retention, rule, candidates)))
         return
     if kit is None:
-        raise click.UsageError(NO_KIT)
+        raise click.UsageError(tr(NO_KIT))
     panel = _panel(services, lead, members)
     draft = Draft(
         title=title,
@@ -88,7 +93,7 @@ def new(  # noqa: PLR0913 - one for each option
 def _ask(services: "Services", *, given: bool) -> None:
     """Ask for the terms line by line; options without a title are none to begin with."""
     if given:
-        raise click.UsageError(NO_TITLE)
+        raise click.UsageError(tr(NO_TITLE))
     from coach.cli.plain.dialogue import Dialogue
     from coach.cli.plain.requisition import OpeningDialogue
 
@@ -106,7 +111,10 @@ def _panel(services: "Services", lead: str | None, members: tuple[str, ...]) -> 
         panel.insert(0, read_member(lead, names, Role.LEAD.value))
         if panel[0].role is not Role.LEAD:
             raise click.UsageError(
-                f"Who is named with --lead leads: leave the role out, or write {LEAD_ONLY}."
+                tr(
+                    "Who is named with --lead leads: leave the role out, or write {lead_only}.",
+                    lead_only=LEAD_ONLY,
+                )
             )
     return with_viewer(panel, services.settings.profile, names)
 
@@ -115,6 +123,9 @@ def _quorum(quorum: int | None, panel: "tuple[Member, ...]") -> int:
     if quorum is not None:
         return quorum
     raise click.UsageError(
-        "Say with --quorum how many scorecards of a candidate must be in before they are revealed: a "
-        f"number from 1 to {sum(member.interviews for member in panel)}, which is how many interview."
+        tr(
+            "Say with --quorum how many scorecards of a candidate must be in before they are "
+            "revealed: a number from 1 to {most}, which is how many interview.",
+            most=sum(member.interviews for member in panel),
+        )
     )

@@ -4,32 +4,41 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.asking import confirm
+from coach.locale import tr, trn
+
 if TYPE_CHECKING:
     from coach.core.events import Place
     from coach.services import Services
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Start MODULE, or one SESSION of it, again.\n\n"
+        "Its steps are then open as if you had not done them. What you did before stays in the "
+        "history, and reviews, bookmarks and notes go on. SESSION is an id or a number."
+    )
+)
 @click.argument("where", metavar="MODULE[/SESSION]")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help=tr("Do not ask."))
 @click.pass_obj
 def reset(services: "Services", where: str, yes: bool) -> None:
-    """Start MODULE, or one SESSION of it, again.
-
-    Its steps are then open as if you had not done them. What you did before stays in the history, and
-    reviews, bookmarks and notes go on. SESSION is an id or a number.
-    """
+    """Start MODULE, or one SESSION of it, again."""
     from coach.services.reset import start_afresh
 
     places = _begun(services, where)
     if not places:
-        click.echo("Nothing has been done there yet, so there is nothing to start again.", err=True)
+        click.echo(tr("Nothing has been done there yet, so there is nothing to start again."), err=True)
         return
-    steps = f"{len(places)} step{'' if len(places) == 1 else 's'}"
+    count = len(places)
     if not yes:
-        click.confirm(f"Start {steps} again? The history stays.", abort=True, err=True)
+        confirm(
+            trn(
+                "Start {n} step again? The history stays.", "Start {n} steps again? The history stays.", count
+            )
+        )
     start_afresh(services.training, places)
-    click.echo(f"{steps} can be done again.")
+    click.echo(trn("{n} step can be done again.", "{n} steps can be done again.", count))
 
 
 def _begun(services: "Services", where: str) -> "tuple[Place, ...]":

@@ -10,40 +10,42 @@ import click
 
 from coach import __version__
 from coach.cli.errors import FAILED, exit_code, told
+from coach.locale import LANGUAGES, mark, speak, tr
 
 COMMANDS = {
-    "agreement": "Tell how far interviewers agree, from their ratings.",
-    "calibrate": "Learn to rate answers as experts do.",
-    "certificate": "Print the certificate of a mastered module.",
-    "check": "Test content the way code is tested.",
-    "compare": "Compare the candidates of a requisition.",
-    "countries": "Show what not to ask where, and how long records are kept.",
-    "crm": "Make the practice CRM like the one at work.",
-    "data": "Where the data is; backup, restore, verify.",
-    "debrief": "Talk about a candidate as a panel, and decide.",
-    "demo": "Open the program on made-up people.",
-    "doctor": "Say what is wrong with an installation.",
-    "explain": "Say what a code of the checker means.",
-    "export": "Take your progress along: CSV, JSON, xAPI, Anki.",
-    "interview": "Hold, list and amend interviews.",
-    "keys": "List every action with its keys.",
-    "mentor": "Rate what others wrote and said.",
-    "new": "Start a module, a bank, a kit or a country's profile.",
-    "notes": "List your bookmarks and notes.",
-    "panel": "Collect sealed scorecards, and see who is in.",
-    "path": "List learning paths, and follow one.",
-    "play": "Play an exercise without recording it.",
-    "practice": "Answer a kit's questions against the clock.",
-    "print": "Print blank and completed scorecards.",
-    "privacy": "Keep, hold, erase and hand out records of candidates.",
-    "profile": "See who learns on this machine.",
-    "progress": "Tell what is finished and mastered, and how ready you are.",
-    "requisition": "Open requisitions with a panel and candidates.",
-    "reset": "Start a session or a module again.",
-    "review": "Be asked again what you are about to forget.",
-    "schema": "Give the JSON Schema of content files.",
-    "search": "Find lessons and questions by their words.",
-    "train": "Work through modules, line by line.",
+    "agreement": mark("Tell how far interviewers agree, from their ratings."),
+    "calibrate": mark("Learn to rate answers as experts do."),
+    "certificate": mark("Print the certificate of a mastered module."),
+    "check": mark("Test content the way code is tested."),
+    "compare": mark("Compare the candidates of a requisition."),
+    "countries": mark("Show what not to ask where, and how long records are kept."),
+    "crm": mark("Make the practice CRM like the one at work."),
+    "data": mark("Where the data is; backup, restore, verify."),
+    "debrief": mark("Talk about a candidate as a panel, and decide."),
+    "demo": mark("Open the program on made-up people."),
+    "doctor": mark("Say what is wrong with an installation."),
+    "explain": mark("Say what a code of the checker means."),
+    "export": mark("Take your progress along: CSV, JSON, xAPI, Anki."),
+    "interview": mark("Hold, list and amend interviews."),
+    "keys": mark("List every action with its keys."),
+    "mentor": mark("Rate what others wrote and said."),
+    "new": mark("Start a module, a bank, a kit or a country's profile."),
+    "notes": mark("List your bookmarks and notes."),
+    "panel": mark("Collect sealed scorecards, and see who is in."),
+    "path": mark("List learning paths, and follow one."),
+    "play": mark("Play an exercise without recording it."),
+    "practice": mark("Answer a kit's questions against the clock."),
+    "print": mark("Print blank and completed scorecards."),
+    "privacy": mark("Keep, hold, erase and hand out records of candidates."),
+    "profile": mark("See who learns on this machine."),
+    "progress": mark("Tell what is finished and mastered, and how ready you are."),
+    "requisition": mark("Open requisitions with a panel and candidates."),
+    "reset": mark("Start a session or a module again."),
+    "review": mark("Be asked again what you are about to forget."),
+    "schema": mark("Give the JSON Schema of content files."),
+    "search": mark("Find lessons and questions by their words."),
+    "train": mark("Work through modules, line by line."),
+    "translate": mark("Carry content into another language."),
 }
 """Name and one-line help of every command; the module of the same name in this folder holds it."""
 
@@ -53,7 +55,8 @@ def said(error: click.ClickException) -> str:
     sentence = f"coach: {error.format_message().strip()}"
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return sentence
-    return f"{sentence}\nHow it is used: {error.ctx.command_path} --help"
+    used = tr("How it is used: {command} --help", command=error.ctx.command_path)
+    return f"{sentence}\n{used}"
 
 
 class LazyGroup(click.Group):
@@ -74,7 +77,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
+            formatter.write_dl([(name, tr(help_)) for name, help_ in sorted(COMMANDS.items())])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -84,8 +87,10 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=2)
-            hint = f" Did you mean {' or '.join(near)}?" if near else " coach --help lists all commands."
-            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+            hint = tr("coach --help lists all commands.")
+            if near:
+                hint = tr("Did you mean {names}?", names=tr(" or ").join(near))
+            raise click.UsageError(f"{tr('There is no command {name!r}.', name=args[0])} {hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **options: Any) -> Any:
@@ -98,7 +103,7 @@ class LazyGroup(click.Group):
             click.echo(said(error), err=True)
             sys.exit(error.exit_code)
         except click.Abort:
-            click.echo("coach: Stopped; nothing more was done.", err=True)
+            click.echo(f"coach: {tr('Stopped; nothing more was done.')}", err=True)
             sys.exit(FAILED)
         sys.exit(code)
 
@@ -117,25 +122,31 @@ class LazyGroup(click.Group):
 
 
 @click.group(
-    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=tr(
+        "Coach: sales training and structured interviews in the terminal.\n\n"
+        "Without a command the program opens. Exit codes: 0 done, 1 could not be done, 2 wrong use."
+    ),
 )
 @click.version_option(__version__, message="coach %(version)s")
 @click.option(
     "--content",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder with curricula/ and question_banks/ that comes before all others.",
+    help=tr("A folder with curricula/ and question_banks/ that comes before all others."),
 )
-@click.option("--profile", metavar="ID", help="Whose progress this run is about, such as mira.")
-@click.option("--demo", is_flag=True, help="Open the program on made-up people in a temporary folder.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help=tr("The language of screens, content and paper."))
+@click.option("--profile", metavar="ID", help=tr("Whose progress this run is about, such as mira."))
+@click.option("--demo", is_flag=True, help=tr("Open the program on made-up people in a temporary folder."))
 @click.pass_context
-def root(ctx: click.Context, content: Path | None, profile: str | None, demo: bool) -> None:
-    """Coach: sales training and structured interviews in the terminal.
-
-    Without a command the program opens. Exit codes: 0 done, 1 could not be done, 2 wrong use.
-    """
+def root(ctx: click.Context, content: Path | None, lang: str | None, profile: str | None, demo: bool) -> None:
+    """Coach: sales training and structured interviews in the terminal."""
     from coach.services import Services
     from coach.store.paths import Folders
 
+    if lang is not None:
+        speak(lang)
     if profile is not None:
         from coach.services.profiles import checked
 
@@ -146,7 +157,10 @@ def root(ctx: click.Context, content: Path | None, profile: str | None, demo: bo
     if ctx.invoked_subcommand is not None:
         if demo:
             raise click.UsageError(
-                "--demo opens the program on made-up people and goes with no command: leave out one of them."
+                tr(
+                    "--demo opens the program on made-up people and goes with no command: leave out one of "
+                    "them."
+                )
             )
         return
     if demo:

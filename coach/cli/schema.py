@@ -2,17 +2,21 @@
 
 import click
 
+from coach.locale import tr
+
 NAMES = ("curriculum", "bank", "kit", "country", "topics", "samples")
 
 
-@click.command()
+@click.command(
+    help=tr(
+        "Give the JSON Schema of content files.\n\n"
+        "Save it and name it in your editor's settings for YAML, and keys are completed and checked "
+        "as you type."
+    )
+)
 @click.argument("name", type=click.Choice(NAMES))
 def schema(name: str) -> None:
-    """Give the JSON Schema of content files.
-
-    Save it and name it in your editor's settings for YAML, and keys are completed and checked as
-    you type.
-    """
+    """Give the JSON Schema of content files."""
     import json
     from typing import cast
 

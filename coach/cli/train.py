@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.locale import tr
+
 if TYPE_CHECKING:
     from coach.content.index import ModuleSummary
     from coach.services import Services
@@ -12,38 +14,44 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 
-@click.group()
+@click.group(help=tr("Work through modules: see what there is, and train."))
 def train() -> None:
     """Work through modules: see what there is, and train."""
 
 
-@train.command("list")
+@train.command(
+    "list",
+    help=tr(
+        "List modules and sessions with your progress.\n\n"
+        "A module that cannot be read is named on stderr; the others are listed all the same."
+    ),
+)
 @click.pass_obj
 def list_modules(services: "Services") -> None:
-    """List modules and sessions with your progress.
-
-    A module that cannot be read is named on stderr; the others are listed all the same.
-    """
+    """List modules and sessions with your progress."""
     summaries = services.paths.in_order(services.library.index(services.folders.cache))
     for summary, progress in zip(summaries, services.training.progress(summaries), strict=True):
         _list_module(summary, progress)
     if not summaries:
-        click.echo("There are no modules yet. coach new module ID starts one.", err=True)
+        click.echo(tr("There are no modules yet. coach new module ID starts one."), err=True)
 
 
-@train.command()
+@train.command(
+    help=tr(
+        "Train a session of MODULE, from the step where you were last.\n\n"
+        "SESSION is an id or a number; without it, the session you were in, or else the first "
+        "unfinished one. The program opens there; with --plain or without a terminal it is a "
+        "dialogue in lines, in which .? lists the commands. End of input leaves with everything "
+        "saved."
+    )
+)
 @click.argument("where", metavar="MODULE[/SESSION]")
 @click.option(
-    "--plain", is_flag=True, help="Ask line by line on stdin and stdout, for a pipe or a screen reader."
+    "--plain", is_flag=True, help=tr("Ask line by line on stdin and stdout, for a pipe or a screen reader.")
 )
 @click.pass_obj
 def run(services: "Services", where: str, plain: bool) -> None:
-    """Train a session of MODULE, from the step where you were last.
-
-    SESSION is an id or a number; without it, the session you were in, or else the first unfinished
-    one. The program opens there; with --plain or without a terminal it is a dialogue in lines, in
-    which .? lists the commands. End of input leaves with everything saved.
-    """
+    """Train a session of MODULE, from the step where you were last."""
     from coach.cli.plain.dialogue import Dialogue, can_draw, tell
     from coach.cli.program import open_program
 
@@ -55,7 +63,13 @@ def run(services: "Services", where: str, plain: bool) -> None:
 
     if session.problems:
         count = len(session.problems)
-        tell(f"The content has {count} problem(s); steps with errors are left out. The first is:", err=True)
+        tell(
+            tr(
+                "The content has {count} problem(s); steps with errors are left out. The first is:",
+                count=count,
+            ),
+            err=True,
+        )
         tell(session.problems[0], err=True)
     SessionDialogue(session, Dialogue(), services.keep).hold()
 
@@ -64,13 +78,25 @@ def _list_module(summary: "ModuleSummary", progress: "ModuleProgress") -> None:
     from coach.cli.plain.dialogue import minutes, tell
 
     if summary.trouble:
-        tell(f"{summary.id} cannot be read; coach check tells more. The first problem is:", err=True)
+        tell(
+            tr("{id} cannot be read; coach check tells more. The first problem is:", id=summary.id), err=True
+        )
         tell(summary.trouble, err=True)
         return
-    tell(f"{progress.id}  {progress.title}, {progress.done} of {progress.total} steps done")
+    tell(
+        tr(
+            "{id}  {title}, {done} of {total} steps done",
+            id=progress.id,
+            title=progress.title,
+            done=progress.done,
+            total=progress.total,
+        )
+    )
     for number, session in enumerate(progress.sessions, 1):
         done = (
-            f"{session.done} of {session.total} steps done" if session.total else "no steps that can be used"
+            tr("{done} of {total} steps done", done=session.done, total=session.total)
+            if session.total
+            else tr("no steps that can be used")
         )
         tell(f"  {number}  {session.id}  {session.title}, {minutes(session.minutes)}, {done}")
 

@@ -10,6 +10,7 @@ from coach.content.listing import Placed, Seen
 from coach.content.problem import Problem
 from coach.core.bank import HIGHEST, LOWEST, Kit, Question, QuestionBank
 from coach.core.finding import Path
+from coach.locale import mark, tr
 
 MUST_BE_ANCHORED = (LOWEST, (LOWEST + HIGHEST) // 2, HIGHEST)
 
@@ -50,7 +51,7 @@ def read_bank(document: Document) -> BankFile:
         return BankFile(document, None, (), tuple(problems))
     shell, found = convert(document, (), QuestionBank, without=("questions",))
     problems += found
-    seen = Seen(document, "question")
+    seen = Seen(document, mark("question"))
     kept: list[Placed[Question]] = []
     for path in entries(document, ("questions",)):
         question, found = convert(document, path, Question)
@@ -67,9 +68,10 @@ def _unanchored(document: Document, path: Path, question: Question) -> list[Prob
     missing = [str(level) for level in MUST_BE_ANCHORED if level not in question.anchors]
     if not missing:
         return []
-    text = (
-        f"there is no anchor for {' and '.join(missing)}, so interviewers would rate by feeling; "
-        "describe what a candidate at that level says or does"
+    text = tr(
+        "there is no anchor for {missing}, so interviewers would rate by feeling; describe what "
+        "a candidate at that level says or does",
+        missing=tr(" and ").join(missing),
     )
     return [document.problem("C301", (*path, "anchors"), text, key=True)]
 
@@ -82,7 +84,7 @@ def read_kit(document: Document) -> KitFile:
     kit, found = convert(document, (), Kit)
     problems += found
     if kit is not None:
-        questions, competencies = Seen(document, "question"), Seen(document, "competency")
+        questions, competencies = Seen(document, mark("question")), Seen(document, mark("competency"))
         for index, entry in enumerate(kit.questions):
             problems += questions.again(("questions", index), entry.id)
         for index, weighted in enumerate(kit.competencies):

@@ -24,6 +24,7 @@ from coach.content.encoding import BAD_CHARACTER, CARRIAGE_RETURN, named
 from coach.content.problem import Problem, quoted
 from coach.content.scalars import NumberRefused, resolve
 from coach.core.finding import Severity
+from coach.locale import tr
 
 MOST_NODES = 200_000
 DEEPEST = 40
@@ -66,13 +67,18 @@ class TreeBuilder:
                     self.tell(
                         "C009",
                         event.start_mark,
-                        "a second document starts here and would be ignored; put it into a file of its own",
+                        tr(
+                            "a second document starts here and would be ignored; put it into a file of its "
+                            "own"
+                        ),
                     )
                     raise TooMuch
             elif not isinstance(event, AROUND):
                 value = self._node(event)
         if not documents:
-            self.tell("C015", None, "the file is empty, so there is nothing to use; write it or delete it")
+            self.tell(
+                "C015", None, tr("the file is empty, so there is nothing to use; write it or delete it")
+            )
             raise TooMuch
         return value
 
@@ -94,7 +100,10 @@ class TreeBuilder:
             self.tell(
                 "C011",
                 event.start_mark,
-                f"the file holds more than {MOST_NODES} values, too much to load quickly; split it",
+                tr(
+                    "the file holds more than {most} values, too much to load quickly; split it",
+                    most=MOST_NODES,
+                ),
             )
             raise TooMuch
         kind = type(event)
@@ -104,8 +113,11 @@ class TreeBuilder:
             self._refuse(
                 "C008",
                 event.start_mark,
-                f"the alias '*{cast('AliasEvent', event).anchor}' stands for something written elsewhere, "
-                "which is easily missed when that changes; write it out, or quote the text",
+                tr(
+                    "the alias '*{anchor}' stands for something written elsewhere, which is easily missed "
+                    "when that changes; write it out, or quote the text",
+                    anchor=cast("AliasEvent", event).anchor,
+                ),
             )
             return None
         return self._container(cast("CollectionStartEvent", event))
@@ -117,7 +129,10 @@ class TreeBuilder:
             self.tell(
                 "C011",
                 event.start_mark,
-                f"this is nested more than {DEEPEST} levels deep, which no content needs; flatten it",
+                tr(
+                    "this is nested more than {deepest} levels deep, which no content needs; flatten it",
+                    deepest=DEEPEST,
+                ),
             )
             raise TooMuch
         owner = self._owner
@@ -157,8 +172,11 @@ class TreeBuilder:
                 self._refuse(
                     "C006",
                     event.start_mark,
-                    f"the key {quoted(key)} stands here a second time, so one of the two would be lost; "
-                    "delete or rename one",
+                    tr(
+                        "the key {key} stands here a second time, so one of the two would be lost; delete or "
+                        "rename one",
+                        key=quoted(key),
+                    ),
                 )
                 continue
             result[key], keys[key], values[key] = value, event.start_mark, value_event.start_mark
@@ -169,7 +187,7 @@ class TreeBuilder:
             self._refuse(
                 "C014",
                 event.start_mark,
-                "a list, a group or an alias cannot be a key; write a plain word, or quote the text",
+                tr("a list, a group or an alias cannot be a key; write a plain word, or quote the text"),
             )
             self._node(event)
             return NoKey.REFUSED
@@ -178,7 +196,7 @@ class TreeBuilder:
             self._refuse(
                 "C008",
                 event.start_mark,
-                "the merge key '<<' pulls in keys from elsewhere; write the keys out here",
+                tr("the merge key '<<' pulls in keys from elsewhere; write the keys out here"),
             )
             return NoKey.REFUSED
         return key
@@ -194,8 +212,11 @@ class TreeBuilder:
             self._refuse(
                 "C004",
                 event.start_mark,
-                f"this text holds the invisible character {named(word[bad.start()])}, which can make it "
-                "read differently from what it says; delete the escape",
+                tr(
+                    "this text holds the invisible character {character}, which can make it read differently "
+                    "from what it says; delete the escape",
+                    character=named(word[bad.start()]),
+                ),
             )
             return BAD_CHARACTER.sub("", word).replace(CARRIAGE_RETURN, "")
         return word
@@ -207,7 +228,10 @@ class TreeBuilder:
             self._refuse(
                 "C012",
                 event.start_mark,
-                f"the number {quoted(event.value)} cannot be kept exactly; write a shorter one, or quote it",
+                tr(
+                    "the number {value} cannot be kept exactly; write a shorter one, or quote it",
+                    value=quoted(event.value),
+                ),
             )
             return None
         if self._lost and (value is None or isinstance(value, str)):
@@ -221,15 +245,21 @@ class TreeBuilder:
             self._refuse(
                 "C007",
                 event.start_mark,
-                f"the tag {quoted(tag)} asks for another type, but types are fixed by the format; "
-                "delete it, or quote a text that starts with '!'",
+                tr(
+                    "the tag {tag} asks for another type, but types are fixed by the format; delete it, or "
+                    "quote a text that starts with '!'",
+                    tag=quoted(tag),
+                ),
             )
         if event.anchor is not None:
             self._refuse(
                 "C008",
                 event.start_mark,
-                f"the anchor '&{event.anchor}' is for aliases, which are not allowed; "
-                "delete it, or quote a text that starts with '&'",
+                tr(
+                    "the anchor '&{anchor}' is for aliases, which are not allowed; delete it, or quote a "
+                    "text that starts with '&'",
+                    anchor=event.anchor,
+                ),
             )
 
     def _warn_of_lost_comment(self, event: ScalarEvent) -> None:
@@ -239,7 +269,10 @@ class TreeBuilder:
             self.tell(
                 "C013",
                 end,
-                f"{quoted(lost)} is a comment here and will not be shown; put the whole text in quotes, "
-                "or write a space after '#' if a comment is meant",
+                tr(
+                    "{lost} is a comment here and will not be shown; put the whole text in quotes, or write "
+                    "a space after '#' if a comment is meant",
+                    lost=quoted(lost),
+                ),
                 Severity.WARNING,
             )

@@ -16,21 +16,23 @@ from coach.core.curriculum import Competency, Lesson, Module, Session, Step
 from coach.core.prose import unmarked
 from coach.core.search import Findable, Sort, findable
 
-CACHE = "search.json"
+CACHE = "search-{language}.json"
 
 Shelf = tuple[Findable, ...]
 
 
 def catalogue(library: Library, cache_dir: Path) -> Shelf:
     """List everything that can be found, in the library's order; what cannot be read is left out."""
-    fresh = Library(library.roots)
+    fresh = library.anew()
     modules = {str(fresh.where("module", name).parent): name for name in fresh.modules()}
     banks = {str(fresh.where("bank", name)): name for name in fresh.banks()}
 
     def make(key: str) -> Made[Shelf]:
         return _module(fresh, modules[key], key) if key in modules else _bank(fresh, banks[key], key)
 
-    shelves = FileCache(cache_dir / CACHE, Shelf).fill([*modules, *banks], make)
+    shelves = FileCache(cache_dir / CACHE.format(language=library.language), Shelf).fill(
+        [*modules, *banks], make
+    )
     return tuple(item for shelf in shelves.values() for item in shelf)
 
 
@@ -41,7 +43,8 @@ def _module(library: Library, name: str, folder: str) -> Made[Shelf]:
     except ContentError:
         return Made(stamps=files, value=())
     files |= stamps(f"{folder}{os.sep}{session.id}{SUFFIX}" for session in module.sessions)
-    return Made(stamps=files, value=tuple(_parts(library, module)))
+    parts = tuple(_parts(library, module))
+    return Made(stamps=files | library.translator.used, value=parts)
 
 
 def _parts(library: Library, module: Module) -> Iterator[Findable]:
@@ -80,7 +83,7 @@ def _bank(library: Library, name: str, file: str) -> Made[Shelf]:
         return Made(stamps=files, value=())
     competencies = library.competencies()
     return Made(
-        stamps=files,
+        stamps=files | library.translator.used,
         value=tuple(
             findable(
                 Sort.QUESTION,

@@ -34,10 +34,13 @@ from coach.content.rules.scopes import (
     SampleScope,
     Surroundings,
 )
+from coach.content.rules.translations import in_translation, languages, translated_well
 from coach.content.samples import read_samples
+from coach.content.shapes import shape
 from coach.content.syllabus import read_syllabus
 from coach.core.bank import QuestionBank
 from coach.core.record import Record
+from coach.locale import SOURCE, tr
 
 
 class Report(Record):
@@ -70,7 +73,10 @@ def check(
     shelves = target if isinstance(target, Library) else library
     roots = dict.fromkeys([*roots_around(paths), *(shelves.roots if shelves else ())])
     chosen = files(paths)
-    found = _Checker(Library(tuple(roots)), today, paths, proofs=proofs).check(chosen)
+    found = list(_Checker(Library(tuple(roots)), today, paths, proofs=proofs).check(chosen))
+    for language in languages(chosen):
+        other = _Checker(Library(tuple(roots), language), today, paths, proofs=proofs)
+        found += in_translation(other.check(chosen), found, language)
     wanted = {str(path) for path in chosen}
     problems = dict.fromkeys(problem for problem in found if problem.file in wanted)
     return Report(files=len(chosen), problems=tuple(sorted(problems, key=lambda problem: problem.place)))
@@ -104,6 +110,7 @@ class _Checker:
             if kind is None and document is not None:
                 yield from _unrecognised(document)
             elif kind is not None:
+                yield from self._translation(path, kind)
                 sorted_by_kind[kind][path] = document
         yield from self._small(sorted_by_kind)
         yield from self._modules(sorted_by_kind)
@@ -115,24 +122,33 @@ class _Checker:
             yield from self._samples(path, document)
         yield from self._syllabi(sorted_by_kind[FileKind.SYLLABUS])
 
-    def _read(self, path: Path) -> Document:
-        """Read a file, unless a link leads out of where it seems to be."""
+    def _read(self, path: Path, kind: FileKind | None = None) -> Document:
+        """Read a file in the language of the check, unless a link leads out of where it seems to be."""
         fence = fence_around(path, self._given)
-        return read_inside(fence, path) if fence else read_file(path)
+        document = read_inside(fence, path) if fence else read_file(path)
+        held = shape(path, kind) if self._library.language != SOURCE else None
+        return self._library.translator.translated(document, path, fence, held) if held else document
+
+    def _translation(self, path: Path, kind: FileKind) -> Iterator[Problem]:
+        """Judge the catalogue of a file, in a check of another language."""
+        held = shape(path, kind) if self._library.language != SOURCE else None
+        if held is not None:
+            catalogue = self._library.translator.catalogue(path, fence_around(path, self._given))
+            yield from translated_well(self._read(path), held, catalogue, self._library.language)
 
     def _small(self, chosen: dict[FileKind, dict[Path, Document | None]]) -> Iterator[Problem]:
         for path, document in chosen[FileKind.COMPETENCIES].items():
-            yield from read_competencies(document or self._read(path)).problems
+            yield from read_competencies(document or self._read(path, FileKind.COMPETENCIES)).problems
         for path, document in chosen[FileKind.PART].items():
-            yield from _part(path, document or self._read(path))
+            yield from _part(path, document or self._read(path, FileKind.PART))
         for path, document in chosen[FileKind.PATHS].items():
-            yield from self._paths(document or self._read(path))
+            yield from self._paths(document or self._read(path, FileKind.PATHS))
         for path, document in chosen[FileKind.TOPICS].items():
             topics = read_topics(document or self._read(path))
             yield from topics.problems
             yield from country_rules.examples_hold(topics)
         for path, document in chosen[FileKind.COUNTRY].items():
-            yield from self._country(path, document or self._read(path))
+            yield from self._country(path, document or self._read(path, FileKind.COUNTRY))
 
     def _paths(self, document: Document) -> Iterator[Problem]:
         read = read_paths(document)
@@ -161,7 +177,7 @@ class _Checker:
         for folder in dict.fromkeys(path.parent for path in known):
             if (folder / HEADER).exists():
                 parts = [path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.name != HEADER]
-                header = read_module(self._read(folder / HEADER))
+                header = read_module(self._read(folder / HEADER, FileKind.HEADER))
                 yield from header.problems
                 yield from self._module(
                     ModuleScope(folder.absolute().name, header, self._sessions(parts, known), self._around)
@@ -185,7 +201,7 @@ class _Checker:
             yield from module_rule(scope)
 
     def _bank(self, path: Path, document: Document | None) -> Iterator[Problem]:
-        read = read_bank(document or self._read(path))
+        read = read_bank(document or self._read(path, FileKind.BANK))
         self._banks[path.absolute()] = read.bank
         self._coverage.note(read.document, read.questions)
         yield from read.problems
@@ -193,7 +209,7 @@ class _Checker:
             yield from rule(BankScope(path.stem, read, self._around))
 
     def _kit(self, path: Path, document: Document | None) -> Iterator[Problem]:
-        read = read_kit(document or self._read(path))
+        read = read_kit(document or self._read(path, FileKind.KIT))
         yield from read.problems
         if read.kit is not None:
             scope = KitScope(path.stem, read, self._find_bank(read.kit.bank), self._around)
@@ -201,7 +217,7 @@ class _Checker:
                 yield from rule(scope, read.kit)
 
     def _samples(self, path: Path, document: Document | None) -> Iterator[Problem]:
-        read = read_samples(document or self._read(path))
+        read = read_samples(document or self._read(path, FileKind.SAMPLES))
         yield from read.problems
         if read.samples is not None:
             scope = SampleScope(path.stem, read, self._find_bank(read.samples.bank), self._around)
@@ -232,15 +248,20 @@ class _Checker:
 
     def _sessions(self, paths: Iterable[Path], known: dict[Path, Document | None]) -> dict[str, SessionFile]:
         shelf = self._library.shelf
-        return {path.stem: read_session(known.get(path) or self._read(path), shelf) for path in paths}
+        return {
+            path.stem: read_session(known.get(path) or self._read(path, FileKind.SESSION), shelf)
+            for path in paths
+        }
 
 
 def _headless(folder: Path, read: SessionFile) -> Iterator[Problem]:
     """Tell of a folder where modules are that is none; the place is the first of its sessions."""
     if folder.absolute().parent.name == CURRICULA:
-        text = (
-            f"the folder {quoted(folder.absolute().name)} has no {HEADER}, so it is no module and nobody "
-            "will see its sessions; write that header, or move the file to the module it belongs to"
+        text = tr(
+            "the folder {name} has no {header}, so it is no module and nobody will see its sessions; "
+            "write that header, or move the file to the module it belongs to",
+            name=quoted(folder.absolute().name),
+            header=HEADER,
         )
         yield read.document.problem("C212", (), text, warning=True)
 
@@ -254,8 +275,10 @@ def _part(path: Path, document: Document) -> Iterator[Problem]:
         return
     yield from document.problems
     known = ", ".join(sorted(kinds))
-    text = (
-        f"no exercise has shared parts in a folder called {quoted(folder)}; move the file to one of {known}"
+    text = tr(
+        "no exercise has shared parts in a folder called {folder}; move the file to one of {known}",
+        folder=quoted(folder),
+        known=known,
     )
     yield document.problem("C016", (), text)
 
@@ -263,8 +286,9 @@ def _part(path: Path, document: Document) -> Iterator[Problem]:
 def _unrecognised(document: Document) -> Iterator[Problem]:
     yield from document.problems
     if document.usable:
-        text = (
-            "this is no module, session, bank, kit, country or list of competencies by its place or its "
-            "keys, so it would never be used; move it, rename it to .yaml, or correct its top keys"
+        text = tr(
+            "this is no module, session, bank, kit, country or list of competencies by its place or "
+            "its keys, so it would never be used; move it, rename it to .yaml, or correct its top "
+            "keys"
         )
         yield document.problem("C016", (), text)

@@ -10,6 +10,7 @@ from coach.content.document import Document, Value
 from coach.content.faults import faults
 from coach.content.problem import Problem
 from coach.core.finding import Path
+from coach.locale import tr
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -59,7 +60,10 @@ def _as_msgspec_says(document: Document, path: Path, error: msgspec.ValidationEr
     words, _, where = str(error).partition(" - at ")
     steps = re.findall(r"\.([A-Za-z0-9_-]+)|\[([0-9]+)\]", where)
     inner = tuple(int(index) if index else name for name, index in steps)
-    text = f"this does not fit: {words[:1].lower()}{words[1:]}; correct it as the format asks"
+    text = tr(
+        "this does not fit: {complaint}; correct it as the format asks",
+        complaint=words[:1].lower() + words[1:],
+    )
     return document.problem("C022", path + inner, text)
 
 

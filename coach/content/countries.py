@@ -15,6 +15,7 @@ from coach.core.country import Profile as Written
 from coach.core.finding import Path
 from coach.core.record import Record
 from coach.core.writing.pattern import PatternFault, parse
+from coach.locale import mark, tr
 
 
 class TopicList(Record):
@@ -53,7 +54,7 @@ def read_topics(document: Document) -> TopicFile:
         return TopicFile(document, (), tuple(problems))
     _, found = convert(document, (), TopicList, without=("topics",))
     problems += found
-    seen = Seen(document, "topic")
+    seen = Seen(document, mark("topic"))
     kept: list[Placed[TopicWords]] = []
     for path in entries(document, ("topics",)):
         topic, found = convert(document, path, TopicWords)
@@ -73,9 +74,12 @@ def _unreadable(document: Document, path: Path, topic: TopicWords) -> list[Probl
             try:
                 parse(source)
             except PatternFault as fault:
-                text = (
-                    f"the words {quoted(source)} cannot be read: the pattern {fault}; while it stands here "
-                    f"the topic {quoted(topic.id)} is noticed nowhere"
+                text = tr(
+                    "the words {source} cannot be read: the pattern {fault}; while it stands here the topic "
+                    "{topic} is noticed nowhere",
+                    source=quoted(source),
+                    fault=fault,
+                    topic=quoted(topic.id),
                 )
                 place = (*path, "languages", language, "words", index)
                 problems.append(document.problem("C320", place, text))
@@ -94,7 +98,7 @@ def read_country(document: Document, words: Mapping[str, TopicWords]) -> Country
     problems += found
     if written is None:
         return CountryFile(document, None, tuple(problems))
-    seen = Seen(document, "topic")
+    seen = Seen(document, mark("topic"))
     for index, topic in enumerate(written.topics):
         problems += seen.again(("topics", index), topic.id)
     undated = list(_undated(document, written))
@@ -104,7 +108,7 @@ def read_country(document: Document, words: Mapping[str, TopicWords]) -> Country
 
 def _undated(document: Document, written: Written) -> Iterator[Problem]:
     """Tell of retention profiles from which no date follows, or that cannot be told apart."""
-    seen = Seen(document, "retention profile")
+    seen = Seen(document, mark("retention profile"))
     for index, period in enumerate(written.retention):
         yield from seen.again(("retention", index), period.id)
         if bool(period.months) == bool(period.days):
@@ -112,11 +116,16 @@ def _undated(document: Document, written: Written) -> Iterator[Problem]:
 
 
 def _no_period(document: Document, index: int, *, both: bool) -> Problem:
-    told = "both months and days" if both else "neither months nor days"
-    text = (
-        f"this retention profile has {told}, so no delete-by date follows from it; "
-        "write one of the two, such as months: 6"
-    )
+    if both:
+        text = tr(
+            "this retention profile has both months and days, so no delete-by date follows from it; "
+            "write one of the two, such as months: 6"
+        )
+    else:
+        text = tr(
+            "this retention profile has neither months nor days, so no delete-by date follows from it; "
+            "write one of the two, such as months: 6"
+        )
     return document.problem("C321", ("retention", index), text)
 
 

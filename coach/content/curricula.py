@@ -13,6 +13,7 @@ from coach.content.steps import read_step
 from coach.core.curriculum import Competency, Lesson, Module, Practice, Session, Step
 from coach.core.finding import Path
 from coach.core.record import Record
+from coach.locale import mark, tr
 
 RESERVED_LESSON = "practice"
 """The lesson that practice off screen makes; see :attr:`coach.core.curriculum.Session.flow`."""
@@ -62,7 +63,7 @@ def read_module(document: Document) -> ModuleFile:
     module, found = convert(document, (), Module)
     problems += found
     if module is not None:
-        seen = Seen(document, "session")
+        seen = Seen(document, mark("session"))
         for index, header in enumerate(module.sessions):
             problems += seen.again(("sessions", index), header.id)
     return ModuleFile(document, module, tuple(problems))
@@ -75,7 +76,7 @@ def read_session(document: Document, shelf: Shelf) -> SessionFile:
         return SessionFile(document, None, (), (), tuple(problems))
     shell, found = convert(document, (), Session, without=("lessons", "practice"))
     problems += found
-    step_ids, lesson_ids = Seen(document, "step"), Seen(document, "lesson", {RESERVED_LESSON: 0})
+    step_ids, lesson_ids = Seen(document, mark("step")), Seen(document, mark("lesson"), {RESERVED_LESSON: 0})
     lessons: list[Placed[Lesson]] = []
     steps: list[Placed[Step]] = []
     for path in entries(document, ("lessons",)):
@@ -102,7 +103,7 @@ def read_session(document: Document, shelf: Shelf) -> SessionFile:
 
 
 def _misplaced(document: Document, placed: Placed[Step]) -> Problem:
-    text = "only steps of type practice can stand under 'practice'; move this one into a lesson"
+    text = tr("only steps of type practice can stand under 'practice'; move this one into a lesson")
     return document.problem("C024", (*placed.path, "type"), text)
 
 
@@ -134,4 +135,4 @@ def _read_steps(
 
 def read_competencies(document: Document) -> ListFile[Competency]:
     """Read ``competencies.yaml`` entry by entry."""
-    return read_list(document, CompetencyList, "competencies", Competency, "competency")
+    return read_list(document, CompetencyList, "competencies", Competency, mark("competency"))

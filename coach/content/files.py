@@ -4,6 +4,7 @@ from typing import Protocol
 
 from coach.content.document import Document
 from coach.content.problem import Problem, quoted
+from coach.locale import tr
 
 
 class Read(Protocol):
@@ -25,8 +26,11 @@ class Read(Protocol):
 def misnamed(document: Document, name: str, key: str = "id") -> Problem:
     """Tell that the id in a file, under its key, is not the name under which the file is found."""
     found = document.at((key,))
-    text = (
-        f"the {key} here is {quoted(found)} but the file or folder is called {quoted(name)}, "
-        "so it could not be found by its id; make them the same"
+    text = tr(
+        "the {key} here is {found} but the file or folder is called {name}, so it could not be "
+        "found by its id; make them the same",
+        key=key,
+        found=quoted(found),
+        name=quoted(name),
     )
     return document.problem("C017", (key,), text)

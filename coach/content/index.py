@@ -17,7 +17,7 @@ from coach.core.record import Record
 if TYPE_CHECKING:
     from coach.content.library import Library
 
-CACHE = "modules.json"
+CACHE = "modules-{language}.json"
 
 
 class StepSummary(Record, array_like=True):
@@ -61,15 +61,14 @@ class ModuleIndex:
     """Summaries of a library's modules, read anew only where a file has changed."""
 
     def __init__(self, cache_dir: Path) -> None:
-        self._cache = FileCache(cache_dir / CACHE, ModuleSummary)
+        self._folder = cache_dir
 
     def summaries(self, library: "Library") -> tuple[ModuleSummary, ...]:
         """Summarise every module of the library, in its order."""
-        from coach.content.library import Library
-
-        fresh = Library(library.roots)
+        fresh = library.anew()
+        cache = FileCache(self._folder / CACHE.format(language=library.language), ModuleSummary)
         folders = {str(fresh.where("module", name).parent): name for name in fresh.modules()}
-        found = self._cache.fill(folders, lambda folder: _summarise(fresh, folders[folder], folder))
+        found = cache.fill(folders, lambda folder: _summarise(fresh, folders[folder], folder))
         return tuple(found.values())
 
 
@@ -80,7 +79,7 @@ def _summarise(library: "Library", name: str, folder: str) -> Made[ModuleSummary
         module = library.module(name).value
     except ContentError as error:
         broken = ModuleSummary(id=name, title=name, summary="", sessions=(), trouble=error.brief)
-        return Made(stamps=header, value=broken)
+        return Made(stamps=header | library.translator.used, value=broken)
     files = stamps(f"{folder}{os.sep}{session.id}{SUFFIX}" for session in module.sessions)
     sessions = tuple(
         SessionSummary(id=session.id, title=session.title, minutes=session.minutes)
@@ -94,7 +93,7 @@ def _summarise(library: "Library", name: str, folder: str) -> Made[ModuleSummary
         language=module.language,
         competencies=module.competencies,
     )
-    return Made(stamps=header | files | library.shelf.used, value=summary)
+    return Made(stamps=header | files | library.shelf.used | library.translator.used, value=summary)
 
 
 def _with_steps(library: "Library", module: str, session: SessionSummary) -> SessionSummary:

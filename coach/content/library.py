@@ -27,6 +27,8 @@ from coach.content.roots import (
     module_folders,
     sample_files,
 )
+from coach.content.translator import Translator
+from coach.locale import SOURCE
 
 if TYPE_CHECKING:
     from coach.content.document import Document
@@ -56,11 +58,14 @@ LISTINGS: dict[Kind, Callable[[Path], Iterator[tuple[str, str]]]] = {
 class Library:
     """All content in some roots; of things with the same id, the one in the earlier root counts.
 
-    Everything that was read is kept, so a library shows content as it was when first asked for.
+    Everything that was read is kept, so a library shows content as it was when first asked for. It is shown
+    in the ``language`` as far as it was translated; in the folder ``cache`` translations that were read are
+    kept.
     """
 
-    def __init__(self, roots: Sequence[Path]) -> None:
+    def __init__(self, roots: Sequence[Path], language: str = SOURCE, cache: Path | None = None) -> None:
         self.roots = tuple(roots)
+        self.translator = Translator(language, cache)
         self._listed: dict[Kind, dict[str, tuple[Path, Path]]] = {}
         self._modules: dict[str, Loaded[Module]] = {}
         self._sessions: dict[tuple[str, str], Loaded[Session]] = {}
@@ -77,7 +82,16 @@ class Library:
         """What several exercises share."""
         from coach.content.parts import Shelf
 
-        return Shelf(self.roots)
+        return Shelf(self.roots, self.translator)
+
+    @property
+    def language(self) -> str:
+        """The language that content is shown in as far as it was translated."""
+        return self.translator.language
+
+    def anew(self, language: str | None = None) -> "Library":
+        """Make a library of the same roots that has read nothing yet, in another language if one is given."""
+        return Library(self.roots, language or self.language, self.translator.cache)
 
     def modules(self) -> tuple[str, ...]:
         """Return the ids of all modules; nothing is opened."""
@@ -100,9 +114,10 @@ class Library:
         """Load a module's header; raises :class:`NotFound` or :class:`ContentError`."""
         if name not in self._modules:
             from coach.content.curricula import read_module
+            from coach.core.curriculum import Module
 
             root, folder = self._find("module", name)
-            read = read_module(_document(root, folder / HEADER))
+            read = read_module(self._document(root, folder / HEADER, Module))
             self._modules[name] = _usable(read.module, read, name)
         return self._modules[name]
 
@@ -114,9 +129,11 @@ class Library:
         name = self._session_id(module, ref)
         if (module, name) not in self._sessions:
             from coach.content.curricula import read_session
+            from coach.core.curriculum import Session
 
             root, folder = self._find("module", module)
-            read = read_session(_document(root, folder / f"{name}{SUFFIX}"), self.shelf)
+            document = self._document(root, folder / f"{name}{SUFFIX}", Session)
+            read = read_session(document, self.shelf)
             self._sessions[module, name] = _usable(read.session, read, name)
         return self._sessions[module, name]
 
@@ -128,14 +145,14 @@ class Library:
         """Load all learning paths by id; those that cannot be read are left out and told."""
         if self._paths is None:
             from coach.content.listing import by_id
-            from coach.content.paths import read_paths
+            from coach.content.paths import PathList, read_paths
 
             known: dict[str, LearningPath] = {}
             problems: list[Problem] = []
             for root in reversed(self.roots):
                 path = root / CURRICULA / PATHS
                 if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
-                    read = read_paths(_document(root, path))
+                    read = read_paths(self._document(root, path, PathList))
                     problems += read.problems
                     known |= by_id(read.entries)
             self._paths = Loaded(known, tuple(problems))
@@ -148,8 +165,9 @@ class Library:
         """
         if name not in self._banks:
             from coach.content.banks import read_bank
+            from coach.core.bank import QuestionBank
 
-            read = read_bank(_document(*self._find("bank", name)))
+            read = read_bank(self._document(*self._find("bank", name), QuestionBank))
             self._banks[name] = _usable(read.bank, read, name)
         return self._banks[name]
 
@@ -157,8 +175,9 @@ class Library:
         """Load a kit; raises :class:`NotFound` or :class:`ContentError`."""
         if name not in self._kits:
             from coach.content.banks import read_kit
+            from coach.core.bank import Kit
 
-            read = read_kit(_document(*self._find("kit", name)))
+            read = read_kit(self._document(*self._find("kit", name), Kit))
             self._kits[name] = _usable(read.kit, read, name)
         return self._kits[name]
 
@@ -175,7 +194,7 @@ class Library:
             for root in reversed(self.roots):
                 path = root / BANKS / SHARED / TOPICS
                 if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
-                    read = read_topics(_document(root, path))
+                    read = read_topics(_read(root, path))
                     self._topics |= {placed.value.id: placed.value for placed in read.topics}
         return self._topics
 
@@ -183,8 +202,9 @@ class Library:
         """Load a country's profile; raises :class:`NotFound` or :class:`ContentError`."""
         if name not in self._countries:
             from coach.content.countries import read_country
+            from coach.core.country import Profile
 
-            read = read_country(_document(*self._find("country", name)), self.topics())
+            read = read_country(self._document(*self._find("country", name), Profile), self.topics())
             self._countries[name] = _usable(read.country, read, name)
         return self._countries[name]
 
@@ -199,8 +219,9 @@ class Library:
         """
         if bank not in self._samples:
             from coach.content.samples import read_samples
+            from coach.core.sample import SampleSet
 
-            read = read_samples(_document(*self._find("samples", bank)))
+            read = read_samples(self._document(*self._find("samples", bank), SampleSet))
             self._samples[bank] = _usable(read.samples, read, bank, key="bank")
         return self._samples[bank]
 
@@ -230,9 +251,13 @@ class Library:
 
         return ModuleIndex(cache_dir).summaries(self)
 
+    def _document(self, root: Path, path: Path, kind: type) -> "Document":
+        """Read a file that holds a struct of this kind, in the language of the library."""
+        return self.translator.translated(_read(root, path), path, root, kind)
+
     def _load_competencies(self) -> Loaded[dict[str, "Competency"]]:
         if self._competencies is None:
-            from coach.content.curricula import read_competencies
+            from coach.content.curricula import CompetencyList, read_competencies
             from coach.content.listing import by_id
 
             known: dict[str, Competency] = {}
@@ -240,7 +265,7 @@ class Library:
             for root in reversed(self.roots):
                 path = root / CURRICULA / COMPETENCIES
                 if os.path.exists(path):  # noqa: PTH110 - also where one may not look into the folder
-                    read = read_competencies(_document(root, path))
+                    read = read_competencies(self._document(root, path, CompetencyList))
                     problems += read.problems
                     known |= by_id(read.entries)
             self._competencies = Loaded(known, tuple(problems))
@@ -275,12 +300,12 @@ class Library:
         from coach.content.countries import profiles
         from coach.content.rules.kit import missing_parts
 
-        read = read_kit(_document(*self._find("kit", kit_id)))
+        read = read_kit(_read(*self._find("kit", kit_id)))
         laws = profiles(self.countries(), self.country)
         return list(missing_parts(read, bank, self.banks(), self.competencies(), laws))
 
 
-def _document(root: Path, path: Path) -> "Document":
+def _read(root: Path, path: Path) -> "Document":
     """Read a file of a root, with the reader that is imported when it is first needed."""
     from coach.content.reader import read_inside
 

@@ -10,6 +10,7 @@ from coach.content.problem import Problem, quoted
 from coach.core.curriculum import Competency, SyllabusTopic
 from coach.core.finding import Path
 from coach.core.paths import LearningPath
+from coach.locale import tr
 
 T = TypeVar("T")
 Entry = TypeVar("Entry", bound=Competency | LearningPath | SyllabusTopic)
@@ -38,10 +39,12 @@ class Seen:
             self.first[name] = self.document.locate(place)[0]
             return []
         line = self.first[name]
-        where = f"first on line {line}" if line else "it is reserved"
-        text = (
-            f"the {self.what} id {quoted(name)} is used a second time ({where}), "
-            "so progress and ratings could not be told apart; rename one"
+        text = tr(
+            "the {what} id {name} is used a second time ({where}), so progress and ratings could not be "
+            "told apart; rename one",
+            what=tr(self.what),
+            name=quoted(name),
+            where=tr("first on line {line}", line=line) if line else tr("it is reserved"),
         )
         return [self.document.problem("C010", place, text)]
 

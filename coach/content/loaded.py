@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coach.content.problem import Problem, quoted
+from coach.locale import mark, tr
 
 T = TypeVar("T")
 
@@ -27,20 +28,44 @@ class ContentError(Exception):
     @property
     def brief(self) -> str:
         """The first problem in one line, and how many more there are; errors come before warnings."""
-        first = min(self.problems, key=lambda problem: not problem.fatal, default="nothing can be read")
+        first = min(self.problems, key=lambda problem: not problem.fatal, default=tr("nothing can be read"))
         more = len(self.problems) - 1
-        return f"{first} (and {more} more; coach check shows all)" if more > 0 else str(first)
+        return (
+            tr("{first} (and {more} more; coach check shows all)", first=first, more=more)
+            if more > 0
+            else str(first)
+        )
 
 
 LISTED_BY = {
-    "module": "coach train list shows all modules.",
-    "session": "coach train list shows all sessions.",
-    "exercise": "coach search finds exercises by their words.",
-    "kit": "coach interview kits shows all kits.",
-    "country": "coach countries list shows all countries.",
-    "interview or kit": "coach interview list shows all interviews, coach interview kits all kits.",
+    "module": mark("coach train list shows all modules."),
+    "session": mark("coach train list shows all sessions."),
+    "exercise": mark("coach search finds exercises by their words."),
+    "kit": mark("coach interview kits shows all kits."),
+    "country": mark("coach countries list shows all countries."),
+    "interview or kit": mark("coach interview list shows all interviews, coach interview kits all kits."),
 }
 """How to see what there is of a kind."""
+
+NO_SUCH = {
+    "module": mark("There is no module {asked}."),
+    "session": mark("There is no session {asked}."),
+    "step": mark("There is no step {asked}."),
+    "exercise": mark("There is no exercise {asked}."),
+    "question": mark("There is no question {asked}."),
+    "bank": mark("There is no bank {asked}."),
+    "kit": mark("There is no kit {asked}."),
+    "country": mark("There is no country {asked}."),
+    "samples": mark("There is no samples {asked}."),
+    "piece": mark("There is no piece {asked}."),
+    "learning path": mark("There is no learning path {asked}."),
+    "interview or kit": mark("There is no interview or kit {asked}."),
+    "kit or bank with sample answers": mark("There is no kit or bank with sample answers {asked}."),
+    "sample answer to the questions of": mark("There is no sample answer to the questions of {asked}."),
+}
+"""How to say that there is none of a kind."""
+
+NO_SUCH_THING = mark("There is no {kind} {asked}.")
 
 
 class NotFound(LookupError):  # noqa: N818 - reads as what happened
@@ -56,14 +81,14 @@ class NotFound(LookupError):  # noqa: N818 - reads as what happened
         super().__init__(kind, asked, nearest)
 
     def __str__(self) -> str:
-        sentence = f"There is no {self.kind} {quoted(self.asked)}."
+        sentence = tr(NO_SUCH.get(self.kind, NO_SUCH_THING), kind=self.kind, asked=quoted(self.asked))
         if self.nearest:
-            return f"{sentence} Did you mean {_listed(self.nearest, 'or')}?"
+            return sentence + " " + tr("Did you mean {names}?", names=_listed(self.nearest))
         if self.known:
-            return f"{sentence} Choose {_listed(self.known, 'or')}."
-        return f"{sentence} {LISTED_BY[self.kind]}" if self.kind in LISTED_BY else sentence
+            return sentence + " " + tr("Choose {names}.", names=_listed(self.known))
+        return f"{sentence} {tr(LISTED_BY[self.kind])}" if self.kind in LISTED_BY else sentence
 
 
-def _listed(names: Sequence[str], word: str) -> str:
+def _listed(names: Sequence[str]) -> str:
     *others, last = (quoted(name) for name in names)
-    return f"{', '.join(others)} {word} {last}" if others else last
+    return tr("{others} or {last}", others=", ".join(others), last=last) if others else last

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from coach.content.problem import quoted
+from coach.locale import tr
 
 LONGEST_GUESSED = 80
 """Longer words are not misspelt names, and comparing them would take time."""
@@ -21,8 +22,8 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     choice = tuple(known)
     found = nearest(str(word), choice, 1)
     if found:
-        return f"did you mean {quoted(found[0])}?"
+        return tr("did you mean {found}?", found=quoted(found[0]))
     if not choice:
-        return "there is none yet"
+        return tr("there is none yet")
     listed = ", ".join(choice[:12]) + (", …" if len(choice) > 12 else "")  # noqa: PLR2004 - a line's worth
-    return f"known here: {listed}"
+    return tr("known here: {listed}", listed=listed)

@@ -17,9 +17,11 @@ from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, described, quoted
 from coach.content.reader import read_inside
 from coach.content.roots import CURRICULA, SHARED, SUFFIX, is_id, shared_files
+from coach.content.translator import Translator
 from coach.core.finding import Path as Place
 from coach.core.record import Record
 from coach.exercises.base import Part
+from coach.locale import SOURCE, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,14 @@ def folders() -> dict[str, type[Record]]:
 class Shelf:
     """The parts in some roots, each read once; a name in an earlier root hides the same in a later one.
 
+    The ``translator`` puts them into its language, but for those of which each language has its own.
+
     ``used`` has the stamps of all files that were looked for, as they were before they were read.
     """
 
-    def __init__(self, roots: Sequence[Path] = ()) -> None:
+    def __init__(self, roots: Sequence[Path] = (), translator: Translator | None = None) -> None:
         self._roots = tuple(roots)
+        self._translator = translator or Translator(SOURCE)
         self._read: dict[tuple[str, str], PartFile | None] = {}
         self.used: dict[str, Stamp] = {}
 
@@ -73,7 +78,10 @@ class Shelf:
             path = root / CURRICULA / SHARED / part.folder / f"{name}{SUFFIX}"
             self.used |= stamps([str(path)])
             if path.is_file():
-                return read_part(read_inside(root, path), part.kind)
+                document = read_inside(root, path)
+                if not part.own:
+                    document = self._translator.translated(document, path, root, part.kind)
+                return read_part(document, part.kind)
         return None
 
 
@@ -122,9 +130,13 @@ def _look_up(
     if read is None:
         return None, [document.problem("C025", path, _missing(part, name, shelf))]
     first = next(problem for problem in read.problems if problem.fatal)
-    text = (
-        f"the shared file {quoted(name)} has errors, so the exercise cannot be done; correct it first: "
-        f"{first.file}:{first.line} {first.text}"
+    text = tr(
+        "the shared file {name} has errors, so the exercise cannot be done; correct it first: "
+        "{file}:{line} {text}",
+        name=quoted(name),
+        file=first.file,
+        line=first.line,
+        text=first.text,
     )
     return None, [document.problem("C025", path, text)]
 
@@ -133,10 +145,19 @@ def _missing(part: Part, name: str, shelf: Shelf) -> str:
     """Say that there is no such part, and what to write."""
     folder = f"{CURRICULA}/{SHARED}/{part.folder}"
     if not is_id(name):
-        return (
-            f"{described(name)} cannot be the name of a shared file; give the name of a file in {folder}, "
-            f"without {SUFFIX}"
+        return tr(
+            "{found} cannot be the name of a shared file; give the name of a file in {folder}, "
+            "without {suffix}",
+            found=described(name),
+            folder=folder,
+            suffix=SUFFIX,
         )
     known = shelf.names(part.folder)
-    cure = did_you_mean(name, known) if known else "write that file"
-    return f"there is no file {name}{SUFFIX} in {folder}, so the exercise cannot be done; {cure}"
+    cure = did_you_mean(name, known) if known else tr("write that file")
+    return tr(
+        "there is no file {name}{suffix} in {folder}, so the exercise cannot be done; {cure}",
+        name=name,
+        suffix=SUFFIX,
+        folder=folder,
+        cure=cure,
+    )

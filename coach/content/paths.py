@@ -4,6 +4,7 @@ from coach.content.document import Document
 from coach.content.listing import ListFile, read_list
 from coach.core.paths import LearningPath
 from coach.core.record import Record
+from coach.locale import mark
 
 
 class PathList(Record):
@@ -14,4 +15,4 @@ class PathList(Record):
 
 def read_paths(document: Document) -> ListFile[LearningPath]:
     """Read ``paths.yaml`` entry by entry."""
-    return read_list(document, PathList, "paths", LearningPath, "path")
+    return read_list(document, PathList, "paths", LearningPath, mark("path"))

@@ -2,6 +2,7 @@
 
 from coach.core.finding import Severity
 from coach.core.record import Record
+from coach.locale import tr, trp
 
 LONGEST_SHOWN = 40
 """Characters of an author's value that a sentence repeats."""
@@ -40,21 +41,21 @@ def quoted(value: object) -> str:
     """Show an author's word in quotes, shortened, safe for a terminal."""
     text = str(value)
     short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return f"'{printable(short)}'"
+    return tr("'{word}'", word=printable(short))
 
 
 def described(value: object) -> str:
     """Say what a value read from YAML is, in an author's words."""
     match value:
         case None:
-            return "empty"
+            return trp("value", "empty")
         case bool():
-            return f"the word {str(value).lower()} without quotes"
+            return tr("the word {value} without quotes", value=str(value).lower())
         case int() | float():
-            return f"the number {quoted(value)[1:-1]}"
+            return tr("the number {value}", value=quoted(value)[1:-1])
         case str():
-            return f"the text {quoted(value)}"
+            return tr("the text {value}", value=quoted(value))
         case list():
-            return "a list"
+            return tr("a list")
         case _:
-            return "a group of keys"
+            return tr("a group of keys")

@@ -18,6 +18,7 @@ from coach.content.encoding import NotUtf8, bad_characters, decode
 from coach.content.problem import Problem
 from coach.content.roots import within
 from coach.content.syntax import place, sentence
+from coach.locale import tr
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_BAD_CHARACTERS = 20
@@ -29,13 +30,15 @@ def read_file(path: FilePath, shown: str | None = None) -> Document:
     name = shown if shown is not None else str(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return _unusable(name, "C001", "this is not a file that can be read; give a YAML file")
+            return _unusable(name, "C001", tr("this is not a file that can be read; give a YAML file"))
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return _unusable(
-            name, "C001", f"the file cannot be read ({reason}); check that it exists and who may read it"
+            name,
+            "C001",
+            tr("the file cannot be read ({reason}); check that it exists and who may read it", reason=reason),
         )
     return read(data, name)
 
@@ -44,7 +47,9 @@ def read_inside(fence: FilePath, path: FilePath) -> Document:
     """Read a file of a content folder; what a link leads out of ``fence`` is told and not opened."""
     if within(fence, str(path)):
         return read_file(path)
-    text = f"a link leads out of {fence}, and what is outside is not read; put the file itself here"
+    text = tr(
+        "a link leads out of {fence}, and what is outside is not read; put the file itself here", fence=fence
+    )
     return _unusable(str(path), "C001", text)
 
 
@@ -53,7 +58,9 @@ def read(data: bytes, file: str) -> Document:
     if len(data) > MOST_BYTES:
         limit = MOST_BYTES // 1024 // 1024
         return _unusable(
-            file, "C002", f"the file is larger than {limit} MiB, too much to edit or review; split it"
+            file,
+            "C002",
+            tr("the file is larger than {limit} MiB, too much to edit or review; split it", limit=limit),
         )
     try:
         text = decode(data)
@@ -61,7 +68,7 @@ def read(data: bytes, file: str) -> Document:
         return _unusable(
             file,
             "C003",
-            "this byte is not UTF-8, so letters would come out wrong; save the file as UTF-8",
+            tr("this byte is not UTF-8, so letters would come out wrong; save the file as UTF-8"),
             error.line,
             error.column,
         )
@@ -111,7 +118,10 @@ def _hidden(text: str, file: str) -> Iterator[Problem]:
             line=line + 1,
             column=column + 1,
             code="C004",
-            text=f"the invisible character {name} can make a text read unlike what it says; delete it",
+            text=tr(
+                "the invisible character {name} can make a text read unlike what it says; delete it",
+                name=name,
+            ),
         )
 
 

@@ -19,6 +19,8 @@ TOPICS = "topics.yaml"
 SYLLABUS = "syllabus.yaml"
 SHARED = "shared"
 SUFFIX = ".yaml"
+LOCALE = "locale"
+CATALOGUE_SUFFIX = ".po"
 ENVIRONMENT = "COACH_CONTENT"
 LONGEST_ID = 64
 ID = re.compile(str(Id.__metadata__[0].pattern).removesuffix("$") + r"\Z")  # type: ignore[attr-defined]
@@ -32,6 +34,11 @@ def is_id(word: str) -> bool:
 def is_root(folder: Path) -> bool:
     """Whether the folder holds content in the layout of a root."""
     return (folder / CURRICULA).is_dir() or (folder / BANKS).is_dir()
+
+
+def catalogue_of(path: Path, language: str) -> Path:
+    """Say where the translations of a file of content are: ``locale/de/NAME.po`` beside ``NAME.yaml``."""
+    return path.parent / LOCALE / language / f"{path.stem}{CATALOGUE_SUFFIX}"
 
 
 def within(root: Path, path: str) -> bool:

@@ -9,6 +9,7 @@ from coach.content.document import Document
 from coach.content.listing import Placed, Seen
 from coach.content.problem import Problem
 from coach.core.sample import Sample, SampleSet
+from coach.locale import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def read_samples(document: Document) -> SampleFile:
         return SampleFile(document, None, (), tuple(problems))
     shell, found = convert(document, (), SampleSet, without=("samples",))
     problems += found
-    seen = Seen(document, "sample")
+    seen = Seen(document, mark("sample"))
     kept: list[Placed[Sample]] = []
     for path in entries(document, ("samples",)):
         sample, found = convert(document, path, Sample)

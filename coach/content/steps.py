@@ -10,6 +10,7 @@ from coach.content.parts import Shelf, given_parts
 from coach.content.problem import Problem, described
 from coach.core.curriculum import Practice, Reading, Step
 from coach.core.finding import Path, Severity
+from coach.locale import tr
 
 PLAIN: dict[str, type[Step]] = {"reading": Reading, "practice": Practice}
 """Step types that are no exercises: nothing in them is graded."""
@@ -35,14 +36,24 @@ def read_step(document: Document, path: Path, shelf: Shelf) -> tuple[Step | None
     """
     raw = document.at(path)
     if not isinstance(raw, dict):
-        text = f"a step must be a group of keys but is {described(raw)}; start it with '- id: …'"
+        text = tr(
+            "a step must be a group of keys but is {found}; start it with '- id: …'",
+            found=described(raw),
+        )
         return None, [document.problem("C022", path, text)]
     name = raw.get("type")
     if name is None:
-        text = f"the step has no type, so nobody knows how to do it; add one of {', '.join(type_names())}"
+        text = tr(
+            "the step has no type, so nobody knows how to do it; add one of {types}",
+            types=", ".join(type_names()),
+        )
         return None, [document.problem("C021", path, text)]
     if not isinstance(name, str) or name not in type_names():
-        text = f"there is no exercise type like {described(name)}; {did_you_mean(name, type_names())}"
+        text = tr(
+            "there is no exercise type like {found}; {cure}",
+            found=described(name),
+            cure=did_you_mean(name, type_names()),
+        )
         return None, [document.problem("C024", (*path, "type"), text)]
     given, missing = _parts(document, path, name, shelf)
     if missing:

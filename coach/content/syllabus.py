@@ -4,6 +4,7 @@ from coach.content.document import Document
 from coach.content.listing import ListFile, read_list
 from coach.core.curriculum import SyllabusTopic
 from coach.core.record import Record
+from coach.locale import mark
 
 
 class Syllabus(Record):
@@ -14,4 +15,4 @@ class Syllabus(Record):
 
 def read_syllabus(document: Document) -> ListFile[SyllabusTopic]:
     """Read ``syllabus.yaml`` entry by entry."""
-    return read_list(document, Syllabus, "topics", SyllabusTopic, "topic")
+    return read_list(document, Syllabus, "topics", SyllabusTopic, mark("topic"))

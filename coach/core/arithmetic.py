@@ -23,6 +23,7 @@ from coach.core.expression import (
     walk,
 )
 from coach.core.expression import parse as parse_expression
+from coach.locale import mark, tr
 
 ArithmeticFault = ExpressionFault
 """A sum that cannot be read or worked out; the message is a phrase that says what and where."""
@@ -31,7 +32,7 @@ FINEST = 15
 """The most decimals, and by a minus the most zeros, that ``round`` can be asked for."""
 
 SUM = Grammar(
-    what="sum",
+    what=mark("sum"),
     longest=200,
     deepest=20,
     token=re.compile(
@@ -41,8 +42,8 @@ SUM = Grammar(
     negation=None,
     calls=frozenset({"round", "min", "max"}),
     members=False,
-    begin="a number, a name or a bracket",
-    follow="+, -, * or /",
+    begin=mark("a number, a name or a bracket"),
+    follow=mark("+, -, * or /"),
 )
 """How sums are written."""
 
@@ -65,11 +66,15 @@ def parse(text: str) -> Node:
     found = parse_expression(text, SUM)
     for node in walk(found):
         if isinstance(node, Call) and len(node.arguments) not in ARGUMENTS[node.function]:
-            wanted = (
-                "one value, or a value and its decimals" if node.function == "round" else "two or more values"
-            )
-            raise ArithmeticFault(f"{node.function} at character {node.at} takes {wanted}")
+            raise ArithmeticFault(_wanted(node))
     return found
+
+
+def _wanted(node: Call) -> str:
+    """Say how many values a function takes."""
+    if node.function == "round":
+        return tr("round at character {at} takes one value, or a value and its decimals", at=node.at)
+    return tr("{function} at character {at} takes two or more values", function=node.function, at=node.at)
 
 
 def names(expression: Node) -> frozenset[str]:
@@ -82,7 +87,7 @@ def evaluate(expression: Node, values: Mapping[str, Fraction]) -> Fraction:
     match expression:
         case Name(name=name):
             if name not in values:
-                raise ArithmeticFault(f"the name {name!r} is not known")
+                raise ArithmeticFault(tr("the name {name!r} is not known", name=name))
             return values[name]
         case Unary(of=of):
             return -evaluate(of, values)
@@ -93,7 +98,7 @@ def evaluate(expression: Node, values: Mapping[str, Fraction]) -> Fraction:
         case Literal(value=value):
             return number(value, expression)
         case _:
-            raise ArithmeticFault("it has a part that is no sum")
+            raise ArithmeticFault(tr("it has a part that is no sum"))
 
 
 def _operate(sign: str, left: Fraction, right: Fraction) -> Fraction:
@@ -106,7 +111,7 @@ def _operate(sign: str, left: Fraction, right: Fraction) -> Fraction:
             return left * right
         case _:
             if not right:
-                raise ArithmeticFault("it divides by zero")
+                raise ArithmeticFault(tr("it divides by zero"))
             return left / right
 
 
@@ -124,7 +129,11 @@ def _rounded(value: Fraction, decimals: Fraction = Fraction(0)) -> Fraction:
     """Round as people do: halves go away from zero."""
     if decimals.denominator != 1 or abs(decimals) > FINEST:
         raise ArithmeticFault(
-            f"round takes a whole number of decimals from -{FINEST} to {FINEST}, not {float(decimals):g}"
+            tr(
+                "round takes a whole number of decimals from -{finest} to {finest}, not {decimals:g}",
+                finest=FINEST,
+                decimals=float(decimals),
+            )
         )
     scale = Fraction(10) ** int(decimals)
     size = Fraction(floor(abs(value) * scale + Fraction(1, 2))) / scale

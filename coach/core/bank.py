@@ -10,7 +10,8 @@ import msgspec
 
 from coach.core.country import Country, ProtectedTopic
 from coach.core.curriculum import Competency, Source, Topic
-from coach.core.record import Id, Language, Minutes, Record, Revision, Text
+from coach.core.record import Id, Language, Minutes, OwnLanguage, Prose, Record, Revision, Text
+from coach.locale import mark
 
 LOWEST, HIGHEST = 1, 5
 """The ends of the rating scale; both are anchored, and so is the middle."""
@@ -25,10 +26,10 @@ Weight = Annotated[float, msgspec.Meta(ge=0, le=100)]
 class QuestionKind(StrEnum):
     """How a question gets at evidence."""
 
-    BEHAVIOURAL = "behavioural"
-    SITUATIONAL = "situational"
-    KNOWLEDGE = "knowledge"
-    WORK_SAMPLE = "work-sample"
+    BEHAVIOURAL = mark("behavioural")
+    SITUATIONAL = mark("situational")
+    KNOWLEDGE = mark("knowledge")
+    WORK_SAMPLE = mark("work-sample")
 
 
 class Question(Record):
@@ -56,7 +57,7 @@ class QuestionBank(Record):
     title: Text
     summary: Text
     questions: tuple[Question, ...]
-    language: Language = "en"
+    language: OwnLanguage = "en"
     rev: Revision = 1
     sources: tuple[Source, ...] = ()
 
@@ -86,10 +87,10 @@ class JobAnalysis(Record):
 class KitStatus(StrEnum):
     """How far a kit has come."""
 
-    DRAFT = "draft"
-    PILOTED = "piloted"
-    ACTIVE = "active"
-    RETIRED = "retired"
+    DRAFT = mark("draft")
+    PILOTED = mark("piloted")
+    ACTIVE = mark("active")
+    RETIRED = mark("retired")
 
 
 class KitQuestion(Record):
@@ -116,8 +117,8 @@ class Kit(Record):
     conflict: Text
     rev: Revision = 1
     status: KitStatus = KitStatus.DRAFT
-    language: Language = "en"
-    weight_reason: str = ""
+    language: OwnLanguage = "en"
+    weight_reason: Prose = ""
     job_analysis: JobAnalysis | None = None
     do_not_ask: tuple[Text, ...] = ()
     countries: tuple[Id, ...] = ()

@@ -13,13 +13,14 @@ from coach.core.bank import HIGHEST, LOWEST
 from coach.core.conduct import Refused
 from coach.core.record import Record
 from coach.core.sample import ENOUGH, FEW, Figures, Pair, Sample, figures
+from coach.locale import figure, mark, tr, trn
 
 T = TypeVar("T")
 
 SampleKey = tuple[str, str, int]
 """A bank's id, a sample's id and its revision."""
 
-FIRST_COUNTS = "Only the first rating of a sample counts: after it, the experts' rating is known."
+FIRST_COUNTS = mark("Only the first rating of a sample counts: after it, the experts' rating is known.")
 """Said wherever figures stand."""
 
 OFTEN, MOSTLY = 0.9, 0.75
@@ -98,10 +99,12 @@ def _pairs(ratings: Sequence[Tried]) -> list[Pair]:
 def rate(bank: str, sample: Sample, competency: str, rating: int, evidence: str) -> ev.SampleRated:
     """Rate a sample; raises :class:`coach.core.conduct.Refused` without a level or its evidence."""
     if not LOWEST <= rating <= HIGHEST:
-        raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
+        raise Refused(
+            tr("A rating is a whole number from {lowest} to {highest}.", lowest=LOWEST, highest=HIGHEST)
+        )
     if not evidence.strip():
         raise Refused(
-            "A rating needs evidence. Write down which words of the answer decided, as in an interview."
+            tr("A rating needs evidence. Write down which words of the answer decided, as in an interview.")
         )
     return ev.SampleRated(
         bank=bank,
@@ -134,97 +137,115 @@ def mixed(samples: Sequence[tuple[str, T]], person: str) -> tuple[T, ...]:
 def accuracy_text(found: Figures) -> str:
     """Say how close the ratings come to the experts'."""
     if found.within is None or found.distance is None or found.same is None:
-        return f"too few to tell: {FEW - found.count} more"
-    share = f"{_percent(found.within)} within one level, {_percent(found.same)} the same"
-    distance = f"{found.distance:.1f} levels apart on average"
+        return tr("too few to tell: {missing} more", missing=FEW - found.count)
+    share = tr(
+        "{within} within one level, {same} the same",
+        within=_percent(found.within),
+        same=_percent(found.same),
+    )
+    distance = tr("{distance:.1f} levels apart on average", distance=found.distance)
     if found.count < ENOUGH:
-        return f"{share}, {distance}; too few for a verdict"
-    verdict = "far from the experts too often"
+        return tr("{share}, {distance}; too few for a verdict", share=share, distance=distance)
+    verdict = tr("far from the experts too often")
     if found.within >= MOSTLY:
-        verdict = "close to the experts" if found.within >= OFTEN else "mostly close to the experts"
+        verdict = tr("close to the experts") if found.within >= OFTEN else tr("mostly close to the experts")
     return f"{share}, {distance}: {verdict}"
 
 
 def severity_text(found: Figures) -> str:
     """Say whether the ratings are above or below the experts', with how sure that is."""
     if found.severity is None or found.margin is None:
-        return f"too few to tell: {FEW - found.count} more"
-    size = f"{_way(found.severity)} (±{found.margin:.1f}, n = {found.count})"
+        return tr("too few to tell: {missing} more", missing=FEW - found.count)
+    size = f"{_way(found.severity)} (±{figure(found.margin, '.1f')}, n = {found.count})"
     if found.count < ENOUGH:
-        return f"{size}; too few for a verdict"
+        return tr("{size}; too few for a verdict", size=size)
     if found.lenient:
-        return f"{size}: you rate higher than the anchors allow"
+        return tr("{size}: you rate higher than the anchors allow", size=size)
     if found.severe:
-        return f"{size}: you rate lower than the anchors allow"
-    return f"{size}: neither lenient nor severe beyond chance"
+        return tr("{size}: you rate lower than the anchors allow", size=size)
+    return tr("{size}: neither lenient nor severe beyond chance", size=size)
 
 
 def spread_text(found: Figures) -> str:
     """Say whether the ratings use the scale as the experts do (halo, playing safe) and follow their order."""
     if found.count < FEW:
-        return f"too few to tell: {FEW - found.count} more"
+        return tr("too few to tell: {missing} more", missing=FEW - found.count)
     if found.spread is None:
-        return "cannot be told: the experts gave all these answers the same rating"
-    follows = "" if found.follows is None else f", r = {found.follows:.2f}"
-    size = f"{_percent(found.spread)} of the experts' spread{follows}"
+        return tr("cannot be told: the experts gave all these answers the same rating")
+    size = tr("{share} of the experts' spread", share=_percent(found.spread))
+    if found.follows is not None:
+        size = f"{size}, r = {figure(found.follows, '.2f')}"
     if found.count < ENOUGH:
-        return f"{size}; too few for a verdict"
+        return tr("{size}; too few for a verdict", size=size)
     if found.bunched:
-        return f"{size}: your ratings lie too close together (halo, or playing safe in the middle)"
+        return tr(
+            "{size}: your ratings lie too close together (halo, or playing safe in the middle)", size=size
+        )
     if found.stretched:
-        return f"{size}: your ratings go to the ends more often than the anchors ask for"
-    return f"{size}: you use the scale as the experts do"
+        return tr("{size}: your ratings go to the ends more often than the anchors ask for", size=size)
+    return tr("{size}: you use the scale as the experts do", size=size)
 
 
 def brief_text(found: Figures) -> str:
     """Sum the figures up in a few words, for a line of a list."""
-    samples = f"{found.count} sample{'' if found.count == 1 else 's'} rated"
+    samples = trn("{n} sample rated", "{n} samples rated", found.count)
     if found.within is None or found.severity is None:
-        return f"{samples}, too few to tell"
-    return f"{samples}, within one level {_percent(found.within)}, {_way(found.severity)}"
+        return tr("{samples}, too few to tell", samples=samples)
+    return tr(
+        "{samples}, within one level {share}, {way}",
+        samples=samples,
+        share=_percent(found.within),
+        way=_way(found.severity),
+    )
 
 
 def next_step(found: Figures) -> str:  # noqa: PLR0911 - one line for each bias
     """Say the one thing to do next, the strongest bias first."""
     if found.count < ENOUGH:
-        more = ENOUGH - found.count
-        return f"Rate {more} more sample{'' if more == 1 else 's'}; from {ENOUGH} on there is a verdict."
+        return trn(
+            "Rate {n} more sample; from {enough} on there is a verdict.",
+            "Rate {n} more samples; from {enough} on there is a verdict.",
+            ENOUGH - found.count,
+            enough=ENOUGH,
+        )
     if found.lenient:
-        return (
-            "You are lenient. Before you give a 4 or 5, find the words of the answer for every part of that "
-            "anchor; if one is missing, go a level down."
+        return tr(
+            "You are lenient. Before you give a 4 or 5, find the words of the answer for every part "
+            "of that anchor; if one is missing, go a level down."
         )
     if found.severe:
-        return (
-            "You are severe. Rate the highest anchor that was heard in full, and leave out what the anchor "
-            "does not ask for, such as polish."
+        return tr(
+            "You are severe. Rate the highest anchor that was heard in full, and leave out what the "
+            "anchor does not ask for, such as polish."
         )
     if found.bunched:
-        return (
-            "Your ratings lie too close together. Read anchors 1 and 5 first, and rate each answer by itself "
-            "against them."
+        return tr(
+            "Your ratings lie too close together. Read anchors 1 and 5 first, and rate each answer "
+            "by itself against them."
         )
     if found.stretched:
-        return "Your ratings go to the ends. Check 2 and 4 before you give a 1 or a 5."
+        return tr("Your ratings go to the ends. Check 2 and 4 before you give a 1 or a 5.")
     if found.within is not None and found.within < OFTEN:
-        return "Note the evidence before you rate, word for word, then look for the anchor it meets."
-    return "Nothing stands out. Rate the samples of another bank, or these again after a few months."
+        return tr("Note the evidence before you rate, word for word, then look for the anchor it meets.")
+    return tr("Nothing stands out. Rate the samples of another bank, or these again after a few months.")
 
 
 def gap_text(gap: int) -> str:
     """Say how far a rating is from the experts'."""
     if gap == 0:
-        return "the same"
-    levels = f"{abs(gap)} level{'' if abs(gap) == 1 else 's'}"
-    return f"{levels} {'above' if gap > 0 else 'below'} the experts"
+        return tr("the same")
+    if gap > 0:
+        return trn("{n} level above the experts", "{n} levels above the experts", gap)
+    return trn("{n} level below the experts", "{n} levels below the experts", -gap)
 
 
 def _way(severity: float) -> str:
     """Say a severity as ``0.3 lenient``; what rounds to nothing is neither."""
-    size = f"{abs(severity):.1f}"
-    if size == "0.0":
-        return "0.0 lenient or severe"
-    return f"{size} {'lenient' if severity > 0 else 'severe'}"
+    if f"{abs(severity):.1f}" == "0.0":
+        return tr("0.0 lenient or severe")
+    if severity > 0:
+        return tr("{size:.1f} lenient", size=severity)
+    return tr("{size:.1f} severe", size=-severity)
 
 
 def _percent(share: float) -> str:

@@ -12,6 +12,7 @@ from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.interview import CLOSING, InterviewState, Overall, Phase
 from coach.core.notes import has_evidence
 from coach.core.panel.sealing import commitment, sealed
+from coach.locale import tr
 
 Events = tuple[ev.InterviewEvent, ...]
 
@@ -42,12 +43,12 @@ def plan(  # noqa: PLR0913 - what an interview is planned with
     Code and name have 1 to 64 characters, spaces around them aside, and fit on one line.
     """
     if not candidate.strip():
-        raise Refused("The candidate needs a code, such as C-014.")
+        raise Refused(tr("The candidate needs a code, such as C-014."))
     if not interviewer.strip():
-        raise Refused("The interviewer needs a name.")
+        raise Refused(tr("The interviewer needs a name."))
     planned = ev.InterviewPlanned(
-        candidate=named(candidate, "The candidate's code"),
-        interviewer=named(interviewer, "The interviewer's name"),
+        candidate=named(candidate, tr("The candidate's code")),
+        interviewer=named(interviewer, tr("The interviewer's name")),
         guide=guide,
         fingerprint=guide.fingerprint,
         member=member,
@@ -61,7 +62,9 @@ def declare_conflict(state: InterviewState, *, conflict: bool, details: str = ""
     """Record the interviewer's answer to the conflict-of-interest line."""
     _open(state)
     if conflict and not details.strip():
-        raise Refused("Say what the conflict of interest is, so that others can decide what to do about it.")
+        raise Refused(
+            tr("Say what the conflict of interest is, so that others can decide what to do about it.")
+        )
     return (ev.ConflictDeclared(conflict=conflict, details=details.strip()),)
 
 
@@ -75,11 +78,11 @@ def start(state: InterviewState) -> Events:
     """Start the clock; the two declarations come first."""
     _open(state)
     if state.phase is not Phase.PLANNED:
-        raise Refused("The interview has already started.")
+        raise Refused(tr("The interview has already started."))
     if state.conflict is None:
-        raise Refused("Answer the conflict-of-interest line first.")
+        raise Refused(tr("Answer the conflict-of-interest line first."))
     if state.consent is None:
-        raise Refused("Record first whether the candidate agrees to the notes.")
+        raise Refused(tr("Record first whether the candidate agrees to the notes."))
     return (ev.InterviewStarted(),)
 
 
@@ -87,7 +90,7 @@ def enter(state: InterviewState, place: str) -> Events:
     """Move to a place in the agenda."""
     _open(state)
     if place not in state.agenda:
-        raise Refused(f"The agenda has no place called {place!r}.")
+        raise Refused(tr("The agenda has no place called {place!r}.", place=place))
     return () if place == state.place else (ev.PlaceEntered(place=place),)
 
 
@@ -107,7 +110,7 @@ def end(state: InterviewState) -> Events:
     """End the conversation; notes and ratings can still be completed."""
     _open(state)
     if state.phase is Phase.PLANNED:
-        raise Refused("The interview has not started yet.")
+        raise Refused(tr("The interview has not started yet."))
     return () if state.phase is Phase.ENDED else (ev.InterviewEnded(),)
 
 
@@ -123,14 +126,14 @@ def ask(state: InterviewState, question: str, reworded: str = "") -> Events:
 def skip(state: InterviewState, question: str, reason: str) -> Events:
     """Record that a question was left out; the reason stands where the rating would."""
     _known(state, question)
-    return (ev.QuestionSkipped(question=question, reason=reasoned(reason, "a question is skipped")),)
+    return (ev.QuestionSkipped(question=question, reason=reasoned(reason, tr("a question is skipped"))),)
 
 
 def probe(state: InterviewState, question: str, number: int) -> Events:
     """Record that a probe (from 0) was used, or take that back."""
     _known(state, question)
     if not 0 <= number < len(state.guide.question(question).probes):
-        raise Refused("The question has no such probe.")
+        raise Refused(tr("The question has no such probe."))
     used = number not in state.entry(question).probes
     return (ev.ProbeUsed(question=question, probe=number, used=used),)
 
@@ -139,7 +142,7 @@ def edit_note(state: InterviewState, place: str, text: str) -> Events:
     """Record what changed in a note, as the one stretch that differs."""
     _open(state)
     if place not in state.agenda:
-        raise Refused(f"The agenda has no place called {place!r}.")
+        raise Refused(tr("The agenda has no place called {place!r}.", place=place))
     before = state.note(place)
     edit = edits.between(before, text)
     if edit is None:
@@ -152,7 +155,9 @@ def rate(state: InterviewState, question: str, rating: int) -> Events:
     """Rate a question from 1 to 5; what is rated was asked."""
     _known(state, question)
     if not LOWEST <= rating <= HIGHEST:
-        raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
+        raise Refused(
+            tr("A rating is a whole number from {lowest} to {highest}.", lowest=LOWEST, highest=HIGHEST)
+        )
     asked: Events = () if state.entry(question).asked else (ev.QuestionAsked(question=question),)
     return (*asked, ev.Rated(question=question, rating=rating))
 
@@ -160,7 +165,7 @@ def rate(state: InterviewState, question: str, rating: int) -> Events:
 def not_assessed(state: InterviewState, question: str, reason: str) -> Events:
     """Record that a question gave nothing to rate; never a number."""
     _known(state, question)
-    return (ev.NotAssessed(question=question, reason=reasoned(reason, "a question is not assessed")),)
+    return (ev.NotAssessed(question=question, reason=reasoned(reason, tr("a question is not assessed"))),)
 
 
 def clear(state: InterviewState, question: str) -> Events:
@@ -172,7 +177,7 @@ def clear(state: InterviewState, question: str) -> Events:
 def choose_overall(state: InterviewState, level: Overall, reason: str) -> Events:
     """Record the overall recommendation with its reason."""
     _open(state)
-    return (ev.OverallChosen(level=level.value, reason=reasoned(reason, "you recommend this")),)
+    return (ev.OverallChosen(level=level.value, reason=reasoned(reason, tr("you recommend this"))),)
 
 
 def submit(state: InterviewState, salt: str) -> Events:
@@ -183,7 +188,7 @@ def submit(state: InterviewState, salt: str) -> Events:
     _open(state)
     missing = missing_for_submission(state)
     if missing:
-        raise Refused("Not yet complete: " + "; ".join(missing) + ".")
+        raise Refused(tr("Not yet complete: {missing}.", missing="; ".join(missing)))
     result = state.score
     seal = commitment(sealed(state), salt)
     handed_in = ev.ScorecardSubmitted(
@@ -196,17 +201,19 @@ def amend_rating(state: InterviewState, question: str, rating: int | None, reaso
     """Correct a submitted rating; the original stays and the reason stands beside it."""
     _submitted(state)
     if question not in state.agenda[1:-1]:
-        raise Refused(f"The guide has no question {question!r}.")
+        raise Refused(tr("The guide has no question {question!r}.", question=question))
     if rating is not None and not LOWEST <= rating <= HIGHEST:
-        raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
-    why = reasoned(reason, "the submitted rating changes")
+        raise Refused(
+            tr("A rating is a whole number from {lowest} to {highest}.", lowest=LOWEST, highest=HIGHEST)
+        )
+    why = reasoned(reason, tr("the submitted rating changes"))
     return (ev.ScorecardAmended(question=question, rating=rating, reason=why),)
 
 
 def amend_overall(state: InterviewState, level: Overall, reason: str) -> Events:
     """Correct the submitted recommendation; the original stays and the reason stands beside it."""
     _submitted(state)
-    why = reasoned(reason, "the submitted recommendation changes")
+    why = reasoned(reason, tr("the submitted recommendation changes"))
     return (ev.ScorecardAmended(level=level.value, reason=why),)
 
 
@@ -214,21 +221,21 @@ def missing_for_submission(state: InterviewState) -> tuple[str, ...]:
     """Name everything that a complete scorecard still lacks, in the order of the interview."""
     missing = []
     if state.conflict is None:
-        missing.append("the conflict-of-interest line is not answered")
+        missing.append(tr("the conflict-of-interest line is not answered"))
     if state.consent is None:
-        missing.append("the consent line is not answered")
+        missing.append(tr("the consent line is not answered"))
     if state.started_at is None:
-        missing.append("the interview has not started")
+        missing.append(tr("the interview has not started"))
     elif state.ended_at is None:
-        missing.append("the interview has not ended")
+        missing.append(tr("the interview has not ended"))
     for number, question in enumerate(state.guide.questions, 1):
         entry = state.entry(question.id)
         if not entry.settled:
-            missing.append(f"question {number} has no rating and no reason why not")
+            missing.append(tr("question {number} has no rating and no reason why not", number=number))
         elif entry.rating is not None and not has_evidence(state.note(question.id)):
-            missing.append(f"question {number} has a rating without a note as evidence")
+            missing.append(tr("question {number} has a rating without a note as evidence", number=number))
     if state.overall is None:
-        missing.append("the overall recommendation is not chosen")
+        missing.append(tr("the overall recommendation is not chosen"))
     return tuple(missing)
 
 
@@ -247,34 +254,43 @@ def previous_place(state: InterviewState) -> str:
 
 def _open(state: InterviewState) -> None:
     if state.phase is Phase.SUBMITTED:
-        raise Refused("The scorecard is submitted and locked; amend it with a reason instead.")
+        raise Refused(tr("The scorecard is submitted and locked; amend it with a reason instead."))
 
 
 def _submitted(state: InterviewState) -> None:
     if state.phase is not Phase.SUBMITTED:
-        raise Refused("Only a submitted scorecard is amended; change the draft itself instead.")
+        raise Refused(tr("Only a submitted scorecard is amended; change the draft itself instead."))
 
 
 def _known(state: InterviewState, question: str) -> None:
     _open(state)
     if question not in state.agenda[1:-1]:
-        raise Refused(f"The guide has no question {question!r}.")
+        raise Refused(tr("The guide has no question {question!r}.", question=question))
 
 
 def named(typed: str, what: str) -> str:
     """Return a name as it is kept, or refuse it; ``what`` begins the sentence."""
     name = typed.strip()
     if not name:
-        raise Refused(f"{what} is missing.")
+        raise Refused(tr("{what} is missing.", what=what))
     if any(category(char) in UNNAMEABLE for char in name):
-        raise Refused(f"{what} must fit on one line, without line ends, tabs or control characters.")
+        raise Refused(
+            tr("{what} must fit on one line, without line ends, tabs or control characters.", what=what)
+        )
     if len(name) > LONGEST_NAME:
-        raise Refused(f"{what} has {len(name)} characters, and at most {LONGEST_NAME} are allowed.")
+        raise Refused(
+            tr(
+                "{what} has {length} characters, and at most {most} are allowed.",
+                what=what,
+                length=len(name),
+                most=LONGEST_NAME,
+            )
+        )
     return name
 
 
 def reasoned(reason: str, why: str) -> str:
     """Return a reason as it is kept, or refuse that there is none; ``why`` ends the sentence."""
     if not reason.strip():
-        raise Refused(f"Give the reason why {why}.")
+        raise Refused(tr("Give the reason why {why}.", why=why))
     return reason.strip()

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from coach.core.curriculum import Source
-from coach.core.record import Id, Language, Record, Text
+from coach.core.record import Fixed, Id, Language, Prose, Record, Text
 
 
 class Counted(StrEnum):
@@ -48,7 +48,7 @@ class TopicRule(Record):
     """The line of the do-not-ask card."""
     level: Literal["prohibited", "risky"] = "prohibited"
     """``prohibited``: the question itself is not allowed; ``risky``: asking it would be held against you."""
-    alternative: str = ""
+    alternative: Prose = ""
     """What may be asked instead, of everybody alike; empty where nothing may."""
 
 
@@ -58,16 +58,16 @@ class ProtectedTopic(TopicRule):
     A pattern is read by :mod:`coach.core.writing.pattern`.
     """
 
-    words: Mapping[str, tuple[Text, ...]] = {}
+    words: Mapping[str, tuple[Fixed, ...]] = {}
 
 
 class Wording(Record):
     """The words of a topic in one language, with texts that prove them."""
 
-    words: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    touches: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    words: Annotated[tuple[Fixed, ...], msgspec.Meta(min_length=1)]
+    touches: Annotated[tuple[Fixed, ...], msgspec.Meta(min_length=1)]
     """Questions and notes that must be noticed."""
-    leaves: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    leaves: Annotated[tuple[Fixed, ...], msgspec.Meta(min_length=1)]
     """Everyday talk that must not."""
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import msgspec
 
-from coach.core.record import Id, Language, Minutes, Record, Revision, Text
+from coach.core.record import Fixed, Id, Minutes, OwnLanguage, Prose, Record, Revision, Text
+from coach.locale import tr
 
 Topic = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}-[0-9]{2}$")]
 """The id of a line in the syllabus, such as ``EC-01``."""
@@ -16,13 +17,13 @@ class SyllabusTopic(Record):
     """A line of the syllabus: something that content is to teach, practise or ask."""
 
     id: Topic
-    title: Text
+    title: Fixed
 
 
 class Source(Record):
     """Where a claim of fact comes from, and when it was last looked up."""
 
-    title: Text
+    title: Fixed
     as_of: date
     url: str = ""
 
@@ -42,7 +43,7 @@ class Step(Record):
     """
 
     id: Id
-    title: str = ""
+    title: Prose = ""
     rev: Revision = 1
     minutes: Minutes = 1
     topics: tuple[Topic, ...] = ()
@@ -90,7 +91,7 @@ class Session(Record):
         """The lessons in order; practice off screen follows as a last lesson of its own."""
         if not self.practice:
             return self.lessons
-        last = Lesson(id="practice", title="Practice off screen", steps=self.practice)
+        last = Lesson(id="practice", title=tr("Practice off screen"), steps=self.practice)
         return (*self.lessons, last)
 
     @property
@@ -129,7 +130,7 @@ class Module(Record):
     audience: Text
     competencies: tuple[Id, ...]
     sessions: Annotated[tuple[SessionHeader, ...], msgspec.Meta(min_length=1)]
-    language: Language = "en"
+    language: OwnLanguage = "en"
     rev: Revision = 1
     mastery: MasteryRule = MasteryRule()
     sources: tuple[Source, ...] = ()

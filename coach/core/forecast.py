@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from coach.locale import mark
+
 
 class Category(StrEnum):
     """A forecast category by its name in the API; ``Forecast`` is the one that people see as Commit."""
@@ -15,24 +17,24 @@ class Category(StrEnum):
 
 
 LABELS = {
-    Category.OMITTED: "Omitted",
-    Category.PIPELINE: "Pipeline",
-    Category.BEST_CASE: "Best Case",
-    Category.MOST_LIKELY: "Most Likely",
-    Category.COMMIT: "Commit",
-    Category.CLOSED: "Closed",
+    Category.OMITTED: mark("Omitted"),
+    Category.PIPELINE: mark("Pipeline"),
+    Category.BEST_CASE: mark("Best Case"),
+    Category.MOST_LIKELY: mark("Most Likely"),
+    Category.COMMIT: mark("Commit"),
+    Category.CLOSED: mark("Closed"),
 }
-"""What people see."""
+"""What people see, in English; it is translated where it is shown."""
 
 
 class Rollup(StrEnum):
     """A figure of a forecast, by its title."""
 
-    OPEN_PIPELINE = "Open pipeline"
-    BEST_CASE = "Best case"
-    MOST_LIKELY = "Most likely"
-    COMMIT = "Commit"
-    CLOSED = "Closed"
+    OPEN_PIPELINE = mark("Open pipeline")
+    BEST_CASE = mark("Best case")
+    MOST_LIKELY = mark("Most likely")
+    COMMIT = mark("Commit")
+    CLOSED = mark("Closed")
 
 
 COUNTED = {

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import exp, lgamma
 
 from coach.core.record import Record
+from coach.locale import mark
 
 FOUR_FIFTHS = Fraction(4, 5)
 LEAST_CELL = 5
@@ -41,13 +42,13 @@ class Group(Record):
 class Finding(StrEnum):
     """What is to be said about a group."""
 
-    HIGHEST = "the highest rate"
-    NO_SIGN = "no sign of adverse impact"
-    ONE_PERSON = "under four fifths, but one person more would lift it: too few to tell"
-    CHANCE = "under four fifths, but chance would explain it: too few to tell"
-    IMPACT = "adverse impact: under four fifths, and more than chance explains"
-    HIDDEN = "too few to show figures, but fewer selected than chance explains: look into it"
-    TOO_FEW = "too few to tell"
+    HIGHEST = mark("the highest rate")
+    NO_SIGN = mark("no sign of adverse impact")
+    ONE_PERSON = mark("under four fifths, but one person more would lift it: too few to tell")
+    CHANCE = mark("under four fifths, but chance would explain it: too few to tell")
+    IMPACT = mark("adverse impact: under four fifths, and more than chance explains")
+    HIDDEN = mark("too few to show figures, but fewer selected than chance explains: look into it")
+    TOO_FEW = mark("too few to tell")
 
 
 class Impact(Record):

@@ -7,28 +7,31 @@ from enum import StrEnum
 from coach.core.bank import Guide
 from coach.core.record import Record
 from coach.core.scoring import Score, score
+from coach.locale import mark, tr
 
 OPENING, CLOSING = "opening", "closing"
 """The places in the agenda before the first and after the last question."""
+
+NOT_ASSESSED = mark("not assessed")
 
 
 class Overall(StrEnum):
     """The overall recommendation: four levels, no middle to hide in."""
 
-    STRONG_NO = "strong no"
-    NO = "no"
-    YES = "yes"
-    STRONG_YES = "strong yes"
+    STRONG_NO = mark("strong no")
+    NO = mark("no")
+    YES = mark("yes")
+    STRONG_YES = mark("strong yes")
 
 
 class Phase(StrEnum):
     """Where the interview stands."""
 
-    PLANNED = "planned"
-    RUNNING = "running"
-    PAUSED = "paused"
-    ENDED = "ended"
-    SUBMITTED = "submitted"
+    PLANNED = mark("planned")
+    RUNNING = mark("running")
+    PAUSED = mark("paused")
+    ENDED = mark("ended")
+    SUBMITTED = mark("submitted")
 
 
 class Entry(Record):
@@ -146,4 +149,4 @@ def competency_title(state: InterviewState, question: str) -> str:
 
 def rating_text(rating: int | None) -> str:
     """Write a rating for people; what is missing is said in words."""
-    return "not assessed" if rating is None else str(rating)
+    return tr(NOT_ASSESSED) if rating is None else str(rating)

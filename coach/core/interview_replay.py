@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from coach.core import edits
 from coach.core import events as ev
-from coach.core.interview import Amendment, Entry, InterviewState, Overall, rating_text
+from coach.core.interview import NOT_ASSESSED, Amendment, Entry, InterviewState, Overall
 from coach.core.interview_time import elapsed
 from coach.core.scoring import Score
 
@@ -131,7 +131,7 @@ def _amended(state: InterviewState, event: ev.ScorecardAmended, at: datetime) ->
         after = event.level
     else:
         entry = state.entry(event.question)
-        before, after = rating_text(entry.rating), rating_text(event.rating)
+        before, after = _told(entry.rating), _told(event.rating)
         if event.rating is None:
             new = replace(entry, rating=None, not_assessed=event.reason)
         else:
@@ -139,6 +139,10 @@ def _amended(state: InterviewState, event: ev.ScorecardAmended, at: datetime) ->
         changed = _with_entry(state, event.question, new)
     amendment = Amendment(at=at, question=event.question, before=before, after=after, reason=event.reason)
     return replace(changed, amendments=(*state.amendments, amendment))
+
+
+def _told(rating: int | None) -> str:
+    return NOT_ASSESSED if rating is None else str(rating)
 
 
 def _with_entry(state: InterviewState, question: str, entry: Entry) -> InterviewState:

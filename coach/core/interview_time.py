@@ -4,6 +4,7 @@ from datetime import datetime
 from math import floor
 
 from coach.core.interview import CLOSING, OPENING, InterviewState
+from coach.locale import tr
 
 
 def elapsed(state: InterviewState, now: datetime, place: str | None = None) -> float:
@@ -21,8 +22,10 @@ def time_used(minutes: float, planned_minutes: float) -> str:
     may therefore not add up to the whole.
     """
     whole = floor(minutes + 0.5)
-    used = "under 1" if minutes > 0 and not whole else str(whole)
-    return f"{used} of {planned_minutes:g} minute{'' if planned_minutes == 1 else 's'}"
+    used = tr("under 1") if minutes > 0 and not whole else str(whole)
+    if planned_minutes == 1:
+        return tr("{used} of 1 minute", used=used)
+    return tr("{used} of {planned:g} minutes", used=used, planned=planned_minutes)
 
 
 def planned(state: InterviewState, place: str) -> float:

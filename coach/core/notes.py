@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach.core.country import ProtectedTopic
+from coach.locale import mark, tr, trn
 
-PARTS = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result"}
+PARTS = {"S": mark("Situation"), "T": mark("Task"), "A": mark("Action"), "R": mark("Result")}
 """The four parts by the letter that stands at the beginning of their line."""
 
 MARK = "  "
@@ -58,6 +59,9 @@ def caution(topics: Sequence[ProtectedTopic]) -> str:
     """Say which topics a note touches and what to do about it; empty where there are none."""
     if not topics:
         return ""
-    them = "it" if len(topics) == 1 else "them"
-    names = " and ".join(f"“{topic.title}”" for topic in topics)
-    return f"The note touches {names}: do not follow {them} up and leave {them} out."
+    return trn(
+        "The note touches {names}: do not follow it up and leave it out.",
+        "The note touches {names}: do not follow them up and leave them out.",
+        len(topics),
+        names=tr(" and ").join(tr("“{title}”", title=topic.title) for topic in topics),
+    )

@@ -8,6 +8,7 @@ from coach.core.mastery import DAYS_OF_A_STEP, ModuleMastery, Readiness
 from coach.core.record import Record
 from coach.core.review import Rating, Review
 from coach.core.timespent import MONTH, WEEK, TimeSpent
+from coach.locale import mark, tr, trn
 
 FEW = 5
 """With fewer answers at a level of certainty there is nothing to say about how well it fits."""
@@ -15,24 +16,24 @@ FEW = 5
 FITS = {1: (0.0, 0.67), 2: (0.67, 0.8), 3: (0.8, 1.0)}
 """By level of certainty, the shares of right answers at which that level brings the most marks."""
 
-BEST = {1: "less than 67 %", 2: "67 to 80 %", 3: "more than 80 %"}
+BEST = {1: mark("less than 67 %"), 2: mark("67 to 80 %"), 3: mark("more than 80 %")}
 """The same in words."""
 
 
-SURE = {1: "a guess", 2: "fairly sure", 3: "very sure"}
+SURE = {1: mark("a guess"), 2: mark("fairly sure"), 3: mark("very sure")}
 """The levels of certainty in words."""
 
 RESULTS = {
-    Rating.GOOD: "right",
-    Rating.HARD: "right, not yet sure",
-    Rating.AGAIN: "not right",
+    Rating.GOOD: mark("right"),
+    Rating.HARD: mark("right, not yet sure"),
+    Rating.AGAIN: mark("not right"),
 }
 """How a showing went, in words; "not yet sure" is with help, at the second try, as a guess or as practice."""
 
 
-FIRST_RUN = (
-    "Of a whole situation, such as a conversation, only the first run with the same values counts; it comes "
-    "back with others."
+FIRST_RUN = mark(
+    "Of a whole situation, such as a conversation, only the first run with the same values "
+    "counts; it comes back with others."
 )
 """Why practice changes no figure, as screens and papers say it."""
 
@@ -78,15 +79,32 @@ def _mastered(module: ModuleMastery) -> Condition:
     total, share = len(module.steps), share_text(module.rule.min_score)
     missing: tuple[str, ...] = ()
     if not total:
-        missing = ("there are no graded steps, so nothing can be shown to be mastered",)
+        missing = (tr("there are no graded steps, so nothing can be shown to be mastered"),)
     elif not module.enough_mastered:
-        missing = (f"{counted(module.needed - module.mastered, 'more graded step')} to be mastered",)
+        missing = (
+            trn(
+                "{n} more graded step to be mastered",
+                "{n} more graded steps to be mastered",
+                module.needed - module.mastered,
+            ),
+        )
     return Condition(
         rule=(
-            f"{share} of the graded steps are mastered: right without help on {DAYS_OF_A_STEP} different "
-            f"days, and not wrong since. {FIRST_RUN}"
+            tr(
+                "{share} of the graded steps are mastered: right without help on {days} different days, and "
+                "not wrong since. {first_run}",
+                share=share,
+                days=DAYS_OF_A_STEP,
+                first_run=tr(FIRST_RUN),
+            )
         ),
-        stand=f"{module.mastered} of {counted(total, 'step')} mastered, {module.needed} needed",
+        stand=trn(
+            "{mastered} of {n} step mastered, {needed} needed",
+            "{mastered} of {n} steps mastered, {needed} needed",
+            total,
+            mastered=module.mastered,
+            needed=module.needed,
+        ),
         missing=missing,
     )
 
@@ -95,15 +113,26 @@ def _finished(module: ModuleMastery) -> Condition:
     missing = []
     for session in module.sessions:
         if session.trouble:
-            missing.append(f"“{session.title}” to be mended, since it cannot be read: {session.trouble}")
+            missing.append(
+                tr(
+                    "“{title}” to be mended, since it cannot be read: {trouble}",
+                    title=session.title,
+                    trouble=session.trouble,
+                )
+            )
         elif not session.finished:
             missing.append(
-                f"{counted(session.total - session.done, 'step')} of “{session.title}” to be finished"
+                trn(
+                    "{n} step of “{title}” to be finished",
+                    "{n} steps of “{title}” to be finished",
+                    session.total - session.done,
+                    title=session.title,
+                )
             )
     done, total = sum(one.finished for one in module.sessions), len(module.sessions)
     return Condition(
-        rule="Every session is finished.",
-        stand=f"{done} of {counted(total, 'session')} finished",
+        rule=tr("Every session is finished."),
+        stand=trn("{done} of {n} session finished", "{done} of {n} sessions finished", total, done=done),
         missing=tuple(missing),
     )
 
@@ -111,11 +140,21 @@ def _finished(module: ModuleMastery) -> Condition:
 def _on_days(module: ModuleMastery) -> Condition:
     have, needed = len(module.days), module.rule.distinct_days
     return Condition(
-        rule=f"Right answers without help were given on at least {counted(needed, 'different day')}.",
-        stand=f"{counted(have, 'day')}, {needed} needed",
+        rule=trn(
+            "Right answers without help were given on at least {n} different day.",
+            "Right answers without help were given on at least {n} different days.",
+            needed,
+        ),
+        stand=trn("{n} day, {needed} needed", "{n} days, {needed} needed", have, needed=needed),
         missing=()
         if module.enough_days
-        else (f"right answers without help on {counted(needed - have, 'more day')}",),
+        else (
+            trn(
+                "right answers without help on {n} more day",
+                "right answers without help on {n} more days",
+                needed - have,
+            ),
+        ),
     )
 
 
@@ -126,7 +165,7 @@ def counted(number: int, noun: str) -> str:
 
 def day_text(day: date) -> str:
     """Say a day as ``3 Nov 2026``."""
-    return f"{day.day} {day:%b %Y}"
+    return tr("{day.day} {day:%b %Y}", day=day)
 
 
 def share_text(share: float) -> str:
@@ -146,20 +185,22 @@ def time_text(minutes: float) -> str:
     """Say minutes as ``1 h 12 min``; under half a minute is ``–``."""
     hours, rest = divmod(round(minutes), 60)
     if not hours:
-        return f"{rest} min" if rest else "–"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+        return tr("{minutes} min", minutes=rest) if rest else "–"
+    if not rest:
+        return tr("{hours} h", hours=hours)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
 def fit_text(level: Level) -> str:
     """Say how well a level of certainty fits the answers given at it."""
     if level.share is None:
-        return "no answers yet"
+        return tr("no answers yet")
     if level.count < FEW:
-        return "too few to tell"
+        return tr("too few to tell")
     low, high = FITS[level.certainty]
     if level.share < low:
-        return "too sure"
-    return "fits" if level.share <= high else "could be surer"
+        return tr("too sure")
+    return tr("fits") if level.share <= high else tr("could be surer")
 
 
 def title_text(review: Review) -> str:
@@ -170,4 +211,10 @@ def title_text(review: Review) -> str:
 def active_text(view: ProgressView) -> str:
     """Say on how many days something was done."""
     week, month = view.spent.active(view.today, WEEK), view.spent.active(view.today, MONTH)
-    return f"active on {week} of the last {WEEK} days, {month} of the last {MONTH}"
+    return tr(
+        "active on {week} of the last {days} days, {month} of the last {more_days}",
+        week=week,
+        days=WEEK,
+        month=month,
+        more_days=MONTH,
+    )

@@ -9,7 +9,8 @@ from coach.core.exercise import Unreadable
 from coach.core.finding import Finding
 from coach.core.prose import inline, unmarked
 from coach.core.rubric import Criterion, Ratings, Rubric
-from coach.core.twice import ids_twice, placed_ids
+from coach.core.twice import RATINGS, ids_twice, placed_ids
+from coach.locale import mark, tr
 
 LEVELS = range(LOWEST, HIGHEST + 1)
 """All levels of the scale."""
@@ -17,7 +18,7 @@ LEVELS = range(LOWEST, HIGHEST + 1)
 ANCHORED = (LOWEST, (LOWEST + HIGHEST) // 2, HIGHEST)
 """The levels that every criterion must describe."""
 
-FOR_COMPARISON = "It does not change the score; it is there to be compared with a mentor's rating."
+FOR_COMPARISON = mark("It does not change the score; it is there to be compared with a mentor's rating.")
 """What a rating by oneself is for."""
 
 
@@ -36,12 +37,13 @@ def rubric_of(spec: Rated) -> Rubric:
 
 def anchor(criterion: Criterion, level: int) -> str:
     """Return what a level is like; one without words of its own lies between its neighbours."""
-    return criterion.anchors.get(level) or f"between {level - 1} and {level + 1}"
+    return criterion.anchors.get(level) or tr("between {low} and {high}", low=level - 1, high=level + 1)
 
 
 def asked(rubric: Rubric, criterion: Criterion) -> str:
     """Put one criterion with its anchors, best last, and say how to rate."""
-    return f"{_described(rubric, criterion)}\nType a number from {LOWEST} to {HIGHEST}."
+    how = tr("Type a number from {lowest} to {highest}.", lowest=LOWEST, highest=HIGHEST)
+    return f"{_described(rubric, criterion)}\n{how}"
 
 
 def described(rubric: Rubric) -> list[str]:
@@ -51,7 +53,7 @@ def described(rubric: Rubric) -> list[str]:
 
 def _described(rubric: Rubric, criterion: Criterion) -> str:
     number = [one.id for one in rubric].index(criterion.id) + 1
-    heading = f"{criterion.title} ({number} of {len(rubric)})"
+    heading = tr("{title} ({number} of {total})", title=criterion.title, number=number, total=len(rubric))
     return "\n".join([heading, *(f"  {level}  {unmarked(anchor(criterion, level))}" for level in LEVELS)])
 
 
@@ -69,7 +71,9 @@ def read_level(word: str) -> int:
     """Read one rating; raises :class:`coach.core.exercise.Unreadable`."""
     if word.strip() in map(str, LEVELS):
         return int(word)
-    raise Unreadable(f"That is no rating. Type a number from {LOWEST} to {HIGHEST}.")
+    raise Unreadable(
+        tr("That is no rating. Type a number from {lowest} to {highest}.", lowest=LOWEST, highest=HIGHEST)
+    )
 
 
 def read_ratings(rubric: Rubric, line: str) -> Ratings:
@@ -80,8 +84,15 @@ def read_ratings(rubric: Rubric, line: str) -> Ratings:
     words = line.replace(",", " ").split()
     if len(words) != len(rubric):
         raise Unreadable(
-            f"There are {len(words)} ratings for {len(rubric)}: {titles(rubric)}. "
-            f"Type a number from {LOWEST} to {HIGHEST} for each."
+            tr(
+                "There are {given} ratings for {wanted}: {titles}. Type a number from {lowest} to {highest} "
+                "for each.",
+                given=len(words),
+                wanted=len(rubric),
+                titles=titles(rubric),
+                lowest=LOWEST,
+                highest=HIGHEST,
+            )
         )
     return {criterion.id: read_level(word) for criterion, word in zip(rubric, words, strict=True)}
 
@@ -94,7 +105,7 @@ def told(rubric: Rubric, ratings: Ratings) -> str:
 def compared(heading: str, rubric: Rubric, ratings: Ratings) -> str:
     """Say in a sentence how a trainee rated, and what for; nothing if they did not."""
     rated = told(rubric, ratings)
-    return f"{heading}: {rated}. {FOR_COMPARISON}" if rated else ""
+    return f"{heading}: {rated}. {tr(FOR_COMPARISON)}" if rated else ""
 
 
 def without_last(rubric: Rubric, ratings: Ratings) -> Ratings:
@@ -105,13 +116,13 @@ def without_last(rubric: Rubric, ratings: Ratings) -> Ratings:
 
 def on_paper(rubric: Rubric) -> tuple[AnyBlock, ...]:
     """Print each criterion with its anchors, best first, and boxes to tick."""
-    columns = (Column(title="Level", share=1), Column(title="What you see or hear", share=10))
+    columns = (Column(title=tr("Level"), share=1), Column(title=tr("What you see or hear"), share=10))
     return tuple(
         Together(
             blocks=(
                 Heading(text=criterion.title, level=3),
                 Table(columns=columns, rows=tuple(_row(criterion, level) for level in reversed(LEVELS))),
-                Choices(label="Rating", choices=tuple(Choice(label=str(level)) for level in LEVELS)),
+                Choices(label=tr("Rating"), choices=tuple(Choice(label=str(level)) for level in LEVELS)),
             )
         )
         for criterion in rubric
@@ -133,7 +144,10 @@ def findings(rubric: Rubric, code: str) -> Iterator[Finding]:
             yield Finding(
                 code=code,
                 path=("rubric", index, "anchors"),
-                text=f"there is no anchor for {' and '.join(missing)}, so people would rate by feeling; "
-                "describe what one sees or hears at that level",
+                text=tr(
+                    "there is no anchor for {missing}, so people would rate by feeling; describe what one "
+                    "sees or hears at that level",
+                    missing=tr(" and ").join(missing),
+                ),
             )
-    yield from ids_twice(placed_ids(("rubric",), rubric), "criterion id", lost="ratings")
+    yield from ids_twice(placed_ids(("rubric",), rubric), tr("criterion id"), lost=RATINGS)

@@ -1,5 +1,6 @@
 """The base of every value in the domain, and the small types they share."""
 
+from enum import StrEnum
 from typing import Annotated, Any, dataclass_transform
 
 import msgspec
@@ -7,8 +8,42 @@ import msgspec
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$", max_length=64)]
 """An author's name for a thing: lower-case words joined by hyphens. Never derived from a text."""
 
-Text = Annotated[str, msgspec.Meta(min_length=1)]
+TRANSLATED = "translated"
+"""Under this key the ``extra`` of a field's type says how its text goes into another language."""
+
+
+class Translated(StrEnum):
+    """How a text goes into another language; what is not marked is the same in all.
+
+    ``text`` is translated. ``term`` too, alike everywhere in a step, since it stands in several places that
+    must agree. ``code`` is kept or adapted, such as a condition that quotes words. ``words`` are a list as long
+    as the language needs, ``pairs`` a table of the same sort. ``name`` and ``names`` are files that have a
+    sister in the other language. ``language`` is the language itself.
+    """
+
+    TEXT = "text"
+    TERM = "term"
+    CODE = "code"
+    WORDS = "words"
+    PAIRS = "pairs"
+    NAME = "name"
+    NAMES = "names"
+    LANGUAGE = "language"
+
+
+def translated(how: Translated) -> msgspec.Meta:
+    """Mark a field's type as a text that goes into other languages in this way."""
+    return msgspec.Meta(extra={TRANSLATED: how.value})
+
+
+Fixed = Annotated[str, msgspec.Meta(min_length=1)]
+"""A text that must say something and is the same in every language, such as a name."""
+
+Text = Annotated[Fixed, translated(Translated.TEXT)]
 """A text that must say something."""
+
+Prose = Annotated[str, translated(Translated.TEXT)]
+"""A text that may be empty."""
 
 Minutes = Annotated[float, msgspec.Meta(ge=0, le=10_000)]
 """A planned duration in minutes."""
@@ -18,6 +53,9 @@ Revision = Annotated[int, msgspec.Meta(ge=1)]
 
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2}$")]
 """A two-letter language code (ISO 639-1)."""
+
+OwnLanguage = Annotated[Language, translated(Translated.LANGUAGE)]
+"""The language of what it stands in; a translation has its own."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))

@@ -10,6 +10,7 @@ from coach.core import events as ev
 from coach.core.bank import HIGHEST, LOWEST, Guide, Question
 from coach.core.conduct import Refused
 from coach.core.record import Record
+from coach.locale import tr
 
 THINKING = 60
 """Seconds to think that an interviewer would allow without a word."""
@@ -131,7 +132,7 @@ def chosen(guide: Guide, short: int | None, seed: str) -> tuple[str, ...]:
     somebody's name and the day. Raises :class:`coach.core.conduct.Refused` for a number below 1.
     """
     if short is not None and short < 1:
-        raise Refused("A practice has at least one question. Give a number from 1 with --short.")
+        raise Refused(tr("A practice has at least one question. Give a number from 1 with --short."))
 
     def draw(question: Question) -> bytes:
         return sha256(f"{seed}\0{question.id}".encode()).digest()
@@ -158,7 +159,7 @@ def draft(run: Rehearsal, question: str, text: str, seconds: int) -> tuple[ev.Pr
 def answer(run: Rehearsal, question: Question, text: str, seconds: int) -> ev.PracticeAnswered:
     """Finish an answer; it can be given once in a run."""
     if question.id in run.given:
-        raise Refused("This question is answered already. Begin another run to answer it again.")
+        raise Refused(tr("This question is answered already. Begin another run to answer it again."))
     return ev.PracticeAnswered(
         run=run.number,
         question=question.id,
@@ -172,11 +173,13 @@ def answer(run: Rehearsal, question: Question, text: str, seconds: int) -> ev.Pr
 def rate(run: Rehearsal, question: str, rating: int) -> ev.PracticeRated:
     """Rate one's own answer on the anchors, once, before the model answers are shown."""
     if question not in run.given:
-        raise Refused("Answer the question first, then rate the answer.")
+        raise Refused(tr("Answer the question first, then rate the answer."))
     if run.given[question].rating is not None:
-        raise Refused("This answer is rated already, and you have seen the model answers since.")
+        raise Refused(tr("This answer is rated already, and you have seen the model answers since."))
     if not LOWEST <= rating <= HIGHEST:
-        raise Refused(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
+        raise Refused(
+            tr("A rating is a whole number from {lowest} to {highest}.", lowest=LOWEST, highest=HIGHEST)
+        )
     return ev.PracticeRated(run=run.number, question=question, rating=rating)
 
 
@@ -261,6 +264,9 @@ def clock_text(seconds: int) -> str:
 
 def took(given: Given) -> str:
     """Say how long an answer took, and how it was given."""
-    over = f", {clock_text(given.over)} too long" if given.over else ""
-    how = "spoken" if given.spoken else "typed"
-    return f"{clock_text(given.seconds)} of {clock_text(given.budget)}, {how}{over}"
+    how = tr("spoken") if given.spoken else tr("typed")
+    used, budget = clock_text(given.seconds), clock_text(given.budget)
+    if given.over:
+        over = clock_text(given.over)
+        return tr("{used} of {budget}, {how}, {over} too long", used=used, budget=budget, how=how, over=over)
+    return tr("{used} of {budget}, {how}", used=used, budget=budget, how=how)

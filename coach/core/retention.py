@@ -6,14 +6,22 @@ from datetime import date, timedelta
 
 from coach.core.country import Counted, Retention
 from coach.core.record import Record
+from coach.locale import day, mark, tr, trn
 
 SINCE = {
-    Counted.REJECTION: "the candidate received the rejection",
-    Counted.APPLICATION: "the application was received",
-    Counted.DECISION: "the decision",
-    Counted.CONTACT: "the last contact with the candidate",
+    Counted.REJECTION: mark("the candidate received the rejection"),
+    Counted.APPLICATION: mark("the application was received"),
+    Counted.DECISION: mark("the decision"),
+    Counted.CONTACT: mark("the last contact with the candidate"),
 }
 """What a period counts from, in words."""
+
+AFTER = {
+    Counted.REJECTION: mark("{period} after the candidate received the rejection"),
+    Counted.APPLICATION: mark("{period} after the application was received"),
+    Counted.DECISION: mark("{period} after the decision"),
+    Counted.CONTACT: mark("{period} after the last contact with the candidate"),
+}
 
 
 class DeleteBy(Record):
@@ -33,25 +41,31 @@ class DeleteBy(Record):
 def delete_by(retention: Retention | None, dates: Mapping[Counted, date]) -> DeleteBy:
     """Work out the delete-by date of a candidate from the days that were recorded about them."""
     if retention is None:
-        return DeleteBy(on=None, text="no retention profile was agreed")
+        return DeleteBy(on=None, text=tr("no retention profile was agreed"))
     start = dates.get(retention.counted_from)
     if start is None:
-        since = SINCE[retention.counted_from]
-        return DeleteBy(on=None, text=f"{period(retention)} after {since}; that day is not recorded yet")
+        waits = tr("{period}; that day is not recorded yet", period=period_after(retention))
+        return DeleteBy(on=None, text=waits)
     on = add_months(start, retention.months) + timedelta(days=retention.days)
-    return DeleteBy(on=on, text=on.isoformat())
+    return DeleteBy(on=on, text=day(on))
+
+
+def period_after(retention: Retention) -> str:
+    """Say how long a period is and from when it counts."""
+    return tr(AFTER[retention.counted_from], period=period(retention))
 
 
 def period(retention: Retention) -> str:
     """Say how long a period is: ``6 months``, ``1 year``, ``28 days``."""
-    count, unit = (retention.months, "month") if retention.months else (retention.days, "day")
-    if unit == "month" and count % 12 == 0:
-        count, unit = count // 12, "year"
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+    if not retention.months:
+        return trn("{n} day", "{n} days", retention.days)
+    if retention.months % 12 == 0:
+        return trn("{n} year", "{n} years", retention.months // 12)
+    return trn("{n} month", "{n} months", retention.months)
 
 
-def add_months(day: date, months: int) -> date:
+def add_months(start: date, months: int) -> date:
     """Add whole months; where the month is too short it is its last day (BGB § 188 (3))."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

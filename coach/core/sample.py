@@ -6,6 +6,7 @@ from math import sqrt
 
 from coach.core.bank import Rating
 from coach.core.record import Id, Record, Revision, Text
+from coach.locale import mark
 
 FEW, ENOUGH = 5, 10
 """With fewer ratings than the first there is no figure to tell, with fewer than the second no verdict."""
@@ -34,14 +35,14 @@ class Trap(StrEnum):
 
 
 TRAPS = {
-    Trap.HALO: "one strong part outshines what was not said at all",
-    Trap.HORNS: "one weak or clumsy part hides what was said in full",
-    Trap.CONTRAST: "it looks better or worse only beside an answer heard before",
-    Trap.SIMILAR_TO_ME: "it sounds like what one would have done oneself",
-    Trap.FLUENCY: "it is told so well, or so badly, that one hears the telling and not the deed",
-    Trap.NAMES: "well-known companies and big figures stand where the candidate's own act should",
-    Trap.WE: "it says “we” throughout, and the candidate's own part stays open",
-    Trap.INTENTION: "it tells what one should do, although the question asks what was done",
+    Trap.HALO: mark("one strong part outshines what was not said at all"),
+    Trap.HORNS: mark("one weak or clumsy part hides what was said in full"),
+    Trap.CONTRAST: mark("it looks better or worse only beside an answer heard before"),
+    Trap.SIMILAR_TO_ME: mark("it sounds like what one would have done oneself"),
+    Trap.FLUENCY: mark("it is told so well, or so badly, that one hears the telling and not the deed"),
+    Trap.NAMES: mark("well-known companies and big figures stand where the candidate's own act should"),
+    Trap.WE: mark("it says “we” throughout, and the candidate's own part stays open"),
+    Trap.INTENTION: mark("it tells what one should do, although the question asks what was done"),
 }
 """Each trap in words that go on from “The trap here:”."""
 

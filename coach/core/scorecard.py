@@ -11,9 +11,13 @@ import msgspec
 
 from coach.core.bank import Guide, Rating
 from coach.core.record import Record
+from coach.locale import mark
 
 CardState = Literal["draft", "submitted", "amended"]
 """How far a scorecard has come."""
+
+STATES = (mark("draft"), mark("submitted"), mark("amended"))
+"""The same, for the catalogue."""
 
 AskedAs = Literal["asked", "reworded", "skipped", "open"]
 """What became of a question; ``open`` means that it was not reached."""

@@ -7,6 +7,7 @@ from math import lcm
 
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.record import Record
+from coach.locale import tr
 
 
 class Score(Record):
@@ -64,7 +65,12 @@ class Weighing:
 
 def score_text(value: float | None) -> str:
     """Write a score for people, the same on screen, in the log and on paper; halves round up."""
-    return "–" if value is None else f"{_whole(value)} of 100"
+    return "–" if value is None else tr("{score} of 100", score=_whole(value))
+
+
+def score_figure(value: float | None) -> str:
+    """Write a score without its scale, where a heading says it."""
+    return "–" if value is None else str(_whole(value))
 
 
 def coverage_text(coverage: float) -> str:

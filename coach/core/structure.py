@@ -21,10 +21,11 @@ from coach.core.interview import CLOSING, OPENING, InterviewState
 from coach.core.interview_time import planned, time_used
 from coach.core.notes import has_evidence
 from coach.core.record import Record
+from coach.locale import mark, tr, trn
 
-ABOUT = (
-    "The mean of these shares, rounded down; after Campion, Palmer and Campion (1997). It says nothing about "
-    "the candidate."
+ABOUT = mark(
+    "The mean of these shares, rounded down; after Campion, Palmer and Campion (1997). It "
+    "says nothing about the candidate."
 )
 """What stands below the parts wherever they are shown."""
 ONE_SITTING = timedelta(hours=24)
@@ -94,7 +95,7 @@ def structure(state: InterviewState) -> Structure | None:
 
 def structure_text(found: Structure | None) -> str:
     """Write the number for people, the same on screen and paper."""
-    return "–" if found is None else f"{found.value} of 100"
+    return "–" if found is None else tr("{value} of 100", value=found.value)
 
 
 def _all(state: InterviewState) -> tuple[str, ...]:
@@ -107,50 +108,83 @@ def _asked_ones(state: InterviewState) -> tuple[str, ...]:
 
 def _asked(state: InterviewState) -> Part:
     """The same questions for every candidate (2)."""
-    return _share(state, ("asked", "Same questions"), _all(state), _asked_ones(state), "asked")
+    every, kept = _all(state), _asked_ones(state)
+    told = trn("{kept} of {n} question asked", "{kept} of {n} questions asked", len(every), kept=len(kept))
+    return _share(state, ("asked", tr("Same questions")), every, kept, told)
 
 
 def _left_out(state: InterviewState) -> Part:
     """A question that was left out has its reason on record."""
-    told = [one for one in _all(state) if state.entry(one).asked or state.entry(one).skipped]
-    return _share(
-        state, ("reasons", "Nothing left out silently"), _all(state), told, "asked, or have a reason"
+    every = _all(state)
+    kept = [one for one in every if state.entry(one).asked or state.entry(one).skipped]
+    told = trn(
+        "{kept} of {n} question asked, or have a reason",
+        "{kept} of {n} questions asked, or have a reason",
+        len(every),
+        kept=len(kept),
     )
+    return _share(state, ("reasons", tr("Nothing left out silently")), every, kept, told)
 
 
 def _order(state: InterviewState) -> Part:
     """The same order for every candidate (2): most questions that can be read off in the kit's order."""
     met = [one for one in state.entries if state.entry(one).asked]
     kept = _longest_rise([state.agenda.index(one) for one in met])
-    why = f"{kept} of {_questions(len(met))} came in the order of the kit."
-    return Part(id="order", label="Same order", done=kept, of=len(met), why=why)
+    why = trn(
+        "{kept} of {n} question came in the order of the kit.",
+        "{kept} of {n} questions came in the order of the kit.",
+        len(met),
+        kept=kept,
+    )
+    return Part(id="order", label=tr("Same order"), done=kept, of=len(met), why=why)
 
 
 def _wording(state: InterviewState) -> Part:
     """The same words for every candidate (2)."""
     asked = _asked_ones(state)
     kept = [one for one in asked if not state.entry(one).reworded]
-    return _share(state, ("wording", "Same words"), asked, kept, "put as written")
+    told = trn(
+        "{kept} of {n} question put as written",
+        "{kept} of {n} questions put as written",
+        len(asked),
+        kept=len(kept),
+    )
+    return _share(state, ("wording", tr("Same words")), asked, kept, told)
 
 
 def _probes(state: InterviewState) -> Part:
     """Probes from the list (3). Others cannot be recorded, so this is told and does not count."""
     put = sum(len(state.entry(one).probes) for one in _all(state))
-    why = f"{put} put, all from the kit; what else was asked is not on record, so this does not count."
-    return Part(id="probes", label="Probes", done=put, of=put, why=why, counts=False)
+    why = tr(
+        "{put} put, all from the kit; what else was asked is not on record, so this does not count.", put=put
+    )
+    return Part(id="probes", label=tr("Probes"), done=put, of=put, why=why, counts=False)
 
 
 def _rated(state: InterviewState) -> Part:
     """Each answer rated by itself on its anchors (8, 9), or a reason why there is nothing to rate."""
-    settled = [one for one in _all(state) if state.entry(one).settled]
-    return _share(state, ("rated", "Rated on the anchors"), _all(state), settled, "rated, or have a reason")
+    every = _all(state)
+    settled = [one for one in every if state.entry(one).settled]
+    told = trn(
+        "{kept} of {n} question rated, or have a reason",
+        "{kept} of {n} questions rated, or have a reason",
+        len(every),
+        kept=len(settled),
+    )
+    return _share(state, ("rated", tr("Rated on the anchors")), every, settled, told)
 
 
 def _evidence(state: InterviewState) -> Part:
     """Notes on each answer that was rated (10)."""
     rated = [one for one in _all(state) if state.entry(one).rating is not None]
     noted = [one for one in rated if has_evidence(state.note(one))]
-    return _share(state, ("evidence", "Evidence"), rated, noted, "rated with a note as evidence")
+    told = trn(
+        "{kept} of {n} question rated with a note as evidence",
+        "{kept} of {n} questions rated with a note as evidence",
+        len(rated),
+        kept=len(noted),
+    )
+    return _share(state, ("evidence", tr("Evidence")), rated, noted, told)
 
 
 def _sitting(state: InterviewState) -> Part:
@@ -158,9 +192,16 @@ def _sitting(state: InterviewState) -> Part:
     assert state.ended_at is not None
     took = (state.submitted_at or state.last_at) - state.ended_at
     fresh = took <= ONE_SITTING
-    verb = "was in" if state.submitted_at else "was last worked on"
-    why = f"The scorecard {verb} {_duration(took)} after the conversation; a day is allowed."
-    return Part(id="sitting", label="In one sitting", done=int(fresh), of=1, why=why)
+    duration = _duration(took)
+    why = (
+        tr("The scorecard was in {duration} after the conversation; a day is allowed.", duration=duration)
+        if state.submitted_at
+        else tr(
+            "The scorecard was last worked on {duration} after the conversation; a day is allowed.",
+            duration=duration,
+        )
+    )
+    return Part(id="sitting", label=tr("In one sitting"), done=int(fresh), of=1, why=why)
 
 
 def _standing(state: InterviewState) -> Part:
@@ -168,51 +209,63 @@ def _standing(state: InterviewState) -> Part:
     moved = {one.question for one in state.amendments}
     settled = [one for one in _all(state) if state.entry(one).settled]
     stand = [one for one in settled if one not in moved]
-    done = "rated before submission, and stand"
-    return _share(state, ("standing", "Before any discussion"), settled, stand, done)
+    told = trn(
+        "{kept} of {n} question rated before submission, and stand",
+        "{kept} of {n} questions rated before submission, and stand",
+        len(settled),
+        kept=len(stand),
+    )
+    return _share(state, ("standing", tr("Before any discussion")), settled, stand, told)
 
 
 def _time(state: InterviewState) -> Part:
     """As much time as planned (5), so that every candidate has the same."""
     used, slot = sum(state.seconds.values()), state.guide.minutes * 60
     kept = LEAST_TIME * slot <= used <= MOST_TIME * slot
-    why = f"{time_used(used / 60, state.guide.minutes)}; from half of them to a tenth more is in order."
-    return Part(id="time", label="In its time", done=int(kept), of=1, why=why)
+    why = tr(
+        "{used}; from half of them to a tenth more is in order.",
+        used=time_used(used / 60, state.guide.minutes),
+    )
+    return Part(id="time", label=tr("In its time"), done=int(kept), of=1, why=why)
 
 
 def _scripts(state: InterviewState) -> Part:
     """The same beginning and end; the candidate's own questions have their place at the end (7)."""
     places = (OPENING, CLOSING)
     said = [p for p in places if state.seconds.get(p, 0.0) >= LEAST_SCRIPT * planned(state, p)]
-    missing = [place for place in places if place not in said]
-    why = (
-        f"The clock hardly ran at the {' and the '.join(missing)}."
-        if missing
-        else "Both had their time on the clock."
-    )
-    return Part(id="scripts", label="Opening and closing", done=len(said), of=len(places), why=why)
+    hardly = {
+        (): mark("Both had their time on the clock."),
+        (OPENING,): mark("The clock hardly ran at the opening."),
+        (CLOSING,): mark("The clock hardly ran at the closing."),
+        places: mark("The clock hardly ran at the opening and the closing."),
+    }
+    why = tr(hardly[tuple(place for place in places if place not in said)])
+    return Part(id="scripts", label=tr("Opening and closing"), done=len(said), of=len(places), why=why)
 
 
 def _share(
-    state: InterviewState, name: tuple[str, str], of: Sequence[str], kept: Sequence[str], done: str
+    state: InterviewState, name: tuple[str, str], of: Sequence[str], kept: Sequence[str], told: str
 ) -> Part:
     """Make the line of a part that counts questions, and name those that are missing.
 
-    ``name`` are its id and its label, ``done`` says what the questions in ``kept`` have.
+    ``name`` are its id and its label, ``told`` says how many questions have what those in ``kept`` have.
     """
     missing = [str(state.agenda.index(one)) for one in of if one not in kept]
-    left = f"; not: question{'' if len(missing) == 1 else 's'} {', '.join(missing)}" if missing else ""
-    why = f"{len(kept)} of {_questions(len(of))} {done}{left}."
+    why = f"{told}."
+    if missing:
+        why = trn(
+            "{told}; not: question {missing}.",
+            "{told}; not: questions {missing}.",
+            len(missing),
+            told=told,
+            missing=", ".join(missing),
+        )
     return Part(id=name[0], label=name[1], done=len(kept), of=len(of), why=why)
-
-
-def _questions(count: int) -> str:
-    return f"{count} question{'' if count == 1 else 's'}"
 
 
 def _duration(took: timedelta) -> str:
     hours = max(0, round(took.total_seconds() / 3600))
-    return "less than an hour" if hours < 1 else f"{hours} hour{'' if hours == 1 else 's'}"
+    return tr("less than an hour") if hours < 1 else trn("{n} hour", "{n} hours", hours)
 
 
 def _longest_rise(numbers: list[int]) -> int:

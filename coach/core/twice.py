@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from coach.core.finding import Finding, Path
+from coach.locale import mark, tr
 
 
 class Named(Protocol):
@@ -12,6 +13,11 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """The id, as the author wrote it."""
+
+
+ID = mark("id")
+ANSWERS, RATINGS, CHECKS = mark("answers"), mark("ratings"), mark("checks")
+"""What could not be told apart where ids are used twice; ``checks`` are those of a rulebook."""
 
 
 def alike(text: str) -> str:
@@ -37,13 +43,16 @@ def placed_ids(where: Path, things: Iterable[Named]) -> Iterator[tuple[Path, str
         yield (*where, index, "id"), thing.id
 
 
-def ids_twice(
-    ids: Iterable[tuple[Path, str]], what: str = "id", *, lost: str = "answers"
-) -> Iterator[Finding]:
+def ids_twice(ids: Iterable[tuple[Path, str]], what: str = ID, *, lost: str = ANSWERS) -> Iterator[Finding]:
     """Find ids used twice (C010); ``lost`` says what could not be told apart then.
 
     ``what`` names the ids in the sentence, such as "option id".
     """
     for path, name in repeated(ids, str):
-        text = f"{what} {name!r} is used twice, so {lost} could not be told apart; rename one"
+        text = tr(
+            "{what} {name!r} is used twice, so {lost} could not be told apart; rename one",
+            what=tr(what),
+            name=name,
+            lost=tr(lost),
+        )
         yield Finding(code="C010", path=path, text=text)

@@ -47,11 +47,13 @@ class Turn(Generic[R]):
 class Part:
     """What several exercises may share: in YAML a name stands for the file ``shared/FOLDER/NAME.yaml``.
 
-    ``kind`` is the struct that such a file holds. Where the field is a list, it is a list of names.
+    ``kind`` is the struct that such a file holds. Where the field is a list, it is a list of names. With
+    ``own`` each language has files of its own, so that a translation names another one.
     """
 
     folder: str
     kind: type[Record]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

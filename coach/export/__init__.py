@@ -10,15 +10,16 @@ from typing import assert_never
 from coach.core.document import Bundle, Document
 from coach.export.sheet import ExportFailed, Format, Paper, Print, Rendered, sheet
 from coach.export.tree import book
+from coach.locale import mark
 
 __all__ = ["FORMATS", "ExportFailed", "Format", "Paper", "Print", "Rendered", "render"]
 
 FORMATS: Mapping[Format, str] = MappingProxyType(
     {
-        Format.HTML: "one web page, to read on a screen or to print",
-        Format.PDF: "pages to print or to keep, accessible (PDF/UA)",
-        Format.MD: "Markdown, for wikis and repositories",
-        Format.TXT: "plain text, 80 columns wide",
+        Format.HTML: mark("one web page, to read on a screen or to print"),
+        Format.PDF: mark("pages to print or to keep, accessible (PDF/UA)"),
+        Format.MD: mark("Markdown, for wikis and repositories"),
+        Format.TXT: mark("plain text, 80 columns wide"),
     }
 )
 """What each format is good for; the key is also the file's suffix."""

@@ -20,6 +20,7 @@ from coach.core.record import Record
 from coach.core.text import visible
 from coach.exercises.base import Kind
 from coach.export.sheet import ExportFailed
+from coach.locale import tr
 
 if TYPE_CHECKING:
     import genanki
@@ -110,8 +111,11 @@ def _genanki() -> Any:
         import genanki
     except ImportError as error:
         raise ExportFailed(
-            "Anki packages are made by genanki, an optional part that is not installed. "
-            f"Install it with: {sys.executable} -m pip install 'genanki>=0.13,<0.14'"
+            tr(
+                "Anki packages are made by genanki, an optional part that is not installed. Install it "
+                "with: {executable} -m pip install 'genanki>=0.13,<0.14'",
+                executable=sys.executable,
+            )
         ) from error
     return genanki
 

@@ -61,7 +61,7 @@ def pad(text: str, width: int, align: str) -> str:
             return text + " " * spare
 
 
-def mark(marker: str, number: int) -> str:
+def list_mark(marker: str, number: int) -> str:
     """Give what stands before a list's item, counted from 0: ``-``, ``1.`` or ``a.``, after z ``aa.``."""
     if marker == "bullet":
         return "-"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from coach.export.sheet import Sheet, page_words
+from coach.export.sheet import Sheet, page_words, tick_words
 from coach.export.tree import Book
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def web_page(book: Book, sheet: Sheet) -> str:
     """Fill the page's template in; every text is escaped."""
     tree: dict[str, Any] = msgspec.to_builtins(book)
-    return _template().render(book=tree, sheet=sheet)
+    return _template().render(book=tree, sheet=sheet, ticks=tick_words(book.language))
 
 
 @lru_cache(maxsize=1)

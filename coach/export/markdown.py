@@ -25,7 +25,7 @@ from coach.core.document import (
     flat,
     plain,
 )
-from coach.export.columns import mark
+from coach.export.columns import list_mark
 from coach.export.marks import BAR, bar_signs, shade_sign
 from coach.export.tree import Book
 
@@ -133,9 +133,9 @@ def _labelled(label: str, body: str) -> str:
 def _listing(block: Listing) -> str:
     if block.marker == "letter":  # Markdown knows no such list
         return "\\\n".join(
-            f"{mark('letter', number)} {_one_line(runs)}" for number, runs in enumerate(block.items)
+            f"{list_mark('letter', number)} {_one_line(runs)}" for number, runs in enumerate(block.items)
         )
-    marks = (mark(block.marker, number) for number in range(len(block.items)))
+    marks = (list_mark(block.marker, number) for number in range(len(block.items)))
     return "\n".join(
         _before(f"{sign} ", " " * (len(sign) + 1), _lines(runs))
         for sign, runs in zip(marks, block.items, strict=True)

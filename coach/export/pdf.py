@@ -15,8 +15,9 @@ import msgspec
 
 from coach.core.document import Document, Paragraph, plain
 from coach.core.record import Record
-from coach.export.sheet import PAGE_WORDS, ExportFailed, Rendered, Sheet
+from coach.export.sheet import ExportFailed, Rendered, Sheet, page_words
 from coach.export.tree import Book, retold
+from coach.locale import mark, tr
 
 if TYPE_CHECKING:
     import typst
@@ -58,13 +59,15 @@ ATTEMPTS = (
     Attempt(
         system_fonts=True,
         standards=ACCESSIBLE,
-        note="This PDF uses fonts of this computer for characters that the built-in fonts do not have.",
+        note=mark("This PDF uses fonts of this computer for characters that the built-in fonts do not have."),
     ),
     Attempt(
         system_fonts=True,
         standards=(),
-        note="This PDF does not claim to be accessible (PDF/UA), because {why}. Please use the HTML file "
-        "where that matters.",
+        note=mark(
+            "This PDF does not claim to be accessible (PDF/UA), because {why}. Please use the HTML "
+            "file where that matters."
+        ),
     ),
 )
 """Tried in order: pages that look alike everywhere come first."""
@@ -81,7 +84,7 @@ def pdf(book: Book, sheet: Sheet) -> Rendered:
     inputs = {
         "book": _encoded(retold(book, breakable)),
         "sheet": msgspec.json.encode(sheet).decode(),
-        "words": msgspec.json.encode(PAGE_WORDS).decode(),
+        "words": msgspec.json.encode(_page_words(book)).decode(),
     }
     why = ""
     for attempt in ATTEMPTS[:-1]:
@@ -93,16 +96,25 @@ def pdf(book: Book, sheet: Sheet) -> Rendered:
             why = _plain_reason(error)
             continue
         if not warnings:
-            return Rendered(data=data, notes=(attempt.note,) if attempt.note else ())
+            return Rendered(data=data, notes=(tr(attempt.note),) if attempt.note else ())
         why = warnings[0].rstrip(".")
     last = ATTEMPTS[-1]
     try:
         data, warnings = _compile(last, inputs)
     except typst.TypstError as error:
         raise ExportFailed(
-            f"The PDF could not be made: {_plain_reason(error)}. The HTML file holds the same."
+            tr(
+                "The PDF could not be made: {reason}. The HTML file holds the same.",
+                reason=_plain_reason(error),
+            )
         ) from error
-    return Rendered(data=data, notes=(last.note.format(why=why), *warnings))
+    return Rendered(data=data, notes=(tr(last.note, why=why), *warnings))
+
+
+def _page_words(book: Book) -> dict[str, tuple[str, str]]:
+    """Give the words around page numbers in every language that the book speaks."""
+    languages = {book.language, *(document.language for document in book.documents)}
+    return {language: page_words(language) for language in sorted(languages)}
 
 
 def _encoded(book: Book) -> str:
@@ -145,7 +157,7 @@ def _plain_reason(error: "typst.TypstError") -> str:
     message = str(error.message)
     if "could not be displayed" not in message:
         return message.partition(": ")[2] or message
-    return f"no font here can show {_missing(message)}"
+    return tr("no font here can show {missing}", missing=_missing(message))
 
 
 def _missing(message: str) -> str:
@@ -165,7 +177,7 @@ def _compile(attempt: Attempt, inputs: dict[str, str]) -> tuple[bytes, list[str]
             timestamp=TIMESTAMP,
         )
     if not isinstance(data, bytes):
-        raise ExportFailed("The PDF could not be made: Typst gave none. The HTML file holds the same.")
+        raise ExportFailed(tr("The PDF could not be made: Typst gave none. The HTML file holds the same."))
     return data, [str(warning.message) for warning in warnings]
 
 

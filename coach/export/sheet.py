@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from coach.core.record import Record
+from coach.locale import LANGUAGES, mark, spoken, tr
 
 
 class Format(StrEnum):
@@ -81,9 +82,20 @@ def sheet(paper: Paper, print_: Print = Print.NORMAL) -> Sheet:
     )
 
 
-PAGE_WORDS = {"en": ("Page ", " of "), "de": ("Seite ", " von ")}
+PAGE = mark("Page {page} of {pages}")
+UNWORDED = ("", " / ")
 
 
 def page_words(language: str) -> tuple[str, str]:
     """Give what stands before the page number and between it and the count of pages."""
-    return PAGE_WORDS.get(language, ("", " / "))
+    if language not in LANGUAGES:
+        return UNWORDED
+    with spoken(language):
+        before, _, rest = tr(PAGE).partition("{page}")
+    return before, rest.partition("{pages}")[0]
+
+
+def tick_words(language: str) -> tuple[str, str]:
+    """Say of a box to those who cannot see it that it is ticked, or that it is not."""
+    with spoken(language):
+        return tr("ticked"), tr("not ticked")

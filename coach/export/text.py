@@ -23,7 +23,7 @@ from coach.core.document import (
     WritingLines,
     flat,
 )
-from coach.export.columns import cells, mark, pad, wrap
+from coach.export.columns import cells, list_mark, pad, wrap
 from coach.export.marks import BAR, bar_signs, shade_sign
 from coach.export.tree import Book
 
@@ -116,7 +116,9 @@ def _filled(text: str, first: str = "", rest: str = "") -> str:
 
 
 def _listing(block: Listing) -> str:
-    return "\n".join(_item(f"{mark(block.marker, number)} ", runs) for number, runs in enumerate(block.items))
+    return "\n".join(
+        _item(f"{list_mark(block.marker, number)} ", runs) for number, runs in enumerate(block.items)
+    )
 
 
 def _item(bullet: str, runs: Inline) -> str:

@@ -24,8 +24,13 @@ BASE = "https://coach.invalid"
 """Where ids begin if nobody says otherwise: a host that can never exist (RFC 2606)."""
 
 ADL = "http://adlnet.gov/expapi"
-VERBS = ("answered", "completed", "experienced", "interacted")
-"""The verbs of ADL's vocabulary that are used."""
+VERBS = {
+    "answered": "beantwortete",
+    "completed": "beendete",
+    "experienced": "erlebte",
+    "interacted": "interagierte",
+}
+"""The verbs of ADL's vocabulary that are used, with their words in German."""
 
 Iri = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")]
 Language: TypeAlias = str
@@ -187,7 +192,7 @@ class _Teller:
         return Statement(
             id=uuid5(uuid5(NAMESPACE_URL, self._base), f"{record.stream} {record.number} {when}"),
             actor=self._actor,
-            verb=Verb(id=f"{ADL}/verbs/{verb}", display={"en": verb}),
+            verb=Verb(id=f"{ADL}/verbs/{verb}", display={"en": verb, "de": VERBS[verb]}),
             object=self._step(place),
             context=self._context(place, {"rev": place.rev, "lesson": place.lesson, **more}),
             timestamp=record.at,

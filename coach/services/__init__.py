@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.locale import language
 from coach.store.paths import Folders
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class Services:
         """The content there is."""
         from coach.content.library import Library, default_roots
 
-        return Library(default_roots(self.content, self.environ, self.folders.data))
+        roots = default_roots(self.content, self.environ, self.folders.data)
+        return Library(roots, language(), self.folders.cache)
 
     @cached_property
     def log(self) -> "EventLog":

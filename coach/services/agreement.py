@@ -9,6 +9,7 @@ from coach.core.agreement.tables import read_groups, read_ratings
 from coach.core.impact import Impact, impact
 from coach.core.record import Record
 from coach.core.text import visible
+from coach.locale import tr
 
 SCHEMA = 1
 """The version of the JSON; raised when a reader of the old one would go wrong."""
@@ -52,4 +53,6 @@ def _bytes(file: Path) -> bytes:
             return opened.read(MOST_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BrokenTable(f"{visible(str(file))} cannot be read: {reason}. Name another file.") from error
+        raise BrokenTable(
+            tr("{file} cannot be read: {reason}. Name another file.", file=visible(str(file)), reason=reason)
+        ) from error

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coach.content.nearest import did_you_mean
 from coach.content.problem import quoted
+from coach.locale import tr
 from coach.services.settings import FILE, Settings, SettingsError
 
 ANYWHERE = "everywhere"
@@ -36,8 +37,12 @@ def check_theme(settings: Settings, folder: Path, themes: Collection[str]) -> No
     """Raise :class:`SettingsError` for a theme that there is none of; ``folder`` holds the file."""
     if settings.theme not in themes:
         raise SettingsError(
-            f"{folder / FILE}: there is no theme {quoted(settings.theme)}; "
-            f"{did_you_mean(settings.theme, themes)}"
+            tr(
+                "{path}: there is no theme {theme}; {hint}",
+                path=folder / FILE,
+                theme=quoted(settings.theme),
+                hint=did_you_mean(settings.theme, themes),
+            )
         )
 
 
@@ -84,7 +89,11 @@ def is_sent(key: str) -> bool:
 def _faults(chosen: Mapping[str, str], actions: Mapping[str, str]) -> Iterator[str]:
     for action, keys in chosen.items():
         if action not in actions:
-            yield f"there is no action {quoted(action)}; {did_you_mean(action, actions)}"
+            yield tr(
+                "there is no action {action}; {hint}",
+                action=quoted(action),
+                hint=did_you_mean(action, actions),
+            )
         else:
             yield from (fault for key in _parted(keys) if (fault := _unsent(action, key)))
     taken = {action: set(_parted(chosen.get(action, keys))) for action, keys in actions.items()}
@@ -92,8 +101,13 @@ def _faults(chosen: Mapping[str, str], actions: Mapping[str, str]) -> Iterator[s
         for other, held in taken.items():
             if other != action and _meet(action, other) and (both := sorted(taken[action] & held)):
                 yield (
-                    f"the key {quoted(both[0])} is set for {action} and does {other} as well; "
-                    "choose another, since a key does one thing in a place"
+                    tr(
+                        "the key {key} is set for {action} and does {other} as well; choose another, since a "
+                        "key does one thing in a place",
+                        key=quoted(both[0]),
+                        action=action,
+                        other=other,
+                    )
                 )
 
 
@@ -102,13 +116,25 @@ def _unsent(action: str, key: str) -> str:
     if is_sent(key):
         return ""
     if key in OTHER_KEY:
-        return f"terminals cannot tell {key}, set for {action}, from {OTHER_KEY[key]}; choose another key"
+        return tr(
+            "terminals cannot tell {key}, set for {action}, from {other_key}; choose another key",
+            key=key,
+            action=action,
+            other_key=OTHER_KEY[key],
+        )
     modifier, _, bare = key.rpartition("+")
     if modifier == "shift" and len(bare) == 1:
-        return f"the key {quoted(key)} for {action} is written {quoted(bare.upper())}"
-    return (
-        f"terminals do not send a key {quoted(key)}, set for {action}; use a letter, a digit or a sign, "
-        "ctrl+ with a letter, f1 to f12, or a key such as enter, space, home or pageup"
+        return tr(
+            "the key {key} for {action} is written {right}",
+            key=quoted(key),
+            action=action,
+            right=quoted(bare.upper()),
+        )
+    return tr(
+        "terminals do not send a key {key}, set for {action}; use a letter, a digit or a sign, "
+        "ctrl+ with a letter, f1 to f12, or a key such as enter, space, home or pageup",
+        key=quoted(key),
+        action=action,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coach.core.conduct import Refused
 from coach.core.panel.sealing import shown
 from coach.core.record import Record
+from coach.locale import mark, tr
 from coach.services.parcels import MOST_BYTES, Collected
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ ENDING = ".sealed.json"
 INVITATION = ".requisition.json"
 """What the name of a file for members ends in."""
 
+CAME = mark("{interview} came in, sealed {digits}.")
+AGAIN = mark("{interview} came in again, amended, sealed {digits}.")
+
 
 class Taken(Record):
     """What came in, and whether the candidate's scorecards lie open to the viewer since."""
@@ -25,11 +29,14 @@ class Taken(Record):
 
     def __str__(self) -> str:
         came = self.came
-        again = " again, amended" if came.amended else ""
-        told = f"{came.interview} came in{again}, sealed {shown(came.commitment)}."
-        if self.revealed:
-            told += f" Enough are in, so the scorecards of {came.candidate} are revealed to you."
-        return told
+        message = AGAIN if came.amended else CAME
+        told = tr(message, interview=came.interview, digits=shown(came.commitment))
+        if not self.revealed:
+            return told
+        revealed = tr(
+            "Enough are in, so the scorecards of {candidate} are revealed to you.", candidate=came.candidate
+        )
+        return f"{told} {revealed}"
 
 
 def collect_file(services: "Services", path: Path) -> Taken:
@@ -46,5 +53,7 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or "the system refuses it").lower()
-        raise Refused(f"{path} cannot be read: {reason}. Name a file that is there.") from error
+        reason = error.strerror.lower() if error.strerror else tr("the system refuses it")
+        raise Refused(
+            tr("{path} cannot be read: {reason}. Name a file that is there.", path=path, reason=reason)
+        ) from error

@@ -15,14 +15,16 @@ from coach.core.digest import Digest
 from coach.core.panel import dossier
 from coach.core.panel.comparison import Comparison, Place, compare, mind_fingerprints
 from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
-from coach.core.panel.comparison_words import TOTALS_ONLY
+from coach.core.panel.comparison_words import OTHER_KIT, OTHERS_DROPPED, TOTALS_ONLY
 from coach.core.panel.dossier import DossierState
+from coach.core.panel.looks import COMPARED, STATISTICS, TOTAL
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sealing import shown
 from coach.core.panel.sight import revealed, total_revealed
 from coach.core.panel.statistics import PanelStatistics, agreement
 from coach.core.panel.terms import Member, Role, Visibility
 from coach.core.record import Record
+from coach.locale import tr
 from coach.services import streams
 from coach.services.gate import Closed
 from coach.services.requisition import RequisitionService
@@ -31,7 +33,6 @@ from coach.store.log import EventLog
 SEED = 1
 """The same ratings always give the same numbers."""
 
-COMPARED, TOTAL, STATISTICS = "comparison", "total", "statistics"
 """What goes on record as seen."""
 
 Sheets = dict[str, dict[str, int | None]]
@@ -109,7 +110,8 @@ class ComparisonService:
         """Compute the statistics of a requisition over what is revealed and the numbers of the erased."""
         found = self._gathered(self._requisitions.state(name))
         if found.totals_only:
-            raise Closed(f"{TOTALS_ONLY} Statistics rest on single scorecards, so only the lead sees them.")
+            statistics = tr("Statistics rest on single scorecards, so only the lead sees them.")
+            raise Closed(f"{tr(TOTALS_ONLY)} {statistics}")
         self._note(found, STATISTICS)
         if self._measured is None or self._measured[0] != found:
             self._measured = found, self._statistics(found)
@@ -165,7 +167,7 @@ class ComparisonService:
             },
             hidden=tuple(candidate for candidate in state.present if candidate not in seen),
             left_out=tuple(
-                f"{card.id}, held with another version of the kit ({shown(card.fingerprint)})"
+                tr(OTHER_KIT, id=card.id, kit=shown(card.fingerprint))
                 for found in seen.values()
                 for card in found
                 if card.fingerprint != own
@@ -232,10 +234,7 @@ def _mind_kits(states: Sequence[RequisitionState]) -> None:
     mind_fingerprints(first.terms.guide, {state.id: state.terms.fingerprint for state in states})
     other = next((state for state in states if set(state.dropped) != set(first.dropped)), None)
     if other is not None:
-        raise Refused(
-            f"{first.id} and {other.id} cannot be compared: other questions were dropped in each, so their "
-            "scores rest on different questions. Drop the same ones in both, or compare each for itself."
-        )
+        raise Refused(tr(OTHERS_DROPPED, first=first.id, other=other.id))
 
 
 def _label(found: Sequence[Gathered], one: Gathered, candidate: str) -> str:

@@ -14,6 +14,7 @@ from coach.core.crm.profile import Profile, findings
 from coach.core.finding import Severity
 from coach.core.record import Record
 from coach.exercises.base import Part
+from coach.locale import mark, tr
 from coach.store.errors import FolderTrouble
 from coach.store.paths import private_folder
 
@@ -35,6 +36,16 @@ class ProfileRefused(ValueError):  # noqa: N818 - reads as what happened
     def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         self.problems = problems
         super().__init__(message)
+
+
+TOO_MANY = mark(
+    "{folder} has more than {most} value sets that could be read; name the folder standardValueSets of one "
+    "org, with files such as {known}."
+)
+NONE_THERE = mark(
+    "{folder} has no value set that could be read; name the folder standardValueSets of one org, with files "
+    "such as {known}."
+)
 
 
 class Listed(Record):
@@ -69,13 +80,17 @@ def import_profile(
     """
     if not is_id(name):
         raise ProfileRefused(
-            f"A profile cannot be called {quoted(name)}: write lower-case words joined by hyphens, such as "
-            f"our-org, with at most {LONGEST_ID} characters."
+            tr(
+                "A profile cannot be called {name}: write lower-case words joined by hyphens, such as "
+                "our-org, with at most {most} characters.",
+                name=quoted(name),
+                most=LONGEST_ID,
+            )
         )
     path = user_root(services.folders.data) / CURRICULA / SHARED / FOLDER / f"{name}{SUFFIX}"
     if path.exists() and not force:
         raise ProfileRefused(
-            f"{path} exists already and is left as it is; choose another name, or use --force."
+            tr("{path} exists already and is left as it is; choose another name, or use --force.", path=path)
         )
     sets = _value_sets(folder)
     text = _text(
@@ -95,7 +110,7 @@ def _listed(shelf: "Shelf") -> Iterator[Listed]:
     for name in shelf.names(FOLDER):
         found = shelf.find(PROFILES, name)
         if found is None or not isinstance(found.value, Profile):
-            trouble = str(found.problems[0]) if found and found.problems else "it cannot be read"
+            trouble = str(found.problems[0]) if found and found.problems else tr("it cannot be read")
             yield Listed(id=name, title="", trouble=trouble)
         else:
             unsound = next((finding.text for finding in findings(found.value)), "")
@@ -106,7 +121,10 @@ def _base(shelf: "Shelf") -> Profile:
     found = shelf.find(PROFILES, BASE)
     if found is None or not isinstance(found.value, Profile):
         raise ProfileRefused(
-            f"The profile {BASE} cannot be read, and every other builds on it; mend the content."
+            tr(
+                "The profile {base} cannot be read, and every other builds on it; mend the content.",
+                base=BASE,
+            )
         )
     return found.value
 
@@ -117,14 +135,16 @@ def _value_sets(folder: Path) -> tuple[metadata.ValueSet, ...]:
         files = sorted(path for path in folder.rglob(f"*{metadata.SUFFIX}") if metadata.set_of(path.name))
     except OSError as error:
         raise ProfileRefused(
-            f"{folder} cannot be read ({error.strerror or error}); check the folder."
+            tr(
+                "{folder} cannot be read ({reason}); check the folder.",
+                folder=folder,
+                reason=error.strerror or error,
+            )
         ) from error
     if not files or len(files) > MOST_FILES:
-        found = f"more than {MOST_FILES} value sets" if files else "no value set"
         known = ", ".join(f"{name}{metadata.SUFFIX}" for name in list(metadata.SETS)[:2])
         raise ProfileRefused(
-            f"{folder} has {found} that could be read; name the folder standardValueSets of one org, with "
-            f"files such as {known}."
+            tr(TOO_MANY if files else NONE_THERE, folder=folder, most=MOST_FILES, known=known)
         )
     read_sets, problems = [], []
     for path in files:
@@ -133,7 +153,7 @@ def _value_sets(folder: Path) -> tuple[metadata.ValueSet, ...]:
         except metadata.BadMetadata as bad:
             problems.append(_problem(bad.fault, Severity.ERROR))
     if problems:
-        raise ProfileRefused("No profile was written, since these files cannot be used.", tuple(problems))
+        raise ProfileRefused(tr("No profile was written, since these files cannot be used."), tuple(problems))
     return tuple(read_sets)
 
 
@@ -143,16 +163,22 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(metadata.MOST_BYTES + 1)
     except OSError as error:
-        raise ProfileRefused(f"{path} cannot be read ({error.strerror or error}); check the file.") from error
+        raise ProfileRefused(
+            tr("{path} cannot be read ({reason}); check the file.", path=path, reason=error.strerror or error)
+        ) from error
 
 
 def _made(base: Profile, sets: tuple[metadata.ValueSet, ...], name: str, title: str) -> Profile:
     try:
         profile = metadata.profile_with(base, sets, name, title)
     except msgspec.ValidationError as error:
-        raise ProfileRefused(f"The value sets make no profile: {error}. Correct them in the org.") from error
+        raise ProfileRefused(
+            tr("The value sets make no profile: {error}. Correct them in the org.", error=error)
+        ) from error
     if unsound := [finding.text for finding in findings(profile)]:
-        raise ProfileRefused(f"The value sets make no sound profile: {'; '.join(unsound)}.")
+        raise ProfileRefused(
+            tr("The value sets make no sound profile: {unsound}.", unsound="; ".join(unsound))
+        )
     return profile
 
 
@@ -168,7 +194,7 @@ def _text(profile: Profile) -> str:
     back = read_part(read(text.encode(), f"{profile.id}{SUFFIX}"), Profile)
     if back.value != profile:
         problems = tuple(problem for problem in back.problems if problem.fatal)
-        raise ProfileRefused("The value sets hold something that content cannot hold.", problems)
+        raise ProfileRefused(tr("The value sets hold something that content cannot hold."), problems)
     return text
 
 
@@ -193,7 +219,9 @@ def _write(path: Path, text: str) -> None:
     except FolderTrouble as trouble:
         raise ProfileRefused(str(trouble)) from trouble
     except OSError as error:
-        raise ProfileRefused(f"{path} cannot be written ({error.strerror or error}).") from error
+        raise ProfileRefused(
+            tr("{path} cannot be written ({reason}).", path=path, reason=error.strerror or error)
+        ) from error
 
 
 def _problem(fault: Fault, severity: Severity) -> Problem:

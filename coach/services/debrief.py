@@ -17,16 +17,17 @@ from coach.core.panel.comparison import Comparison, by_competency, counted
 from coach.core.panel.debrief_view import DebriefView, debrief_view, without_places
 from coach.core.panel.departure import departures
 from coach.core.panel.dossier import DossierState
+from coach.core.panel.looks import DEBRIEF, TOTAL
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Role, Terms
 from coach.core.record import Record
+from coach.locale import tr
 from coach.services import streams
-from coach.services.comparison import TOTAL, ComparisonService
+from coach.services.comparison import ComparisonService
 from coach.services.gate import Closed
 from coach.services.requisition import RequisitionService
 from coach.store.log import EventLog
 
-DEBRIEF = "debrief"
 """What goes on record as seen."""
 
 
@@ -73,14 +74,14 @@ class DebriefService:
 
     def departures(self, requisition: str, candidate: str, outcome: str) -> tuple[str, ...]:
         """Say in sentences how such a decision would depart from the mechanical rank."""
-        table = self._led(requisition, candidate, "record the decision")
+        table = self._led(requisition, candidate, tr("record the decision"))
         return self._departs(table, outcome)[2]
 
     # --- Doing -------------------------------------------------------------------------------------
 
     def open(self, requisition: str, candidate: str) -> DebriefView:
         """Begin to talk about a candidate, or let those take part whose scorecards came in since."""
-        table = self._led(requisition, candidate, "open the debrief")
+        table = self._led(requisition, candidate, tr("open the debrief"))
         cards = self._gate.of_candidate(table.state.id, table.record.candidate)
         events = debriefing.open_debrief(table.record, table.state.terms, self._gate.viewer, cards)
         same = ev.DebriefOpened(members=table.record.attending)
@@ -117,7 +118,7 @@ class DebriefService:
 
         ``departure`` is the reason for departing from that rank, needed if, and only if, it does.
         """
-        table = self._led(requisition, candidate, "record the decision")
+        table = self._led(requisition, candidate, tr("record the decision"))
         rank, among, departs = self._departs(table, outcome)
         events = debriefing.decide(
             table.record,
@@ -139,8 +140,11 @@ class DebriefService:
         code = self._requisitions.candidate(state, candidate)
         if code not in state.erased and not self._gate.total_revealed(state, code):
             raise Closed(
-                f"Nothing of {code} is revealed to you yet. A candidate's scorecards open once your own is "
-                "in and as many of the panel's as were agreed."
+                tr(
+                    "Nothing of {code} is revealed to you yet. A candidate's scorecards open once your own "
+                    "is in and as many of the panel's as were agreed.",
+                    code=code,
+                )
             )
         record = self._requisitions.dossier(state, code)
         return Table(state=state, record=record, totals_only=not self._gate.revealed(state, code))
@@ -225,4 +229,4 @@ def _competency(terms: Terms, named: str) -> str:
         if wanted in (one.id, streams.key(one.title)):
             return one.id
     known = ", ".join(one.id for one in terms.guide.competencies)
-    raise Refused(f"The kit does not rate {named!r}. It rates: {known}.")
+    raise Refused(tr("The kit does not rate {name!r}. It rates: {known}.", name=named, known=known))

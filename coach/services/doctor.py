@@ -11,6 +11,7 @@ from stat import S_IMODE
 from coach.content.library import Library
 from coach.core import events as ev
 from coach.core.training import Key
+from coach.locale import mark, tr
 from coach.services.exports import steps_of
 from coach.services.installation import (
     Line,
@@ -35,6 +36,8 @@ SPARE = 50 * 1024 * 1024
 
 SHOWN = 5
 """How many of the same sort are named; the rest is counted."""
+
+KEPT = mark("What was done there is kept. If a step was renamed by mistake, give it its old id back.")
 
 
 class Doctor:
@@ -65,28 +68,39 @@ class Doctor:
         yield printing()
 
     def _folder_lines(self) -> Iterator[Line]:
-        places = {"data": self._folders.data, "config": self._folders.config, "cache": self._folders.cache}
-        for name, path in places.items():
-            yield folder(f"{name} folder", path)
+        yield folder(tr("data folder"), self._folders.data)
+        yield folder(tr("config folder"), self._folders.config)
+        yield folder(tr("cache folder"), self._folders.cache)
         free = disk_usage(nearest(self._folders.data)).free
-        text = f"{free // (1024 * 1024)} MB free for {self._folders.data}"
-        yield ok("disk", text) if free >= SPARE else warn("disk", text, "Make room before it is full.")
+        text = tr("{free} MB free for {path}", free=free // (1024 * 1024), path=self._folders.data)
+        yield (
+            ok(tr("disk"), text)
+            if free >= SPARE
+            else warn(tr("disk"), text, tr("Make room before it is full."))
+        )
 
     def _preferences(self) -> Iterator[Line]:
         path = self._folders.config / FILE
         try:
             settings = load(self._folders.config)
         except SettingsError as error:
-            yield Line(verdict=Verdict.FAIL, about="preferences", text=str(error))
+            yield Line(verdict=Verdict.FAIL, about=tr("preferences"), text=str(error))
             return
         if unknown := [action for action in settings.keys if action not in self._actions]:
             yield warn(
-                "preferences",
-                f"{path} gives keys to actions that do not exist: {_some(unknown)}",
-                "coach keys lists the actions.",
+                tr("preferences"),
+                tr(
+                    "{path} gives keys to actions that do not exist: {names}", path=path, names=_some(unknown)
+                ),
+                tr("coach keys lists the actions."),
             )
         else:
-            yield ok("preferences", f"{path} is read" if path.exists() else f"there is no {path}; not needed")
+            yield ok(
+                tr("preferences"),
+                tr("{path} is read", path=path)
+                if path.exists()
+                else tr("there is no {path}; not needed", path=path),
+            )
 
     def _content(self) -> Iterator[Line]:
         from coach.content.check import check
@@ -97,19 +111,27 @@ class Doctor:
                 yield self._no_root(root)
                 continue
             report = check([root], self._clock().date(), self._library, proofs=False)
-            text = f"{root}: {report.files} files, {report.errors} errors, {report.warnings} warnings"
+            text = tr(
+                "{path}: {files} files, {errors} errors, {warnings} warnings",
+                path=root,
+                files=report.files,
+                errors=report.errors,
+                warnings=report.warnings,
+            )
             if report.errors:
-                yield fail("content", text, f"What has errors is left out; run coach check {root}.")
+                yield fail(
+                    tr("content"), text, tr("What has errors is left out; run coach check {path}.", path=root)
+                )
             else:
-                yield ok("content", text)
+                yield ok(tr("content"), text)
 
     def _no_root(self, root: Path) -> Line:
         if root == (self._folders.data / "content").absolute():
-            return ok("content", f"there is none of your own in {root}")
+            return ok(tr("content"), tr("there is none of your own in {path}", path=root))
         return warn(
-            "content",
-            f"{root} holds neither curricula nor question_banks",
-            "Mend COACH_CONTENT or --content: they name the folder above those two.",
+            tr("content"),
+            tr("{path} holds neither curricula nor question_banks", path=root),
+            tr("Mend COACH_CONTENT or --content: they name the folder above those two."),
         )
 
     def _database(self) -> Iterator[Line]:
@@ -118,20 +140,31 @@ class Doctor:
 
         path = self._folders.database
         if nearest(path) != path:
-            yield ok("database", f"there is none at {path} yet; the first start makes it")
+            yield ok(tr("database"), tr("there is none at {path} yet; the first start makes it", path=path))
             return
         try:
             faults = examine_file(path)
             mode = S_IMODE(path.stat().st_mode)
             if mode & ~PRIVATE_FILE:
-                yield warn("database", f"others can open {path} (mode {mode:04o})", f"Run chmod 600 {path}.")
+                yield warn(
+                    tr("database"),
+                    tr("others can open {path} (mode {mode:04o})", path=path, mode=mode),
+                    tr("Run chmod 600 {path}.", path=path),
+                )
             if faults:
-                text = f"{path} has {len(faults)} fault(s): {_some([fault.text for fault in faults])}"
-                yield fail("database", text, "Run coach data verify; coach data restore brings a backup.")
+                text = tr(
+                    "{path} has {count} fault(s): {faults}",
+                    path=path,
+                    count=len(faults),
+                    faults=_some([fault.text for fault in faults]),
+                )
+                yield fail(
+                    tr("database"), text, tr("Run coach data verify; coach data restore brings a backup.")
+                )
             else:
                 yield from self._history(path)
         except (StoreError, OSError) as error:
-            yield Line(verdict=Verdict.FAIL, about="database", text=str(error))
+            yield Line(verdict=Verdict.FAIL, about=tr("database"), text=str(error))
 
     def _history(self, path: Path) -> Iterator[Line]:
         """Read everything as the program would, and compare it with the content."""
@@ -143,7 +176,15 @@ class Doctor:
             log = SqliteLog(connection, path, bytes)  # nothing is written, so nothing needs a salt
             heads = log.streams("")
             met = {head.stream: steps_met(log.read(head.stream)) for head in log.streams(STREAMS)}
-        yield ok("database", f"{path} verifies: {len(heads)} streams, {sum(h.number for h in heads)} events")
+        yield ok(
+            tr("database"),
+            tr(
+                "{path} verifies: {streams} streams, {events} events",
+                path=path,
+                streams=len(heads),
+                events=sum(head.number for head in heads),
+            ),
+        )
         known = steps_of(self._library)
         for stream, steps in met.items():
             gone = [
@@ -151,16 +192,20 @@ class Doctor:
                 for (module, step), title in steps.items()
                 if (module, step) not in known
             ]
-            about = f"history of {stream.removeprefix(STREAMS)}"
+            about = tr("history of {profile}", profile=stream.removeprefix(STREAMS))
             if gone:
                 yield warn(
                     about,
-                    f"{len(gone)} of {len(steps)} steps are no longer in the content, or cannot be read: "
-                    f"{_some(gone)}",
-                    "What was done there is kept. If a step was renamed by mistake, give it its old id back.",
+                    tr(
+                        "{gone} of {steps} steps are no longer in the content, or cannot be read: {names}",
+                        gone=len(gone),
+                        steps=len(steps),
+                        names=_some(gone),
+                    ),
+                    tr(KEPT),
                 )
             else:
-                yield ok(about, f"all of its {len(steps)} steps are in the content")
+                yield ok(about, tr("all of its {steps} steps are in the content", steps=len(steps)))
 
 
 def steps_met(recorded: Collection[ev.Recorded]) -> dict[Key, str]:
@@ -178,13 +223,16 @@ def _some(names: Collection[str]) -> str:
     """Name the first few and count the rest."""
     named = list(names)[:SHOWN]
     more = len(names) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    listed = ", ".join(named)
+    return tr("{names} and {more} more", names=listed, more=more) if more else listed
 
 
 def tally(lines: Collection[Line]) -> str:
     """Sum a visit up in a sentence."""
     counts = Counter(line.verdict for line in lines)
-    return (
-        f"{counts[Verdict.OK]} in order, {counts[Verdict.WARN]} to look at, "
-        f"{counts[Verdict.FAIL]} not working. Nothing was changed."
+    return tr(
+        "{ok} in order, {warn} to look at, {fail} not working. Nothing was changed.",
+        ok=counts[Verdict.OK],
+        warn=counts[Verdict.WARN],
+        fail=counts[Verdict.FAIL],
     )

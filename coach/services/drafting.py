@@ -10,11 +10,12 @@ from coach.core.country import Retention
 from coach.core.panel import opening
 from coach.core.panel.terms import LEAST_COVERAGE, Member, Terms, Visibility
 from coach.core.record import Record
-from coach.core.retention import SINCE, period
+from coach.core.retention import period, period_after
+from coach.locale import mark, tr
 
 NO_QUORUM = 0
 """The quorum of a draft in which none is agreed yet; nothing is opened so."""
-NO_PERIOD = "no period agreed"
+NO_PERIOD = mark("no period agreed")
 
 
 class Draft(Record):
@@ -60,7 +61,14 @@ def retention(library: Library, kit: str, wanted: str) -> Retention | None:
     found = next((one for one in known if profile in ("", one.id)), None)
     if found is None:
         listed = ", ".join(f"{country}/{one.id}" for one in known)
-        raise Refused(f"There is no retention profile {wanted!r}. {country} has: {listed}.")
+        raise Refused(
+            tr(
+                "There is no retention profile {wanted!r}. {country} has: {listed}.",
+                wanted=wanted,
+                country=country,
+                listed=listed,
+            )
+        )
     return found
 
 
@@ -77,12 +85,12 @@ def retentions(library: Library, kit: str) -> tuple[tuple[str, str], ...]:
         for country in (library.country(name).value,)
         for one in country.retention
     )
-    return (*(() if own else (("", NO_PERIOD),)), *known)
+    return (*(() if own else (("", tr(NO_PERIOD)),)), *known)
 
 
 def period_words(kept: Retention) -> str:
     """Say how long a retention profile keeps records, and from when."""
-    return f"{period(kept)} after {SINCE[kept.counted_from]}"
+    return period_after(kept)
 
 
 def checked(library: Library, draft: Draft) -> Terms:
@@ -96,7 +104,7 @@ def read_quorum(typed: str) -> int:
     """Read a quorum; whether the panel can meet it is seen with the rest. Raises ``Refused``."""
     text = typed.strip()
     if not (text.isascii() and text.isdecimal()):
-        raise Refused(f"{text!r} is no quorum. Type a whole number, such as 2.")
+        raise Refused(tr("{text!r} is no quorum. Type a whole number, such as 2.", text=text))
     return int(text)
 
 
@@ -116,6 +124,9 @@ def read_coverage(typed: str) -> float:
     share = number if fraction else number / 100
     if not (isfinite(share) and 0 <= share <= 1):
         raise Refused(
-            f"{typed.strip()!r} is no share of the weight. Type a percentage from 0 to 100, such as 80."
+            tr(
+                "{text!r} is no share of the weight. Type a percentage from 0 to 100, such as 80.",
+                text=typed.strip(),
+            )
         )
     return share

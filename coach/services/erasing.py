@@ -17,6 +17,7 @@ from coach.core.digest import Digest
 from coach.core.panel.requisition import RequisitionState
 from coach.core.record import Record
 from coach.core.retention import DeleteBy
+from coach.locale import mark, tr
 from coach.services import streams
 from coach.services.gate import Closed
 from coach.services.interview import UnknownInterview
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 ERASED = "everything about this candidate was erased"
 """What the store notes in the chain for a candidate; it names nobody."""
-WHY = "the record is erased; it stays, so it must not name the person"
+WHY = mark("the record is erased; it stays, so it must not name the person")
 LEAST_NAME = 3
 """Letters from which a part of a name is looked for in a reason."""
 
@@ -83,23 +84,30 @@ class Eraser:
         record = self._requisitions.dossier(state, candidate)
         if record.hold:
             raise Refused(
-                f"There is a hold on {candidate}: {_ended(record.hold)} Nothing was erased. "
-                "coach privacy lift ends the hold when the reason is over."
+                tr(
+                    "There is a hold on {candidate}: {reason} Nothing was erased. coach privacy lift ends "
+                    "the hold when the reason is over.",
+                    candidate=candidate,
+                    reason=_ended(record.hold),
+                )
             )
         left = until.days_left(self._clock().astimezone().date())
         if not early and (left is None or left >= 0):
             raise Refused(
-                f"{_kept(state, candidate, until)} Nothing was erased. "
-                "If it has to go before, such as on the candidate's request, say so with --early."
+                tr(
+                    "{kept} Nothing was erased. If it has to go before, such as on the candidate's request, "
+                    "say so with --early.",
+                    kept=_kept(state, candidate, until),
+                )
             )
         identity = self._requisitions.identity(state, candidate)
-        _impersonal(reasoned(reason, WHY), identity.name if identity else "")
+        _impersonal(reasoned(reason, tr(WHY)), identity.name if identity else "")
 
     def erase(self, state: RequisitionState, candidate: str, reason: str) -> ErasureReceipt:
         """Put on record that a candidate's record goes, then take it away, stream after stream."""
         if candidate not in state.erased:
             remains = self._remains(state, candidate)
-            gone = ev.CandidateErased(candidate=candidate, reason=reasoned(reason, WHY), remains=remains)
+            gone = ev.CandidateErased(candidate=candidate, reason=reasoned(reason, tr(WHY)), remains=remains)
             state = self._requisitions.append(state, state.id, (gone,))
         for head in self._heads(state, candidate):
             self._erase(head.stream, ERASED)
@@ -109,7 +117,12 @@ class Eraser:
     def receipt(self, state: RequisitionState, candidate: str) -> ErasureReceipt:
         """Tell how the erasure of a candidate stands in the log."""
         if candidate not in state.erased:
-            raise Refused(f"The record of {candidate} was not erased, so there is no receipt of that.")
+            raise Refused(
+                tr(
+                    "The record of {candidate} was not erased, so there is no receipt of that.",
+                    candidate=candidate,
+                )
+            )
         stream = streams.REQUISITION + state.id
         told = next(
             (record, record.event)
@@ -143,12 +156,17 @@ class Eraser:
         state = self._requisitions.gate.requisition(card.requisition) if card.requisition else None
         if state is not None and state.terms.member(self._requisitions.viewer) is not None:
             raise Refused(
-                f"{card.id} belongs to {card.requisition}, where a candidate's record goes as a whole. Its "
-                f"lead or HR erases it with coach privacy erase {card.requisition} {card.candidate}."
+                tr(
+                    "{id} belongs to {requisition}, where a candidate's record goes as a whole. Its lead or "
+                    "HR erases it with coach privacy erase {requisition} {candidate}.",
+                    id=card.id,
+                    requisition=card.requisition,
+                    candidate=card.candidate,
+                )
             )
         if card.requisition or card.member not in ("", self._requisitions.viewer):
-            raise Closed(f"{card.id} is not your interview. Only its interviewer can erase it.")
-        reasoned(reason, WHY)
+            raise Closed(tr("{id} is not your interview. Only its interviewer can erase it.", id=card.id))
+        reasoned(reason, tr(WHY))
         return card.id
 
     def erase_interview(self, interview: str, reason: str) -> ErasureReceipt:
@@ -164,7 +182,7 @@ class Eraser:
         head = self._head(streams.INTERVIEW + name)
         if head is None or not head.erased:
             card = self._card(name)
-            raise Refused(f"{card.id} was not erased, so there is no receipt of that.")
+            raise Refused(tr("{id} was not erased, so there is no receipt of that.", id=card.id))
         return ErasureReceipt(
             at=head.last_at, erased=_erased((head,)), seals=(head.seal,), complete=True, interview=name
         )
@@ -227,10 +245,14 @@ def _erased(heads: tuple[StreamHead, ...]) -> tuple[Erased, ...]:
 def _kept(state: RequisitionState, candidate: str, until: DeleteBy) -> str:
     """Say until when a record is kept."""
     if state.terms.retention is None:
-        return f"No retention profile was agreed in {state.id}, so nothing says when {candidate} has to go."
+        return tr(
+            "No retention profile was agreed in {id}, so nothing says when {candidate} has to go.",
+            id=state.id,
+            candidate=candidate,
+        )
     if until.on is None:
-        return f"The record of {candidate} is kept for {until.text}."
-    return f"The record of {candidate} is kept until {until.text}."
+        return tr("The record of {candidate} is kept for {period}.", candidate=candidate, period=until.text)
+    return tr("The record of {candidate} is kept until {day}.", candidate=candidate, day=until.text)
 
 
 def _ended(sentence: str) -> str:
@@ -246,6 +268,9 @@ def _impersonal(reason: str, name: str) -> None:
     ]
     if named:
         raise Refused(
-            f"The reason holds {named[0]!r}, a part of the candidate's name, and it stays after the erasure. "
-            "Say it without the name. Nothing was erased."
+            tr(
+                "The reason holds {name!r}, a part of the candidate's name, and it stays after the "
+                "erasure. Say it without the name. Nothing was erased.",
+                name=named[0],
+            )
         )

@@ -10,6 +10,7 @@ from coach.core.conduct import Refused
 from coach.core.interview import InterviewState, Phase
 from coach.core.record import Record
 from coach.export.exchange import Card, System, exported
+from coach.locale import tr
 from coach.services.printing import PrintError, write_file
 from coach.services.reports import scorecard_view
 
@@ -94,9 +95,12 @@ class Exchange:
         _write_new(planned)
         report = check(tuple(planned), self._clock().date())
         codes = ", ".join(sorted({problem.code for problem in report.problems}))
-        missing = (
-            f"{report.errors} things are missing that Greenhouse does not keep, such as competencies, probes "
-            f"and anchors ({codes}); coach check {into} names each with its place."
+        missing = tr(
+            "{count} things are missing that Greenhouse does not keep, such as competencies, probes "
+            "and anchors ({codes}); coach check {folder} names each with its place.",
+            count=report.errors,
+            codes=codes,
+            folder=into,
         )
         return Started(files=tuple(planned), notes=(*found.notes, missing))
 
@@ -113,7 +117,9 @@ def write(made: Outgoing, target: Path, *, replace: bool) -> tuple[Path, ...]:
     """
     beside = manifest_beside(target)
     if made.manifest and beside.exists() and not replace:
-        raise PrintError(f"{beside} exists and was left as it is. Name another file, or use --force.")
+        raise PrintError(
+            tr("{path} exists and was left as it is. Name another file, or use --force.", path=beside)
+        )
     write_file(target, made.data, replace=replace)
     if not made.manifest:
         return (target,)
@@ -125,8 +131,12 @@ def _mind_drafts(states: Iterable[InterviewState]) -> None:
     drafts = [state.id for state in states if state.phase is not Phase.SUBMITTED]
     if drafts:
         raise Refused(
-            f"Not submitted yet: {', '.join(drafts)}. Only submitted scorecards leave the program, so "
-            f"nothing was written; submit with coach interview submit {drafts[0]}, or leave it out."
+            tr(
+                "Not submitted yet: {drafts}. Only submitted scorecards leave the program, so nothing "
+                "was written; submit with coach interview submit {first}, or leave it out.",
+                drafts=", ".join(drafts),
+                first=drafts[0],
+            )
         )
 
 
@@ -136,12 +146,20 @@ def _write_new(planned: Mapping[Path, object]) -> None:
 
     for path in planned:
         if path.exists():
-            raise PrintError(f"{path} exists already and is left as it is; choose another folder.")
+            raise PrintError(
+                tr("{path} exists already and is left as it is; choose another folder.", path=path)
+            )
     for path, value in planned.items():
         text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise PrintError(f"{path.parent} cannot be made ({reason}); choose another folder.") from error
+            raise PrintError(
+                tr(
+                    "{path} cannot be made ({reason}); choose another folder.",
+                    path=path.parent,
+                    reason=reason,
+                )
+            ) from error
         write_file(path, text.encode(), replace=False)

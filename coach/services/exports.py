@@ -12,6 +12,7 @@ from coach.core.exercise import Context
 from coach.core.record import Record
 from coach.core.review import reviews
 from coach.core.training import Key, seed_for
+from coach.locale import tr
 from coach.services.profiles import STREAMS
 from coach.store.log import EventLog
 
@@ -93,13 +94,15 @@ class Exports:
 
 def _left_out(cards: int, answered: int) -> tuple[str, ...]:
     if not answered:
-        return ("No exercise was answered yet, so the package has no cards.",)
+        return (tr("No exercise was answered yet, so the package has no cards."),)
     if cards == answered:
         return ()
     missing = answered - cards
-    note = (
-        f"{missing} of {answered} cards were left out, since the content no longer has their steps "
-        "or cannot read them; coach doctor names them."
+    note = tr(
+        "{missing} of {answered} cards were left out, since the content no longer has their "
+        "steps or cannot read them; coach doctor names them.",
+        missing=missing,
+        answered=answered,
     )
     return (note,)
 

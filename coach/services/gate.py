@@ -14,6 +14,7 @@ from coach.core.digest import Digest
 from coach.core.panel import dossier, requisition
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sight import Sight, revealed, sight, total_revealed
+from coach.locale import tr
 from coach.services import streams
 from coach.services.digests import Digests
 from coach.store.log import EventLog
@@ -100,16 +101,23 @@ class Gate:
         """
         seen = self.sight(card)
         if seen is Sight.PEEK and peek is not None:
-            reasoned(peek, "you look before the scorecards are revealed; it goes on record")
+            reasoned(peek, tr("you look before the scorecards are revealed; it goes on record"))
         elif seen is Sight.PEEK:
             raise Closed(
-                f"{card.id} is not revealed to you yet. You lead the panel, so you may look before: with "
-                "--peek and a reason, which goes on record (coach interview show, coach print scorecard)."
+                tr(
+                    "{id} is not revealed to you yet. You lead the panel, so you may look before: with "
+                    "--peek and a reason, which goes on record (coach interview show, coach print "
+                    "scorecard).",
+                    id=card.id,
+                )
             )
         elif seen is Sight.CLOSED:
             raise Closed(
-                f"{card.id} is not yours, and not revealed to you. Scorecards of others open once your own "
-                "is in and enough of the panel's are."
+                tr(
+                    "{id} is not yours, and not revealed to you. Scorecards of others open once your own is "
+                    "in and enough of the panel's are.",
+                    id=card.id,
+                )
             )
         if seen is not Sight.OWN and card.requisition:
             self.note(
@@ -120,12 +128,19 @@ class Gate:
         """Raise :class:`Closed` unless the interview is the viewer's to work on."""
         if self.sight(card) is not Sight.OWN:
             raise Closed(
-                f"{card.id} is not your interview, so you cannot work on it. Only its interviewer can."
+                tr(
+                    "{id} is not your interview, so you cannot work on it. Only its interviewer can.",
+                    id=card.id,
+                )
             )
         state = self.requisition(card.requisition) if card.requisition else None
         if state is not None and self.viewer not in {one.id for one in state.terms.interviewers}:
             raise Closed(
-                f"You do not interview for {state.id} any more, so {card.id} stays as it is. Ask its lead."
+                tr(
+                    "You do not interview for {requisition} any more, so {id} stays as it is. Ask its lead.",
+                    requisition=state.id,
+                    id=card.id,
+                )
             )
 
     def note(

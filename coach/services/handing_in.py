@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coach.core.interview import InterviewState
 from coach.core.panel.sealing import shown
 from coach.core.record import Record
+from coach.locale import tr
 from coach.services.collecting import ENDING
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ class SealedFile(Record):
 
 def sealed_words(state: InterviewState) -> str:
     """Tell the digits that seal a submitted scorecard, and what they are for."""
-    told = f"Sealed: {shown(state.commitment)}."
+    told = tr("Sealed: {digits}.", digits=shown(state.commitment))
     if not state.requisition:
         return told
-    return (
-        f"{told} If the lead of {state.requisition} works on another machine, tell them these digits now and "
-        f"send them the file from: coach interview export {state.id} --format sealed"
+    return tr(
+        "If the lead of {requisition} works on another machine, tell them these digits "
+        "now and send them the file from: coach interview export {id} --format sealed",
+        requisition=state.requisition,
+        id=state.id,
     )
 
 
@@ -35,7 +38,10 @@ def hand_in(services: "Services", interview: str) -> SealedFile:
     data = services.parcels.seal(interview)
     state = services.interviews.state(interview)
     notes = (
-        f"Sealed: {shown(state.commitment)}. Send the file to the lead alone: it is packed, not encrypted.",
-        "They take it in with: coach panel collect FILE",
+        tr(
+            "Sealed: {digits}. Send the file to the lead alone: it is packed, not encrypted.",
+            digits=shown(state.commitment),
+        ),
+        tr("They take it in with: coach panel collect FILE"),
     )
     return SealedFile(name=f"{state.id}{ENDING}", data=data, notes=notes)

@@ -14,6 +14,7 @@ from stat import S_IMODE
 
 from coach import __version__
 from coach.core.record import Record
+from coach.locale import tr, trp
 from coach.store.paths import PRIVATE_FOLDER
 
 SMALLEST, USUAL = (40, 15), (80, 24)
@@ -68,31 +69,42 @@ def programs() -> Iterator[Line]:
     import sqlite3
 
     python = ".".join(map(str, sys.version_info[:3]))
-    yield ok("program", f"Coach {__version__}, Python {python}, SQLite {sqlite3.sqlite_version}")
+    yield ok(tr("program"), f"Coach {__version__}, Python {python}, SQLite {sqlite3.sqlite_version}")
     try:
         wanted = metadata.requires("coach") or []
     except metadata.PackageNotFoundError:
-        yield warn("libraries", "Coach is not installed, so they were not looked at", "Run scripts/run.")
+        yield warn(
+            tr("libraries"), tr("Coach is not installed, so they were not looked at"), tr("Run scripts/run.")
+        )
         return
     found = [_library(match) for match in map(REQUIRED.match, wanted) if match and not match[3]]
     wrong = [line for line in found if line.verdict is not Verdict.OK]
     yield from wrong
     if not wrong:
-        yield ok("libraries", ", ".join(line.text for line in found))
+        yield ok(tr("libraries"), ", ".join(line.text for line in found))
 
 
 def _library(required: re.Match[str]) -> Line:
     """Compare an installed library with what is required; only numbers of versions are looked at."""
     name, bounds = required[1], BOUND.findall(required[2])
-    advice = "Install Coach anew."
+    advice = tr("Install Coach anew.")
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return fail("libraries", f"{name} is missing", advice)
+        return fail(tr("libraries"), tr("{name} is missing", name=name), advice)
     has = _numbers(version)
     if all(has >= _numbers(bound) if sign == ">=" else has < _numbers(bound) for sign, bound in bounds):
-        return ok("libraries", f"{name} {version}")
-    return fail("libraries", f"{name} is {version}, and {required[2].strip()} is needed", advice)
+        return ok(tr("libraries"), f"{name} {version}")
+    return fail(
+        tr("libraries"),
+        tr(
+            "{name} is {version}, and {wanted} is needed",
+            name=name,
+            version=version,
+            wanted=required[2].strip(),
+        ),
+        advice,
+    )
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -104,43 +116,49 @@ def screen(terminal: Terminal, environ: Mapping[str, str]) -> Iterator[Line]:
     """Look at the terminal: size, colours, letters."""
     name = environ.get("TERM", "")
     if terminal.size is None:
-        yield ok("terminal", "this goes to a file or a pipe, so size and colours were not looked at")
+        yield ok(tr("terminal"), tr("this goes to a file or a pipe, so size and colours were not looked at"))
     elif name in ("", "dumb"):
         yield warn(
-            "terminal",
-            f"TERM is {name or 'not set'}, so nothing can be drawn",
-            "Use the commands with --plain.",
+            tr("terminal"),
+            tr("TERM is {term}, so nothing can be drawn", term=name or tr("not set")),
+            tr("Use the commands with --plain."),
         )
     else:
         yield _size(terminal.size)
         yield _colours(name, environ)
     if re.sub("[^a-z0-9]", "", terminal.encoding.lower()) == "utf8":
-        yield ok("letters", "UTF-8")
+        yield ok(tr("letters"), "UTF-8")
     else:
         yield warn(
-            "letters",
-            f"the encoding is {terminal.encoding}, so some signs cannot be shown",
-            "Set LANG to one that ends in UTF-8, such as C.UTF-8.",
+            tr("letters"),
+            tr("the encoding is {encoding}, so some signs cannot be shown", encoding=terminal.encoding),
+            tr("Set LANG to one that ends in UTF-8, such as C.UTF-8."),
         )
 
 
 def _size(size: tuple[int, int]) -> Line:
-    said = f"{size[0]} by {size[1]} characters"
+    said = tr("{columns} by {rows} characters", columns=size[0], rows=size[1])
     if size[0] >= USUAL[0] and size[1] >= USUAL[1]:
-        return ok("terminal", said)
+        return ok(tr("terminal"), said)
     least = SMALLEST if size[0] < SMALLEST[0] or size[1] < SMALLEST[1] else USUAL
-    return warn("terminal", said, f"Make the window larger; {least[0]} by {least[1]} is better.")
+    return warn(
+        tr("terminal"),
+        said,
+        tr("Make the window larger; {columns} by {rows} is better.", columns=least[0], rows=least[1]),
+    )
 
 
 def _colours(name: str, environ: Mapping[str, str]) -> Line:
     if environ.get("NO_COLOR"):
-        return ok("colours", "none, as NO_COLOR wishes")
+        return ok(tr("colours"), tr("none, as NO_COLOR wishes"))
     if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
-        return ok("colours", "all")
+        return ok(tr("colours"), trp("colours", "all"))
     if "256" in name or "direct" in name:
-        return ok("colours", "256")
+        return ok(tr("colours"), "256")
     return warn(
-        "colours", f"TERM is {name}, which has few", "If the terminal has more, set COLORTERM=truecolor."
+        tr("colours"),
+        tr("TERM is {term}, which has few", term=name),
+        tr("If the terminal has more, set COLORTERM=truecolor."),
     )
 
 
@@ -154,19 +172,27 @@ def folder(about: str, path: Path) -> Line:
     """Look at one of our folders, or at the place where it would be made."""
     there = nearest(path)
     if not there.is_dir():
-        return fail(about, f"{there} is a file", "Move it away, or set COACH_HOME to a folder of your own.")
+        return fail(
+            about,
+            tr("{path} is a file", path=there),
+            tr("Move it away, or set COACH_HOME to a folder of your own."),
+        )
     if not os.access(there, os.R_OK | os.W_OK | os.X_OK):
         return fail(
             about,
-            f"{there} may not be written to",
-            "Mend its permissions, or set COACH_HOME to another folder.",
+            tr("{path} may not be written to", path=there),
+            tr("Mend its permissions, or set COACH_HOME to another folder."),
         )
     if there != path:
-        return ok(about, f"{path} is made when it is needed")
+        return ok(about, tr("{path} is made when it is needed", path=path))
     mode = S_IMODE(path.stat().st_mode)
     if mode & ~PRIVATE_FOLDER:
-        return warn(about, f"others can look into {path} (mode {mode:04o})", f"Run chmod 700 {path}.")
-    return ok(about, f"{path} (mode {mode:04o})")
+        return warn(
+            about,
+            tr("others can look into {path} (mode {mode:04o})", path=path, mode=mode),
+            tr("Run chmod 700 {path}.", path=path),
+        )
+    return ok(about, tr("{path} (mode {mode:04o})", path=path, mode=mode))
 
 
 def printing() -> Line:
@@ -179,7 +205,7 @@ def printing() -> Line:
     try:
         made = render(page, Format.PDF)
     except ExportFailed as error:
-        return fail("PDF", str(error), "Print with --format html instead.")
+        return fail("PDF", str(error), tr("Print with --format html instead."))
     if made.notes:
-        return warn("PDF", " ".join(made.notes), "Print with --format html where such signs matter.")
-    return ok("PDF", f"a page can be made ({len(made.data)} bytes)")
+        return warn("PDF", " ".join(made.notes), tr("Print with --format html where such signs matter."))
+    return ok("PDF", tr("a page can be made ({size} bytes)", size=len(made.data)))

@@ -11,6 +11,8 @@ from coach.core import conduct
 from coach.core.digest import Digest, digest
 from coach.core.interview import InterviewState, Phase
 from coach.core.interview_replay import reduce, replay
+from coach.core.panel.looks import SCORECARD
+from coach.locale import tr
 from coach.services.gate import Gate
 from coach.services.streams import INTERVIEW as PREFIX
 from coach.services.streams import interview_id, key
@@ -30,9 +32,11 @@ class UnknownInterview(LookupError):  # noqa: N818 - reads as what is wrong
 
     def __init__(self, asked: str, nearest: tuple[str, ...]) -> None:
         hint = (
-            f" Did you mean {' or '.join(nearest)}?" if nearest else " coach interview list shows them all."
+            tr("Did you mean {names}?", names=tr(" or ").join(nearest))
+            if nearest
+            else tr("coach interview list shows them all.")
         )
-        super().__init__(f"There is no interview {asked!r}.{hint}")
+        super().__init__(tr("There is no interview {asked!r}. {hint}", asked=asked, hint=hint))
         self.nearest = nearest
 
 
@@ -103,7 +107,7 @@ class InterviewService:
         desk.beat()
         return desk
 
-    def state(self, interview_id: str, what: str = "scorecard", *, peek: str | None = None) -> InterviewState:
+    def state(self, interview_id: str, what: str = SCORECARD, *, peek: str | None = None) -> InterviewState:
         """Return an interview to be read as ``what``, which goes on record if it is somebody else's.
 
         ``peek`` is the reason of a lead who looks before it is revealed to them. Raises
@@ -119,8 +123,11 @@ class InterviewService:
         self._gate.own(digest(state))
         if state.collected:
             raise conduct.Refused(
-                f"{state.id} was held on another machine, so it is only read here. "
-                "Work on it there and collect it again."
+                tr(
+                    "{id} was held on another machine, so it is only read here. Work on it there and collect "
+                    "it again.",
+                    id=state.id,
+                )
             )
         return state
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from coach.core.conduct import Refused
 from coach.core.panel.terms import Member, Role
+from coach.locale import tr
 from coach.services.profiles import checked
 
 FORM = "ID=NAME:ROLE:FOCUS,FOCUS"
@@ -30,10 +31,23 @@ def read_member(text: str, name_of: Callable[[str], str], role: str = Role.INTER
     who, *more = (part.strip() for part in text.split(":"))
     profile, _, name = (part.strip() for part in who.partition("="))
     if len(more) > 2:  # noqa: PLR2004 - role and focus
-        raise Refused(f"{text!r} has too many colons. A member is written {FORM}, such as {EXAMPLE}.")
+        raise Refused(
+            tr(
+                "{text!r} has too many colons. A member is written {form}, such as {example}.",
+                text=text,
+                form=FORM,
+                example=EXAMPLE,
+            )
+        )
     word, focus = (*more, "", "")[:2]
     if (word or role) not in ROLES:
-        raise Refused(f"There is no role {word!r} on a panel. The roles are: {', '.join(ROLES)}.")
+        raise Refused(
+            tr(
+                "There is no role {word!r} on a panel. The roles are: {roles}.",
+                word=word,
+                roles=", ".join(ROLES),
+            )
+        )
     chosen, holds = ROLES[word or role]
     return Member(
         id=checked(profile),
@@ -59,7 +73,13 @@ def with_members(
     panel = {member.id: member for member in members}
     for profile in left:
         if profile not in panel:
-            raise Refused(f"{profile!r} is not on the panel, which is: {', '.join(panel)}.")
+            raise Refused(
+                tr(
+                    "{profile!r} is not on the panel, which is: {panel}.",
+                    profile=profile,
+                    panel=", ".join(panel),
+                )
+            )
         del panel[profile]
     return tuple((panel | {member.id: member for member in changed}).values())
 

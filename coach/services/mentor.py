@@ -13,6 +13,7 @@ from coach.core import events as ev
 from coach.core.conduct import Refused
 from coach.core.rating import LEVELS
 from coach.core.rubric import Ratings
+from coach.locale import tr
 from coach.services.pieces import Piece, Pieces
 from coach.services.profiles import STREAMS
 from coach.services.settings import Settings
@@ -66,11 +67,20 @@ class MentorService:
         piece = self._pieces.at(learner, key)
         if piece is None:
             raise Refused(
-                f"{name} cannot be shown: its step was changed or taken out of the content since it was "
-                "answered. It waits again once the learner has answered the step as it is now."
+                tr(
+                    "{name} cannot be shown: its step was changed or taken out of the content since it was "
+                    "answered. It waits again once the learner has answered the step as it is now.",
+                    name=name,
+                )
             )
         if piece.id != name:
-            raise Refused(f"{name} was answered anew since; the piece is now {piece.id}. Look at that one.")
+            raise Refused(
+                tr(
+                    "{name} was answered anew since; the piece is now {id}. Look at that one.",
+                    name=name,
+                    id=piece.id,
+                )
+            )
         return piece
 
     def rate(self, name: str, ratings: Ratings, note: str = "") -> Piece:
@@ -102,19 +112,27 @@ class MentorService:
         """Refuse ratings that mean nothing."""
         if piece.learner == self.mentor:
             raise Refused(
-                "This is your own piece, and a mentor is somebody else. Ask a colleague to rate it."
+                tr("This is your own piece, and a mentor is somebody else. Ask a colleague to rate it.")
             )
         known = [criterion.id for criterion in piece.rubric]
         for criterion, level in ratings.items():
             if criterion not in known:
                 hint = did_you_mean(criterion, known)
-                raise Refused(f"{criterion!r} is no criterion of this piece; {hint}")
+                raise Refused(
+                    tr("{criterion!r} is no criterion of this piece; {hint}", criterion=criterion, hint=hint)
+                )
             if level not in LEVELS:
                 raise Refused(
-                    f"{criterion} cannot be rated {level}. Give a number from {LEVELS[0]} to {LEVELS[-1]}."
+                    tr(
+                        "{criterion} cannot be rated {level}. Give a number from {lowest} to {highest}.",
+                        criterion=criterion,
+                        level=level,
+                        lowest=LEVELS[0],
+                        highest=LEVELS[-1],
+                    )
                 )
         if not ratings:
-            raise Refused(f"Nothing is rated yet. Rate at least one of {', '.join(known)}.")
+            raise Refused(tr("Nothing is rated yet. Rate at least one of {known}.", known=", ".join(known)))
 
 
 def _is_number(text: str) -> bool:

@@ -9,11 +9,19 @@ from coach.core.country import Retention
 from coach.core.document import Bundle, Document
 from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
 from coach.core.panel.comparison_words import NOTHING, place_text
+from coach.core.panel.looks import PRINT
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Terms
-from coach.core.retention import SINCE, period
+from coach.core.retention import period_after
 from coach.core.scoring import score_text
-from coach.services.requisition_words import dropped_words, focus_words, role_words, terms_words
+from coach.locale import spoken, tr
+from coach.services.requisition_words import (
+    changes_words,
+    dropped_words,
+    focus_words,
+    role_words,
+    terms_words,
+)
 from coach.services.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -23,12 +31,9 @@ if TYPE_CHECKING:
     from coach.services.debrief import DebriefService
     from coach.services.requisition import RequisitionService
 
-PRINT = "print"
-"""What goes on record as seen."""
-
 
 class PanelReports:
-    """Builds documents of requisitions as far as they are revealed to their viewer."""
+    """Builds documents of requisitions in the guide's language, as far as revealed to the viewer."""
 
     def __init__(
         self,
@@ -49,28 +54,33 @@ class PanelReports:
         from coach.export.documents.comparison import comparison_document
 
         state = self._requisitions.state(requisition)
-        return comparison_document(self._comparisons.view(state.id), self._delete_by(state))
+        with spoken(state.terms.guide.language):
+            return comparison_document(self._comparisons.view(state.id), self._delete_by(state))
 
     def matrix(self, requisition: str) -> Document:
         """Build the matrices of candidates, members and competencies."""
         from coach.export.documents.matrix import matrix_document
 
         state = self._requisitions.state(requisition)
-        return matrix_document(self._comparisons.view(state.id), self._delete_by(state))
+        with spoken(state.terms.guide.language):
+            return matrix_document(self._comparisons.view(state.id), self._delete_by(state))
 
     def group_form(self, requisition: str, candidate: str) -> Document:
         """Build the form of a candidate's debrief, as far as it is filled in."""
         from coach.export.documents.group_form import debrief_document
 
-        view = self._debriefs.view(requisition, candidate)
-        state = self._requisitions.state(view.requisition)
-        return debrief_document(view, self._sheets.delete_by(state, view.candidate))
+        state = self._requisitions.state(requisition)
+        with spoken(state.terms.guide.language):
+            view = self._debriefs.view(requisition, candidate)
+            return debrief_document(view, self._sheets.delete_by(state, view.candidate))
 
     def blank_group_form(self, kit: str) -> Document:
         """Build the empty form for a kit."""
         from coach.export.documents.group_form import blank_form
 
-        return blank_form(self._library.guide(kit))
+        guide = self._library.guide(kit)
+        with spoken(guide.language):
+            return blank_form(guide)
 
     def works_council(self, named: str) -> Document:
         """Build the pack for a works council, about a kit or about a requisition of that id."""
@@ -79,16 +89,18 @@ class PanelReports:
         state = self._requisitions.gate.requisition(named.strip().lower())
         if state is not None and state.terms.member(self._requisitions.viewer) is not None:
             terms = state.terms
-            agreed = Agreed(facts=_agreed(terms), record=state.id)
-            return works_council_pack(terms.guide, self._kit(terms), agreed)
+            with spoken(terms.guide.language):
+                agreed = Agreed(facts=_agreed(terms), record=state.id)
+                return works_council_pack(terms.guide, self._kit(terms), agreed)
         guide = self._library.guide(named)
         kit = self._library.kit(named).value
-        periods = tuple(
-            _kept(country.title, kept)
-            for country in (self._library.country(name).value for name in kit.countries)
-            for kept in country.retention
-        )
-        return works_council_pack(guide, kit, Agreed(facts=periods))
+        with spoken(guide.language):
+            periods = tuple(
+                _kept(country.title, kept)
+                for country in (self._library.country(name).value for name in kit.countries)
+                for kept in country.retention
+            )
+            return works_council_pack(guide, kit, Agreed(facts=periods))
 
     def requisition(self, requisition: str) -> Bundle:
         """Build one file with everything that the viewer may see: terms, comparison, candidates.
@@ -98,8 +110,9 @@ class PanelReports:
         from coach.export.documents.requisition import whole_requisition
 
         state = self._requisitions.state(requisition)
-        view = self._comparisons.view(state.id)
-        return whole_requisition(self._sheet(state, view), tuple(self._documents(state, view)))
+        with spoken(state.terms.guide.language):
+            view = self._comparisons.view(state.id)
+            return whole_requisition(self._sheet(state, view), tuple(self._documents(state, view)))
 
     # --- Parts -------------------------------------------------------------------------------------
 
@@ -126,7 +139,9 @@ class PanelReports:
     def _sheet(self, state: RequisitionState, view: ComparisonView) -> "Sheet":
         from coach.export.documents.requisition import Sheet
 
-        erased = f"{len(state.erased)} erased: numbers without a person remain for the statistics"
+        erased = tr(
+            "{count} erased: numbers without a person remain for the statistics", count=len(state.erased)
+        )
         return Sheet(
             requisition=state.id,
             title=state.terms.title,
@@ -140,7 +155,7 @@ class PanelReports:
                 (row.candidate, _standing(view, row), self._sheets.delete_by(state, row.candidate))
                 for row in view.rows
             ),
-            changes=(*state.changes, *dropped_words(state), *((erased,) if state.erased else ())),
+            changes=(*changes_words(state), *dropped_words(state), *((erased,) if state.erased else ())),
             delete_by=self._delete_by(state),
         )
 
@@ -161,16 +176,17 @@ def _standing(view: ComparisonView, row: ComparisonRow) -> str:
     words = place_text(view, row)
     if row.place is None:
         return words
-    score = f"{words}, score {score_text(row.place.score)}"
-    return f"{score}, {row.decision}" if row.decision else score
+    score = tr("score {score}", score=score_text(row.place.score))
+    decision = f", {tr(row.decision)}" if row.decision else ""
+    return f"{words}, {score}{decision}"
 
 
 def _agreed(terms: Terms) -> tuple[tuple[str, str], ...]:
     """Give what was agreed besides the kit, which the pack holds in full, and the reason for the period."""
-    reason = (("Why so long", terms.retention.reason),) if terms.retention else ()
-    return (*(fact for fact in terms_words(terms) if fact[0] != "Kit"), *reason)
+    reason = ((tr("Why so long"), terms.retention.reason),) if terms.retention else ()
+    return (*terms_words(terms)[1:], *reason)
 
 
 def _kept(country: str, kept: Retention) -> tuple[str, str]:
-    since = SINCE[kept.counted_from]
-    return f"Records, {country}: {kept.title}", f"{period(kept)} after {since}. {kept.reason}"
+    label = tr("Records, {country}: {title}", country=country, title=kept.title)
+    return label, f"{period_after(kept)}. {kept.reason}"

@@ -23,6 +23,7 @@ from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Terms
 from coach.core.record import Record
 from coach.core.scoring import Score
+from coach.locale import tr
 from coach.services import streams
 from coach.services.gate import Closed
 from coach.services.interview import InterviewService
@@ -96,12 +97,17 @@ class ParcelService:
         if invited.terms.member(viewer) is None:
             listed = ", ".join(member.id for member in invited.terms.members)
             raise Refused(
-                f"You are {viewer}, and the panel of {invited.id} is: {listed}. "
-                "Use the profile that you have there, with --profile."
+                tr(
+                    "You are {viewer}, and the panel of {id} is: {listed}. Use the profile that you have "
+                    "there, with --profile.",
+                    viewer=viewer,
+                    id=invited.id,
+                    listed=listed,
+                )
             )
         if invited.terms.guide.fingerprint != invited.terms.fingerprint:
             raise Refused(
-                "The kit in the file is not the one it was sealed with. Ask the lead for a new file."
+                tr("The kit in the file is not the one it was sealed with. Ask the lead for a new file.")
             )
         state = self._requisitions.join(invited.id, invited.terms, invited.candidates)
         self._requisitions.lay_out(state, (viewer,))
@@ -111,7 +117,7 @@ class ParcelService:
         """Pack one's own submitted scorecard for the lead."""
         state = self._interviews.state(interview)
         if state.member != self._requisitions.viewer:
-            raise Closed(f"{state.id} is not your interview, so it is not yours to hand in.")
+            raise Closed(tr("{id} is not your interview, so it is not yours to hand in.", id=state.id))
         packed = collecting.parcel(state, self._log.read(streams.INTERVIEW + state.id))
         return _wrapped(SEALED, state.id, packed)
 
@@ -123,13 +129,27 @@ class ParcelService:
             state = self._requisitions.state(packed.requisition)
             candidate = self._requisitions.candidate(state, packed.candidate)
         except UnknownRequisition as error:
-            raise Refused(f"The file is for {packed.requisition} and {packed.candidate}. {error}") from error
-        self._requisitions.lead(state, "collect scorecards")
+            raise Refused(
+                tr(
+                    "The file is for {requisition} and {candidate}. {error}",
+                    requisition=packed.requisition,
+                    candidate=packed.candidate,
+                    error=error,
+                )
+            ) from error
+        self._requisitions.lead(state, tr("collect scorecards"))
         if candidate in state.erased:
-            raise Refused(f"The record of {candidate} was erased, so nothing more is taken in about them.")
+            raise Refused(
+                tr(
+                    "The record of {candidate} was erased, so nothing more is taken in about them.",
+                    candidate=candidate,
+                )
+            )
         name = streams.panel_interview_id(state.id, candidate, packed.member)
         if (packed.candidate, packed.interview) != (candidate, name):
-            raise Refused("The file names its interview wrongly, so it was altered. Nothing was taken in.")
+            raise Refused(
+                tr("The file names its interview wrongly, so it was altered. Nothing was taken in.")
+            )
         recorded = self._log.read(streams.INTERVIEW + name)
         here = replay(recorded)
         before = _before(packed, recorded)
@@ -178,7 +198,7 @@ def _recorded(packed: Parcel, held: ev.Held) -> ev.Recorded:
 
 
 def _altered(about: str) -> Refused:
-    return Refused(f"The file about {about[:80]} was altered on its way. Ask for it again.")
+    return Refused(tr("The file about {about} was altered on its way. Ask for it again.", about=about[:80]))
 
 
 def _before(packed: Parcel, recorded: tuple[ev.Recorded, ...]) -> Parcel | None:
@@ -202,15 +222,22 @@ def _check(envelope: Envelope) -> str:
 def _unwrapped(what: str, data: bytes, shape: type[T]) -> T:
     """Read a file of ours; any byte that is not as it was written refuses it."""
     if len(data) > MOST_BYTES:
-        raise Refused(f"The file has more than {MOST_BYTES // 1_000_000} MB, which no file of this kind has.")
+        raise Refused(
+            tr(
+                "The file has more than {most} MB, which no file of this kind has.",
+                most=MOST_BYTES // 1_000_000,
+            )
+        )
     try:
         envelope = msgspec.json.decode(data, type=Envelope)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Refused("The file was not made by coach, or was altered. Ask for it again.") from error
+        raise Refused(tr("The file was not made by coach, or was altered. Ask for it again.")) from error
     if envelope.coach != what:
-        raise Refused(f"The file is a {envelope.coach[:40]!r}, and a {what} is wanted here.")
+        raise Refused(
+            tr("The file is a {found!r}, and a {what} is wanted here.", found=envelope.coach[:40], what=what)
+        )
     if envelope.schema != 1:
-        raise Refused("The file was made by a newer coach. Bring this one up to date.")
+        raise Refused(tr("The file was made by a newer coach. Bring this one up to date."))
     altered = _altered(envelope.about)
     if envelope.check != _check(envelope) or msgspec.json.encode(envelope) != data:
         raise altered

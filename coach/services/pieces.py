@@ -21,6 +21,7 @@ from coach.core.record import Record
 from coach.core.rubric import Criterion, Ratings
 from coach.core.training import Key
 from coach.exercises.base import Kind
+from coach.locale import tr
 from coach.services.profiles import STREAMS
 from coach.services.run import read_response
 from coach.services.settings import Settings
@@ -83,8 +84,8 @@ class Piece(Record):
 
     def voices(self, person: str) -> tuple[tuple[str, Ratings], ...]:
         """Name whose ratings there are, mentors first, as ``person`` is told of them, who is "you"."""
-        named = {one.name if one.mentor != person else "you": one.ratings for one in self.given}
-        own = {self.name if self.learner != person else "you": self.own} if self.own else {}
+        named = {one.name if one.mentor != person else tr("you"): one.ratings for one in self.given}
+        own = {self.name if self.learner != person else tr("you"): self.own} if self.own else {}
         return tuple((named | own).items())
 
 

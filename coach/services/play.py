@@ -12,6 +12,7 @@ from coach.core.outcome import Outcome
 from coach.core.record import Record, Revision
 from coach.exercises import kind_of
 from coach.exercises.base import Kind
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.content.library import Library
@@ -97,7 +98,12 @@ class PlayService:
             raise NotFound("exercise", step_id, nearest(step_id, playable), known=playable[:3])
         kind = kind_of(found)
         if kind is None:
-            raise PlayError(f"{scenario} is read and not answered, so it cannot be played. Name an exercise.")
+            raise PlayError(
+                tr(
+                    "{scenario} is read and not answered, so it cannot be played. Name an exercise.",
+                    scenario=scenario,
+                )
+            )
         return Stage(module=module, step=found, kind=kind)
 
     def _sessions(self, module: Module) -> list[Session]:
@@ -113,7 +119,7 @@ class PlayService:
         stage = self.stage(scenario)
         found = [f"{finding.code} {finding.text}" for finding in stage.kind.proof(stage.step)]
         told = stage.kind.report(stage.step) if stage.kind.report else ()
-        return (*told, *(found or ["Nothing is wrong with it."]))
+        return (*told, *(found or [tr("Nothing is wrong with it.")]))
 
     def by_script(self, scenario: str, script: str, seed: int) -> Played:
         """Play an answer that is written in one line, as the kind's plain form takes it."""
@@ -121,7 +127,7 @@ class PlayService:
         try:
             response = stage.kind.read(stage.step, script, stage.context(seed))
         except Unreadable as trouble:
-            raise PlayError(f"The script cannot be played: {trouble}") from trouble
+            raise PlayError(tr("The script cannot be played: {trouble}", trouble=trouble)) from trouble
         return self.play(stage, response, seed)
 
     def last(self, scenario: str) -> Played:
@@ -141,28 +147,41 @@ class PlayService:
                     response=event.response,
                 )
                 return self._replayed(stage, replay)
-        raise PlayError(f"There is no answer of {self._training.learner} to {scenario} yet.")
+        raise PlayError(
+            tr(
+                "There is no answer of {learner} to {scenario} yet.",
+                learner=self._training.learner,
+                scenario=scenario,
+            )
+        )
 
     def replay(self, data: bytes) -> Played:
         """Play what a file holds; raises :class:`PlayError` for what is no play, or one of other content."""
         if len(data) > self.most_bytes:
-            raise PlayError(f"The file is no play: it has more than {self.most_bytes} bytes.")
+            raise PlayError(tr("The file is no play: it has more than {most} bytes.", most=self.most_bytes))
         try:
             replay = msgspec.json.decode(data, type=Replay)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise PlayError(
-                f"The file is no play: {error}. coach play SCENARIO --save FILE makes one."
+                tr("The file is no play: {error}. coach play SCENARIO --save FILE makes one.", error=error)
             ) from error
         return self._replayed(self.stage(replay.scenario), replay)
 
     def _replayed(self, stage: Stage, replay: Replay) -> Played:
         if replay.kind != stage.kind.name or replay.rev != stage.step.rev:
             raise PlayError(
-                f"{stage.scenario} was changed since this was played (then {replay.kind}, revision "
-                f"{replay.rev}; now {stage.kind.name}, revision {stage.step.rev}), so it cannot be played."
+                tr(
+                    "{scenario} was changed since this was played (then {kind}, revision {rev}; now "
+                    "{kind_now}, revision {rev_now}), so it cannot be played.",
+                    scenario=stage.scenario,
+                    kind=replay.kind,
+                    rev=replay.rev,
+                    kind_now=stage.kind.name,
+                    rev_now=stage.step.rev,
+                )
             )
         try:
             response = msgspec.json.decode(replay.response, type=stage.kind.response)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise PlayError(f"The answer in it cannot be read: {error}.") from error
+            raise PlayError(tr("The answer in it cannot be read: {error}.", error=error)) from error
         return self.play(stage, response, replay.seed)

@@ -11,6 +11,7 @@ from coach.core.events import PracticeBegun
 from coach.core.record import Record
 from coach.core.rehearsal import Advice, Draft, Given, Prepared, Rehearsal, RunEvent
 from coach.core.sample import Sample
+from coach.locale import tr
 from coach.services.progress import local_day
 from coach.services.training import TrainingService
 
@@ -80,7 +81,7 @@ class PracticeService:
         """Look at a run again; raises :class:`Refused` for one that there is not."""
         found = next((one for one in self.runs() if one.number == number), None)
         if found is None:
-            raise Refused(f"There is no practice {number}. coach practice show lists them.")
+            raise Refused(tr("There is no practice {number}. coach practice show lists them.", number=number))
         guide = self._library.guide(found.kit)
         return self._run(found.within(guide), guide, resumed=True)
 

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from coach.locale import tr
+
 
 class PrintError(Exception):
     """The file cannot be written; the message says why and what to do."""
@@ -15,7 +17,9 @@ def write_file(target: Path, data: bytes, *, replace: bool) -> None:
     Raises :class:`PrintError`; a file that is there stays as it is unless it may be replaced.
     """
     if target.exists() and not replace:
-        raise PrintError(f"{target} exists and was left as it is. Name another file, or use --force.")
+        raise PrintError(
+            tr("{path} exists and was left as it is. Name another file, or use --force.", path=target)
+        )
     try:
         with NamedTemporaryFile(dir=target.parent, prefix=".coach-", delete=False) as draft:
             temporary = Path(draft.name)
@@ -29,4 +33,6 @@ def write_file(target: Path, data: bytes, *, replace: bool) -> None:
                 raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise PrintError(f"{target} could not be written: {reason}. Choose another place.") from error
+        raise PrintError(
+            tr("{path} could not be written: {reason}. Choose another place.", path=target, reason=reason)
+        ) from error

@@ -17,10 +17,12 @@ from coach.core.interview_replay import replay
 from coach.core.panel import debriefing, dossier
 from coach.core.panel.access import AccessExport, access_export
 from coach.core.panel.dossier import DossierState, Look
+from coach.core.panel.looks import ASKED, EXPORTED
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Role
 from coach.core.record import Record
 from coach.core.retention import DeleteBy, delete_by
+from coach.locale import mark, spoken, tr
 from coach.services import streams
 from coach.services.erasing import Eraser, ErasureReceipt
 from coach.services.gate import Closed
@@ -32,23 +34,20 @@ from coach.store.log import EventLog
 if TYPE_CHECKING:
     from coach.store.copies import StaleCopy
 
-EXPORTED = "access export"
-"""What goes on record when a candidate is given what is kept."""
-ASKED = "the candidate asked what is kept"
-UNTIL_ERASED = DeleteBy(on=None, text="no retention profile: kept until you erase it")
+UNTIL_ERASED = mark("no retention profile: kept until you erase it")
 """An interview that belongs to no requisition, so that nothing was agreed about it."""
 
 
 class Call(StrEnum):
     """What a record asks of those who look after it."""
 
-    GO = "has to go"
-    HELD = "hold"
+    GO = mark("has to go")
+    HELD = mark("hold")
     """There is a hold; it wins over every date."""
-    DAY = "day missing"
+    DAY = mark("day missing")
     """The period has begun to run, and the day it counts from is not recorded."""
-    KEPT = "kept"
-    FREE = "no period"
+    KEPT = mark("kept")
+    FREE = mark("no period")
     """Nothing says when it goes."""
 
 
@@ -103,8 +102,9 @@ class PrivacyService:
     def alone(self) -> tuple[Due, ...]:
         """List the viewer's interviews that belong to no requisition, by id."""
         gate = self._requisitions.gate
+        until = DeleteBy(on=None, text=tr(UNTIL_ERASED))
         return tuple(
-            Due(interview=one.id, candidate=one.candidate, delete_by=UNTIL_ERASED, call=Call.FREE)
+            Due(interview=one.id, candidate=one.candidate, delete_by=until, call=Call.FREE)
             for one in gate.digests.all()
             if not one.requisition and one.member in ("", gate.viewer)
         )
@@ -201,6 +201,10 @@ class PrivacyService:
     def access_export(self, requisition: str, candidate: str) -> AccessExport:
         """Gather everything that is kept about a candidate, and put on record that this was done."""
         state, code = self._known(requisition, candidate)
+        with spoken(state.terms.guide.language):
+            return self._export(state, code)
+
+    def _export(self, state: RequisitionState, code: str) -> AccessExport:
         until = self.delete_by(state, code).text
         interviews = map(self._interview, self._eraser.interviews(state, code))
         held = [one for one in interviews if one is not None and _begun(one)]
@@ -228,7 +232,9 @@ class PrivacyService:
     def _known(self, requisition: str, candidate: str) -> tuple[RequisitionState, str]:
         state = self._requisitions.state(requisition)
         if not self._looks_after(state):
-            raise Closed(f"Only the lead and HR of {state.id} look after what is kept about candidates.")
+            raise Closed(
+                tr("Only the lead and HR of {id} look after what is kept about candidates.", id=state.id)
+            )
         return state, self._requisitions.candidate(state, candidate)
 
     def _looks_after(self, state: RequisitionState) -> bool:

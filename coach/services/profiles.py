@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from coach.content.roots import LONGEST_ID, is_id
 from coach.core.record import Record
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.services import Services
@@ -30,8 +31,12 @@ def checked(name: str) -> str:
     if is_id(name):
         return name
     raise ProfileError(
-        f"A profile cannot be called {name[:LONGEST_ID]!r}. Use small letters, digits and hyphens between "
-        f"them, at most {LONGEST_ID} of them, such as mira or dana-roth."
+        tr(
+            "A profile cannot be called {name!r}. Use small letters, digits and hyphens between "
+            "them, at most {most} of them, such as mira or dana-roth.",
+            name=name[:LONGEST_ID],
+            most=LONGEST_ID,
+        )
     )
 
 

@@ -27,6 +27,7 @@ from coach.core.progress import ProgressView, conditions
 from coach.core.review import Review, reviews
 from coach.core.timespent import DayOf, time_spent
 from coach.core.training import Key, TrainingState, replay
+from coach.locale import tr
 from coach.services.settings import Settings
 from coach.store.log import EventLog
 
@@ -44,7 +45,8 @@ class NotMastered(Refused):
     def __init__(self, module: ModuleMastery) -> None:
         missing = [clause for condition in conditions(module) for clause in condition.missing]
         lines = "".join(f"\n- {clause}" for clause in missing)
-        super().__init__(f"“{module.title}” is not mastered yet, so there is no certificate. Missing:{lines}")
+        told = tr("“{title}” is not mastered yet, so there is no certificate. Missing:", title=module.title)
+        super().__init__(f"{told}{lines}")
 
 
 class ProgressService:
@@ -116,7 +118,7 @@ class ProgressService:
             raise NotMastered(mastery)
         if not (name or self._name):
             raise Refused(
-                'A certificate needs a name. Give it with --name, or write name = "…" in config.toml.'
+                tr('A certificate needs a name. Give it with --name, or write name = "…" in config.toml.')
             )
         return certificate(mastery, name or self._name, self._day_of(self._clock()))
 

@@ -10,10 +10,11 @@ from coach.core.interview_time import elapsed
 from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
 from coach.core.scoring import coverage_text, score_text
 from coach.core.structure import structure, structure_text
+from coach.locale import spoken, tr
 
 
 class Reports:
-    """Builds documents; how they are rendered is up to :mod:`coach.export`.
+    """Builds documents in the language of their guide; how they are rendered is up to :mod:`coach.export`.
 
     ``view_of`` gives a scorecard by its interview's id, for a lead who looks before it is revealed also by
     the reason; nothing is asked of it for an empty scorecard, which therefore needs no place where facts are
@@ -28,7 +29,9 @@ class Reports:
         """Build the empty scorecard of a kit, for an interview on paper; what is known is printed in."""
         from coach.export.documents.blank import Known, blank_scorecard
 
-        return blank_scorecard(self._library.guide(kit), Known(candidate=candidate, interviewer=interviewer))
+        guide = self._library.guide(kit)
+        with spoken(guide.language):
+            return blank_scorecard(guide, Known(candidate=candidate, interviewer=interviewer))
 
     def scorecard(self, interview_id: str, *, peek: str | None = None) -> Document:
         """Build the scorecard of an interview as it stands.
@@ -37,7 +40,9 @@ class Reports:
         """
         from coach.export.documents.scorecard import completed_scorecard
 
-        return completed_scorecard(self._view_of(interview_id, peek))
+        view = self._view_of(interview_id, peek)
+        with spoken(view.guide.language):
+            return completed_scorecard(view)
 
 
 def scorecard_view(state: InterviewState, now: datetime) -> ScorecardView:
@@ -115,9 +120,9 @@ def _card_state(state: InterviewState) -> CardState:
 
 def _what(state: InterviewState, question: str) -> str:
     if not question:
-        return "Overall recommendation"
+        return tr("Overall recommendation")
     number = state.agenda.index(question)
-    return f"Question {number}, {competency_title(state, question)}"
+    return tr("Question {number}, {competency}", number=number, competency=competency_title(state, question))
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -17,12 +17,14 @@ from coach.core.panel import debriefing, dossier, opening
 from coach.core.panel.dossier import DossierState
 from coach.core.panel.requisition import RequisitionState, reduce
 from coach.core.panel.terms import Member, Role, Terms
+from coach.locale import mark, tr
+from coach.services import requisition_refusals as told
 from coach.services import streams
 from coach.services.drafting import Draft, terms_of
 from coach.services.gate import Closed, Gate
 from coach.store.log import EventLog
 
-FROM_LEAD = "As the file of the lead says"
+FROM_LEAD = mark("As the file of the lead says")
 """Why the panel changed on a machine where the requisition was taken in."""
 
 
@@ -59,8 +61,7 @@ class RequisitionService:
         if state is None or state.terms.member(self.viewer) is None:
             known = [one.id for one in self.all()]
             near = nearest(wanted, known)
-            hint = f"Did you mean {' or '.join(near)}?" if near else "coach requisition list shows yours."
-            raise UnknownRequisition(f"There is no requisition {requisition!r} that you are on. {hint}")
+            raise UnknownRequisition(told.no_requisition(requisition, near))
         return state
 
     def candidate(self, state: RequisitionState, code: str) -> str:
@@ -70,16 +71,15 @@ class RequisitionService:
             if streams.key(candidate) == wanted:
                 return candidate
         near = nearest(code, state.candidates)
-        hint = (
-            f"Did you mean {' or '.join(near)}?" if near else f"coach requisition show {state.id} lists them."
-        )
-        raise UnknownRequisition(f"{state.id} has no candidate {code!r}. {hint}")
+        raise UnknownRequisition(told.no_candidate(state.id, code, near))
 
     def dossier(self, state: RequisitionState, candidate: str) -> DossierState:
         """Return what is known about a candidate besides the scorecards."""
         found = dossier.replay(self._log.read(streams.dossier(state.id, candidate)))
         if found is None:
-            raise UnknownRequisition(f"The record of {candidate} in {state.id} was erased.")
+            raise UnknownRequisition(
+                tr("The record of {candidate} in {id} was erased.", candidate=candidate, id=state.id)
+            )
         return found
 
     def interviews(self, state: RequisitionState) -> tuple[Digest, ...]:
@@ -95,15 +95,11 @@ class RequisitionService:
         """
         wanted = name.strip() or self._free_name(streams.slug(draft.title))
         if not is_id(wanted):
-            raise Refused(
-                f"{wanted!r} cannot be an id: use small letters, digits, hyphens, such as ae-berlin."
-            )
+            raise Refused(tr(told.NO_ID, wanted=wanted))
         if self.gate.requisition(wanted) is not None:
-            raise Refused(f"There is a requisition {wanted} already. Choose another id.")
+            raise Refused(tr(told.TAKEN, id=wanted))
         if self.viewer not in {member.id for member in draft.members}:
-            raise Refused(
-                f"You are {self.viewer} and not on the panel, so you could not see it. Add yourself."
-            )
+            raise Refused(tr(told.NOT_ON_IT, viewer=self.viewer))
         terms = terms_of(self._library, draft)
         events = opening.open_requisition(terms)
         if candidates:
@@ -113,7 +109,7 @@ class RequisitionService:
 
     def add_candidates(self, state: RequisitionState, codes: Sequence[str]) -> RequisitionState:
         """Add candidates and open a dossier for each."""
-        self.lead(state, "add candidates")
+        self.lead(state, tr("add candidates"))
         return self._with_candidates(state, codes)
 
     def _with_candidates(self, state: RequisitionState, codes: Sequence[str]) -> RequisitionState:
@@ -133,7 +129,7 @@ class RequisitionService:
         elsewhere a file could make anybody the lead.
         """
         if not is_id(name):
-            raise Refused(f"The file calls its requisition {name[:80]!r}, which is no id. Ask for a new one.")
+            raise Refused(tr(told.NO_ID_IN_FILE, name=name[:80]))
         state = self.gate.requisition(name)
         if state is None:
             state = self.append(None, name, opening.open_requisition(terms))
@@ -146,15 +142,10 @@ class RequisitionService:
         """Take a changed panel over from the lead's file."""
         leads = any(one.role is Role.LEAD and one.id == self.viewer for one in state.terms.members)
         if leads or replace(state.terms, members=terms.members, quorum=terms.quorum) != terms:
-            raise Refused(
-                f"There is another requisition {state.id} here, with other terms. Nothing was taken in."
-            )
+            raise Refused(tr(told.OTHER_TERMS, id=state.id))
         opened_by = self._log.read(streams.REQUISITION + state.id)[0].actor
         if opened_by != self.viewer:
-            raise Refused(
-                f"{opened_by} brought {state.id} here, so a file changes its panel only for them. "
-                "Nothing was taken in."
-            )
+            raise Refused(tr(told.NOT_YOURS, name=opened_by, id=state.id))
         changed = opening.change_panel(state, terms.members, terms.quorum, FROM_LEAD, self._begun(state))
         return self.append(state, state.id, changed)
 
@@ -165,7 +156,7 @@ class RequisitionService:
         """
         wanted = set(members)
         if wanted != {self.viewer}:
-            self.lead(state, "lay out the interviews")
+            self.lead(state, tr("lay out the interviews"))
         planned = []
         for candidate, member in self._missing(state):
             if not wanted or member.id in wanted:
@@ -202,7 +193,7 @@ class RequisitionService:
         self, state: RequisitionState, members: tuple[Member, ...], quorum: int, reason: str
     ) -> RequisitionState:
         """Change who sits on the panel; what is missing then is laid out with :meth:`lay_out`."""
-        self.lead(state, "change the panel")
+        self.lead(state, tr("change the panel"))
         changed = opening.change_panel(state, members, quorum, reason, self._begun(state))
         return self.append(state, state.id, changed)
 
@@ -214,14 +205,14 @@ class RequisitionService:
 
     def drop_question(self, state: RequisitionState, question: str, reason: str) -> RequisitionState:
         """Let a question count no more, for all candidates alike."""
-        self.lead(state, "drop a question")
+        self.lead(state, tr("drop a question"))
         return self.append(state, state.id, opening.drop_question(state, question, reason))
 
     def expect(
         self, state: RequisitionState, candidate: str, member: str, commitment: str, instead: str = ""
     ) -> DossierState:
         """Keep the commitment that a member told; ``instead`` says why one told before does not count."""
-        self.lead(state, "record commitments")
+        self.lead(state, tr("record commitments"))
         found = self.dossier(state, candidate)
         return self.act(found, debriefing.expect(found, state.terms, member, commitment, instead))
 
@@ -229,7 +220,7 @@ class RequisitionService:
         """Raise :class:`Closed` unless the viewer leads the panel."""
         member = state.terms.member(self.viewer)
         if member is None or member.role is not Role.LEAD:
-            raise Closed(f"Only the lead of {state.id} can {what}.")
+            raise Closed(tr("Only the lead of {id} can {what}.", id=state.id, what=what))
 
     def append(
         self, state: RequisitionState | None, name: str, events: Sequence[ev.RequisitionEvent]
@@ -261,14 +252,16 @@ class RequisitionService:
     def keep_identity(self, state: RequisitionState, candidate: str, name: str, contact: str = "") -> None:
         """Keep who a candidate is, apart from everything else."""
         self._may_know(state)
-        kept = ev.IdentityKept(name=conduct.named(name, "The candidate's name"), contact=contact.strip())
+        kept = ev.IdentityKept(name=conduct.named(name, tr("The candidate's name")), contact=contact.strip())
         stream = streams.identity(state.id, candidate)
         self._log.append(stream, self._number(stream), (kept,), actor=self.viewer, at=self._clock())
 
     def _may_know(self, state: RequisitionState) -> None:
         member = state.terms.member(self.viewer)
         if member is None or member.role not in (Role.LEAD, Role.HR):
-            raise Closed(f"Only the lead and HR of {state.id} know who the candidates are; codes are enough.")
+            raise Closed(
+                tr("Only the lead and HR of {id} know who the candidates are; codes are enough.", id=state.id)
+            )
 
     def _number(self, stream: str) -> int:
         return next((head.number for head in self._log.streams(stream) if head.stream == stream), 0)
@@ -288,6 +281,6 @@ def _added(state: RequisitionState, codes: Iterable[str]) -> tuple[ev.CandidateA
     for event in events:
         stream = streams.dossier(state.id, event.candidate)
         if stream in taken:
-            raise Refused(f"{event.candidate} differs from another code by signs alone. Choose another code.")
+            raise Refused(tr(told.TOO_ALIKE, candidate=event.candidate))
         taken.add(stream)
     return events

@@ -12,6 +12,7 @@ from coach.core.due import Moment, due, due_at, forecast, is_due, mixed
 from coach.core.record import Record
 from coach.core.schedule import CardState, Ledger
 from coach.core.training import Key
+from coach.locale import day, read_day, tr, trp
 from coach.services.review_cache import ReviewCache
 from coach.services.review_run import Asked, Rest, ReviewRun
 from coach.services.training import TrainingService
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 AT_ONCE = 20
 """So many cards are asked in one go; who has more goes on afterwards."""
 
+EXAMPLE = date(2026, 11, 14)
 FORECAST = 14
 """Days that the forecast looks ahead, today included."""
 
@@ -106,16 +108,22 @@ class ReviewService:
 
     def read_deadline(self, text: str) -> date | None:
         """Read a day to come, or ``none``; raises :class:`NoDeadline`."""
-        if text.strip().lower() in ("", "none"):
+        if text.strip().lower() in ("", "none", trp("deadline", "none")):
             return None
         try:
-            on = date.fromisoformat(text.strip())
+            on = read_day(text)
         except ValueError:
             raise NoDeadline(
-                f"{text.strip()!r} is not a date. Write year, month and day, such as 2026-11-14, or none."
+                tr(
+                    "{text!r} is not a date. Write year, month and day, such as {example}, or none.",
+                    text=text.strip(),
+                    example=day(EXAMPLE),
+                )
             ) from None
         if on <= self.moment().date:
-            raise NoDeadline(f"{on} has come already. A deadline lies in the future; none takes it away.")
+            raise NoDeadline(
+                tr("{day} has come already. A deadline lies in the future; none takes it away.", day=day(on))
+            )
         return on
 
     def moment(self) -> Moment:

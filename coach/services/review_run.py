@@ -13,6 +13,7 @@ from coach.core.review import Rating, Review, Showing, follow
 from coach.core.training import Key, Standing, StepProgress, TrainingState, place_of, reduce, seed_for
 from coach.exercises import kind_of
 from coach.exercises.base import Kind
+from coach.locale import tr
 from coach.services.run import answers, drafted, graded, read_draft, read_response, solved
 from coach.services.training import TrainingService
 
@@ -48,8 +49,6 @@ class ReviewRun:
     Going back and forth shows a card again without beginning anew; only the first time is recorded.
     """
 
-    title = "Review"
-
     def __init__(
         self,
         training: TrainingService,
@@ -71,11 +70,16 @@ class ReviewRun:
         self._reviews: dict[int, Review] = {}
         self._repeats: dict[int, int] = {}
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return tr("Review")
+
     def trail(self, index: int, *, wide: bool) -> tuple[str, ...]:
         """Name the card by its number, and its module only where ``wide``."""
         if index >= len(self._cards):
             return (self.title,)
-        where = (self.title, f"card {index + 1} of {len(self._cards)}")
+        where = (self.title, tr("card {number} of {total}", number=index + 1, total=len(self._cards)))
         return (*where, self._cards[index].module.title) if wide else where
 
     def next_index(self) -> int | None:
@@ -205,5 +209,5 @@ class ReviewRun:
 
     def _follow(self, event: ev.TrainingEvent, at: datetime) -> None:
         number, learner = self._state.number + 1, self._training.learner
-        recorded = ev.Recorded(stream=self.title, number=number, at=at, actor=learner, event=event)
+        recorded = ev.Recorded(stream="review", number=number, at=at, actor=learner, event=event)
         self._state = reduce(self._state, recorded)

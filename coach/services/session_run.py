@@ -10,6 +10,7 @@ from coach.core.record import Record
 from coach.core.training import Standing, StepProgress, next_step, place_of, seed_for
 from coach.exercises import kind_of
 from coach.exercises.base import Kind
+from coach.locale import tr
 from coach.services.journal import Journal
 from coach.services.run import answers, drafted, graded, read_draft, read_response, solved
 
@@ -39,12 +40,16 @@ class SessionRun:
 
     def trail(self, index: int, *, wide: bool) -> tuple[str, ...]:
         """Name module, session and the step within its lesson; the session's title only where ``wide``."""
-        session = f"{self.number} {self.title}" if wide else f"session {self.number}"
+        session = f"{self.number} {self.title}" if wide else tr("session {number}", number=self.number)
         if index >= len(self.steps):
             return self.module.title, session
         lesson, step = self.steps[index]
         number = [one.id for one in lesson.steps].index(step.id) + 1
-        return self.module.title, session, f"step {number} of {len(lesson.steps)}"
+        return (
+            self.module.title,
+            session,
+            tr("step {number} of {total}", number=number, total=len(lesson.steps)),
+        )
 
     def next_index(self) -> int | None:
         """Return the step to go on at, or ``None`` when all are finished."""

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from coach.core.interview import InterviewState
 from coach.core.panel.comparison import counted
 from coach.core.panel.dossier import DossierState
+from coach.core.panel.looks import SCORECARD
 from coach.core.panel.requisition import RequisitionState
-from coach.core.retention import SINCE, period
+from coach.core.retention import period_after
 from coach.core.scorecard import ScorecardView
 from coach.core.scoring import score, score_text
+from coach.locale import day, mark, spoken, tr
 from coach.services.reports import scorecard_view
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from coach.services.privacy import PrivacyService
     from coach.services.requisition import RequisitionService
 
-NO_CANDIDATE = "no candidate yet"
+NO_CANDIDATE = mark("no candidate yet")
 
 
 class Sheets:
@@ -32,9 +34,16 @@ class Sheets:
         self._requisitions = requisitions
         self._privacy = privacy
 
-    def view(self, interview: str, what: str = "scorecard", *, peek: str | None = None) -> ScorecardView:
-        """Return a scorecard to be read as ``what``; see ``InterviewService.state``, which asks the gate."""
+    def view(self, interview: str, what: str = SCORECARD, *, peek: str | None = None) -> ScorecardView:
+        """Return a scorecard to be read as ``what``, in its guide's language.
+
+        See ``InterviewService.state``, which asks the gate.
+        """
         state = self._interviews.state(interview, what, peek=peek)
+        with spoken(state.guide.language):
+            return self._view(state)
+
+    def _view(self, state: InterviewState) -> ScorecardView:
         plain = scorecard_view(state, state.last_at)
         found = self._requisitions.gate.requisition(state.requisition) if state.requisition else None
         if found is None:
@@ -52,18 +61,19 @@ class Sheets:
         if self._requisitions.gate.total_revealed(state, candidate):
             return self._privacy.delete_by(state, candidate).text
         kept = state.terms.retention
-        return f"{period(kept)} after {SINCE[kept.counted_from]}" if kept else ""
+        return period_after(kept) if kept else ""
 
     def first_to_delete(self, state: RequisitionState, candidates: Iterable[str]) -> str:
         """Say until when a sheet about several candidates may be kept: as long as the first of them."""
         known = tuple(candidates)
         if not known:
-            return NO_CANDIDATE
+            return tr(NO_CANDIDATE)
         revealed = [one for one in known if self._requisitions.gate.total_revealed(state, one)]
         days = [until.on for one in revealed if (until := self._privacy.delete_by(state, one)).on]
         if not days:
             return self.delete_by(state, known[0])
-        return min(days).isoformat() if len(known) == 1 else f"{min(days).isoformat()}, the first of them"
+        first = day(min(days))
+        return first if len(known) == 1 else tr("{day}, the first of them", day=first)
 
 
 def in_requisition(

@@ -16,6 +16,7 @@ from coach.core.outcome import Outcome
 from coach.core.record import Record
 from coach.core.training import Key, Standing, StepProgress, next_step
 from coach.exercises.base import Kind
+from coach.locale import tr, trn
 from coach.services.review_run import ReviewRun
 from coach.services.run import Run
 
@@ -54,12 +55,15 @@ class Plan(Record):
     def __str__(self) -> str:
         parts = []
         if self.reviews:
-            parts.append(_count(self.reviews, "review"))
+            parts.append(trn("{n} review", "{n} reviews", self.reviews))
         if self.steps:
-            parts.append(f"{_count(len(self.steps), 'step')} of “{self.lesson_title}”")
+            steps = len(self.steps)
+            parts.append(
+                trn("{n} step of “{title}”", "{n} steps of “{title}”", steps, title=self.lesson_title)
+            )
+        told = tr(", then ").join(parts)
         minutes = self.review_minutes + self.step_minutes
-        longer = f", about {minutes:.0f} min" if minutes > MOST else ""
-        return f"{', then '.join(parts)}{longer}"
+        return tr("{plan}, about {minutes:.0f} min", plan=told, minutes=minutes) if minutes > MOST else told
 
 
 def plan(services: "Services", modules: "tuple[ModuleSummary, ...]") -> Plan | None:
@@ -149,14 +153,8 @@ def _within(things: tuple[T, ...], minutes: float, takes: Callable[[T], float]) 
     return things
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 class Sitting:
     """Steps of several runs, one after the other, as one run of its own; each is led by its own run."""
-
-    title = "Ten minutes"
 
     def __init__(self, parts: tuple[tuple[Run, int], ...]) -> None:
         """``parts`` name a run, and a step in it by its place there."""
@@ -165,6 +163,11 @@ class Sitting:
         self.problems: tuple[str, ...] = tuple(
             dict.fromkeys(problem for run, _ in parts for problem in run.problems)
         )
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return tr("Ten minutes")
 
     def card(self, index: int) -> tuple[ReviewRun, int] | None:
         """Return the review that a step belongs to, with its place there; ``None`` for a new step."""

@@ -11,6 +11,7 @@ from coach.core.panel.sight import revealed
 from coach.core.panel.terms import Member, Role, Visibility
 from coach.core.record import Record
 from coach.core.scoring import Score
+from coach.locale import tr
 from coach.services import streams
 from coach.services.requisition import RequisitionService
 
@@ -127,15 +128,15 @@ def what_next(candidates: Iterable[Standing], *, lead: bool) -> str:
     """Say what the viewer does next with a requisition, the two nearest things at most."""
     known = tuple(candidates)
     if not known:
-        return "add candidates" if lead else "no candidates yet"
+        return tr("add candidates") if lead else tr("no candidates yet")
     parts = [*_own(known), *(_leading(known) if lead else ())]
     if parts:
         return ", ".join(parts[:MOST])
     if any(one.holds and one.own is None for one in known):
-        return "lay out the interviews" if lead else "interviews are not laid out yet"
+        return tr("lay out the interviews") if lead else tr("interviews are not laid out yet")
     if any(not (one.open or one.never) for one in known):
-        return "waits for the panel"
-    return "all decided" if all(one.decision for one in known) else "your part is done"
+        return tr("waits for the panel")
+    return tr("all decided") if all(one.decision for one in known) else tr("your part is done")
 
 
 def _own(candidates: tuple[Standing, ...]) -> list[str]:
@@ -143,13 +144,13 @@ def _own(candidates: tuple[Standing, ...]) -> list[str]:
     phases = [one.own.phase for one in candidates if one.own is not None and one.holds]
     planned = phases.count(Phase.PLANNED)
     begun = len(phases) - planned - phases.count(Phase.SUBMITTED)
-    parts = [f"{planned} to interview"] if planned else []
-    return [*parts, f"{begun} to finish"] if begun else parts
+    parts = [tr("{n} to interview", n=planned)] if planned else []
+    return [*parts, tr("{n} to finish", n=begun)] if begun else parts
 
 
 def _leading(candidates: tuple[Standing, ...]) -> list[str]:
     """Count what the lead has to do about candidates whose scorecards are open."""
     talk = sum(one.open and not one.debriefed for one in candidates)
     decide = sum(one.debriefed and not one.decision for one in candidates)
-    parts = [f"{talk} to debrief"] if talk else []
-    return [*parts, f"{decide} to decide"] if decide else parts
+    parts = [tr("{n} to debrief", n=talk)] if talk else []
+    return [*parts, tr("{n} to decide", n=decide)] if decide else parts

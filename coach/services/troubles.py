@@ -23,6 +23,7 @@ def is_wrong_name(error: Exception) -> bool:
 def is_failure(error: Exception) -> bool:
     """Whether something that makes sense cannot be done as things stand."""
     from coach.content.library import ContentError
+    from coach.content.translating import CatalogueTrouble
     from coach.core.conduct import Refused
     from coach.export.sheet import ExportFailed
     from coach.services.play import PlayError
@@ -31,5 +32,13 @@ def is_failure(error: Exception) -> bool:
     from coach.store.errors import StoreError
 
     return isinstance(
-        error, ContentError | ExportFailed | PlayError | PrintError | Refused | SettingsError | StoreError
+        error,
+        CatalogueTrouble
+        | ContentError
+        | ExportFailed
+        | PlayError
+        | PrintError
+        | Refused
+        | SettingsError
+        | StoreError,
     )

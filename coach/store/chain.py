@@ -13,12 +13,25 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from coach.locale import mark, tr
 from coach.store.codec import is_erasure
 from coach.store.log import Fault, FaultKind, Seal
 
 SALT_BYTES = 16
 START = bytes(32)
 """What stands before the first entry of a stream."""
+
+TOO_SHORT = mark("{stream} does not reach event {number} any more, which a kept seal knows")
+REWRITTEN = mark("event {number} of {stream} differs from what a kept seal knows: the past was rewritten")
+GONE = mark("what event {number} of {stream} says is gone, and no erasure tells why")
+LEFT = mark("event {number} of {stream} was erased according to the log and is still readable")
+ONE_MISSING = mark("event {number} of {stream} missing")
+SOME_MISSING = mark("events {number} to {before} of {stream} missing")
+BROKEN = mark(
+    "event {number} of {stream} does not follow from what stands before it: its time, actor, number or place "
+    "was changed"
+)
+ALTERED = mark("event {number} of {stream} does not say what it said when it was written")
 
 
 class Link(NamedTuple):
@@ -71,12 +84,7 @@ def faults(links: Iterable[Link], kept: Iterable[Seal] = ()) -> Iterator[Fault]:
     for stream, entries in groupby(links, key=attrgetter("stream")):
         yield from _faults_in(stream, entries, unmet)
     for stream, number in unmet:
-        yield Fault(
-            kind=FaultKind.SEAL,
-            text=f"{stream} does not reach event {number} any more, which a kept seal knows",
-            stream=stream,
-            number=number,
-        )
+        yield _fault(FaultKind.SEAL, stream, number, TOO_SHORT)
 
 
 def _faults_in(stream: str, links: Iterable[Link], unmet: dict[tuple[str, int], str]) -> Iterator[Fault]:
@@ -88,7 +96,7 @@ def _faults_in(stream: str, links: Iterable[Link], unmet: dict[tuple[str, int], 
         yield from _faults_at(link, last, previous)
         sealed = unmet.pop((stream, link.number), link.hash.hex())
         if sealed != link.hash.hex():
-            yield _fault(FaultKind.SEAL, link, "differs from what a kept seal knows: the past was rewritten")
+            yield _fault(FaultKind.SEAL, link.stream, link.number, REWRITTEN)
         if link.body is None:
             bare.append(link.number)
         elif is_erasure(link.body):
@@ -98,31 +106,27 @@ def _faults_in(stream: str, links: Iterable[Link], unmet: dict[tuple[str, int], 
             readable.append(link.number)
         last, previous = link.number, link.hash
     for number in bare:
-        text = f"what event {number} of {stream} says is gone, and no erasure tells why"
-        yield Fault(kind=FaultKind.BODY_MISSING, text=text, stream=stream, number=number)
+        yield _fault(FaultKind.BODY_MISSING, stream, number, GONE)
 
 
 def _erasure_faults(stream: str, readable: list[int]) -> Iterator[Fault]:
     """Name what an erasure should have taken away."""
     for number in readable:
-        text = f"event {number} of {stream} was erased according to the log and is still readable"
-        yield Fault(kind=FaultKind.BODY_LEFT, text=text, stream=stream, number=number)
+        yield _fault(FaultKind.BODY_LEFT, stream, number, LEFT)
 
 
 def _faults_at(link: Link, last: int, previous: bytes) -> Iterator[Fault]:
     """Check one entry against itself and the one before it."""
     if link.number != last + 1:
-        gone = f"event {last + 1}" if link.number == last + 2 else f"events {last + 1} to {link.number - 1}"
-        text = f"{gone} of {link.stream} missing"
-        yield Fault(kind=FaultKind.MISSING, text=text, stream=link.stream, number=last + 1)
+        text = ONE_MISSING if link.number == last + 2 else SOME_MISSING
+        yield _fault(FaultKind.MISSING, link.stream, last + 1, text, before=link.number - 1)
     elif link.hash != chained(previous, link.stream, link.number, link.at, link.actor, link.body_hash):
-        text = "does not follow from what stands before it: its time, actor, number or place was changed"
-        yield _fault(FaultKind.BROKEN, link, text)
+        yield _fault(FaultKind.BROKEN, link.stream, link.number, BROKEN)
     if link.body is not None and sha256((link.salt or b"") + link.body).digest() != link.body_hash:
-        yield _fault(FaultKind.ALTERED, link, "does not say what it said when it was written")
+        yield _fault(FaultKind.ALTERED, link.stream, link.number, ALTERED)
 
 
-def _fault(kind: FaultKind, link: Link, what: str) -> Fault:
-    """Say what is wrong with one entry."""
-    text = f"event {link.number} of {link.stream} {what}"
-    return Fault(kind=kind, text=text, stream=link.stream, number=link.number)
+def _fault(kind: FaultKind, stream: str, number: int, text: str, **more: int) -> Fault:
+    """Say what is wrong at a place."""
+    said = tr(text, number=number, stream=stream, **more)
+    return Fault(kind=kind, text=said, stream=stream, number=number)

@@ -9,6 +9,7 @@ import msgspec
 
 from coach.core.events import AnyEvent
 from coach.core.record import Record
+from coach.locale import tr
 from coach.store.errors import Damaged, NotStorable, WrittenByNewer
 
 LONGEST_NAME = 200
@@ -61,9 +62,13 @@ def encode(event: AnyEvent | Erased) -> bytes:
         body = msgspec.json.encode(event)
         again = _reader().decode(body)
     except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError) as error:
-        raise NotStorable(f"A {name} cannot be stored: {error}. Nothing was saved.") from error
+        raise NotStorable(
+            tr("A {name} cannot be stored: {error}. Nothing was saved.", name=name, error=error)
+        ) from error
     if again != event:
-        raise NotStorable(f"A {name} would not read back as it is: {event!r}. Nothing was saved.")
+        raise NotStorable(
+            tr("A {name} would not read back as it is: {event!r}. Nothing was saved.", name=name, event=event)
+        )
     return body
 
 
@@ -72,12 +77,18 @@ def decode(body: bytes, stream: str, number: int) -> AnyEvent | Erased:
     try:
         label = _labels().decode(body)
         if label.v > _versions().get(label.type, 0):
-            raise WrittenByNewer(stream, number, f"{label.type or 'without a type'}, version {label.v}")
+            kind = label.type or tr("without a type")
+            raise WrittenByNewer(stream, number, tr("{kind}, version {version}", kind=kind, version=label.v))
         return _reader().decode(body)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise Damaged(
-            f"Event {number} of {stream} cannot be read ({error}). Nothing was changed; "
-            "run coach data verify, and restore a backup if it finds faults."
+            tr(
+                "Event {number} of {stream} cannot be read ({error}). Nothing was changed; run coach "
+                "data verify, and restore a backup if it finds faults.",
+                number=number,
+                stream=stream,
+                error=error,
+            )
         ) from error
 
 
@@ -102,8 +113,12 @@ def moment(text: str, stream: str, number: int) -> datetime:
         return datetime.fromisoformat(text).astimezone(UTC)
     except ValueError as error:
         raise Damaged(
-            f"The time of event {number} of {stream} cannot be read. Nothing was changed; "
-            "run coach data verify, and restore a backup if it finds faults."
+            tr(
+                "The time of event {number} of {stream} cannot be read. Nothing was changed; run coach "
+                "data verify, and restore a backup if it finds faults.",
+                number=number,
+                stream=stream,
+            )
         ) from error
 
 
@@ -114,7 +129,11 @@ def check_name(name: str) -> str:
     """
     if not 0 < len(name) <= LONGEST_NAME or any(category(char) in UNNAMEABLE for char in name):
         raise NotStorable(
-            f"{name!r} cannot be a name in the log: names have 1 to {LONGEST_NAME} characters, "
-            "none of them a control or a line end. Nothing was saved."
+            tr(
+                "{name!r} cannot be a name in the log: names have 1 to {longest_name} characters, none "
+                "of them a control or a line end. Nothing was saved.",
+                name=name,
+                longest_name=LONGEST_NAME,
+            )
         )
     return name

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from coach.locale import tr
 from coach.store.errors import NotOurs
 from coach.store.trouble import code_of
 
@@ -61,8 +62,11 @@ def layout_of(connection: sqlite3.Connection, path: Path) -> int:
         return 0
     if application != APPLICATION_ID:
         raise NotOurs(
-            f"{path} is a database of another program. It was left unchanged; move it away, "
-            "or set COACH_HOME to another folder."
+            tr(
+                "{path} is a database of another program. It was left unchanged; move it away, or set "
+                "COACH_HOME to another folder.",
+                path=path,
+            )
         )
     (layout,) = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()
     return int(layout)

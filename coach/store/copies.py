@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from coach.core.record import Record
+from coach.locale import tr
 from coach.store.connection import connect
 from coach.store.errors import CopyRefused
 from coach.store.trouble import code_of, for_code, sentence, told
@@ -81,7 +82,9 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
     folder must. It appears under its name only once it is complete and on disk.
     """
     if target.exists():
-        raise CopyRefused(f"{target} exists already and was left as it is; name another file.")
+        raise CopyRefused(
+            tr("{target} exists already and was left as it is; name another file.", target=target)
+        )
     with partial_copy(source, origin, target) as partial, told(target):
         settle(partial, target)
 

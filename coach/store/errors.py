@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+from coach.locale import tr
+
 
 class StoreError(Exception):
     """The base of all of them; ``str()`` tells what happened, what became of the data, what to do."""
@@ -16,8 +18,13 @@ class ChangedElsewhere(StoreError):
 
     def __init__(self, stream: str, expected: int, found: int) -> None:
         super().__init__(
-            f"{stream} was changed elsewhere in the meantime: it stands at event {found}, "
-            f"and event {expected} was the last one known here. Nothing was saved; load it again and repeat."
+            tr(
+                "{stream} was changed elsewhere in the meantime: it stands at event {found}, and event "
+                "{expected} was the last one known here. Nothing was saved; load it again and repeat.",
+                stream=stream,
+                found=found,
+                expected=expected,
+            )
         )
         self.stream, self.expected, self.found = stream, expected, found
 
@@ -26,7 +33,9 @@ class UnknownStream(StoreError):
     """There is nothing under this name."""
 
     def __init__(self, stream: str) -> None:
-        super().__init__(f"There is nothing stored under {stream}, so nothing was done; check the name.")
+        super().__init__(
+            tr("There is nothing stored under {stream}, so nothing was done; check the name.", stream=stream)
+        )
 
 
 class NotStorable(StoreError):
@@ -38,8 +47,13 @@ class WrittenByNewer(StoreError):
 
     def __init__(self, stream: str, number: int, what: str) -> None:
         super().__init__(
-            f"{stream} holds an event ({what}, number {number}) that a newer version of Coach wrote. "
-            "It is unharmed; update Coach to open it."
+            tr(
+                "{stream} holds an event ({what}, number {number}) that a newer version of Coach wrote. "
+                "It is unharmed; update Coach to open it.",
+                stream=stream,
+                what=what,
+                number=number,
+            )
         )
         self.stream, self.number = stream, number
 
@@ -49,8 +63,13 @@ class NewerDatabase(StoreError):
 
     def __init__(self, path: Path, found: int, known: int) -> None:
         super().__init__(
-            f"{path} was made by a newer version of Coach (layout {found}; this one knows up to {known}). "
-            "It was left unchanged; update Coach to open it."
+            tr(
+                "{path} was made by a newer version of Coach (layout {found}; this one knows up to "
+                "{known}). It was left unchanged; update Coach to open it.",
+                path=path,
+                found=found,
+                known=known,
+            )
         )
 
 
@@ -67,8 +86,13 @@ class Emptied(StoreError):
 
     def __init__(self, path: Path, copy: Path) -> None:
         super().__init__(
-            f"{path} is empty, although there is a backup of what it held. Nothing was changed; return to "
-            f"the backup with coach data restore {copy}, or delete the empty file to begin anew."
+            tr(
+                "{path} is empty, although there is a backup of what it held. Nothing was changed; "
+                "return to the backup with coach data restore {copy}, or delete the empty file to begin "
+                "anew.",
+                path=path,
+                copy=copy,
+            )
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from coach.locale import tr
 from coach.store.chain import Link, faults
 from coach.store.connection import connect, layout_of
 from coach.store.log import Fault, FaultKind, Seal
@@ -44,7 +45,9 @@ def _page_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     """Ask SQLite about its own structures."""
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
-            yield Fault(kind=FaultKind.FILE, text=f"the file is damaged: {' '.join(line.split())}")
+            yield Fault(
+                kind=FaultKind.FILE, text=tr("the file is damaged: {found}", found=" ".join(line.split()))
+            )
 
 
 def _layout_faults(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
@@ -58,11 +61,16 @@ def _layout_faults(connection: sqlite3.Connection, path: Path) -> Iterator[Fault
     found = _schema(connection)
     for name in sorted(expected.keys() | found.keys()):
         if name not in found:
-            yield Fault(kind=FaultKind.LAYOUT, text=f"{name} is missing, which guards or holds the events")
+            yield Fault(
+                kind=FaultKind.LAYOUT,
+                text=tr("{name} is missing, which guards or holds the events", name=name),
+            )
         elif name not in expected:
-            yield Fault(kind=FaultKind.LAYOUT, text=f"{name} does not belong into this database")
+            yield Fault(
+                kind=FaultKind.LAYOUT, text=tr("{name} does not belong into this database", name=name)
+            )
         elif expected[name] != found[name]:
-            yield Fault(kind=FaultKind.LAYOUT, text=f"{name} was changed")
+            yield Fault(kind=FaultKind.LAYOUT, text=tr("{name} was changed", name=name))
 
 
 def _schema(connection: sqlite3.Connection) -> dict[str, str | None]:
@@ -79,5 +87,9 @@ def _strays(connection: sqlite3.Connection) -> Iterator[Fault]:
         " EXCEPT SELECT stream, number FROM events ORDER BY stream, number"
     )
     for stream, number in rows:
-        text = f"event {number} of {stream} is missing, and what it said is still there"
+        text = tr(
+            "event {number} of {stream} is missing, and what it said is still there",
+            number=number,
+            stream=stream,
+        )
         yield Fault(kind=FaultKind.MISSING, text=text, stream=stream, number=number)

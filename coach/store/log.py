@@ -15,6 +15,7 @@ from typing import Protocol
 
 from coach.core.events import AnyEvent, Recorded
 from coach.core.record import Record
+from coach.locale import mark
 
 
 class Seal(Record):
@@ -59,21 +60,21 @@ class Erasure(Record):
 class FaultKind(StrEnum):
     """What verifying can find."""
 
-    FILE = "file"
+    FILE = mark("file")
     """The file itself is damaged."""
-    LAYOUT = "layout"
+    LAYOUT = mark("layout")
     """Tables or the guards against changing them are not as they were made."""
-    MISSING = "missing"
+    MISSING = mark("missing")
     """An event is not there."""
-    ALTERED = "altered"
+    ALTERED = mark("altered")
     """What an event says was changed."""
-    BROKEN = "broken"
+    BROKEN = mark("broken")
     """An entry does not follow from the one before: its time, actor, number or place was changed."""
-    BODY_MISSING = "body-missing"
+    BODY_MISSING = mark("body-missing")
     """What an event says is gone, and no erasure tells why."""
-    BODY_LEFT = "body-left"
+    BODY_LEFT = mark("body-left")
     """An event was erased according to the log, and is still readable."""
-    SEAL = "seal"
+    SEAL = mark("seal")
     """The stream does not hold what a kept seal says it held."""
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coach.core.record import Record
+from coach.locale import tr
 from coach.store.errors import FolderTrouble
+from coach.store.places import places
 
 PRIVATE_FOLDER = 0o700
 
@@ -19,18 +21,9 @@ class Folders(Record):
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Folders":
-        """Use ``COACH_HOME`` with a folder for each, or else the places the system has for such things.
-
-        The system's own variables (such as ``XDG_DATA_HOME``) are read by platformdirs from the
-        process and not from ``environ``.
-        """
-        if home := environ.get("COACH_HOME", ""):
-            root = Path(home).expanduser().absolute()
-            return cls(data=root / "data", config=root / "config", cache=root / "cache")
-        from platformdirs import PlatformDirs
-
-        places = PlatformDirs("coach", appauthor=False)
-        return cls(data=places.user_data_path, config=places.user_config_path, cache=places.user_cache_path)
+        """Use the places of :func:`coach.store.places.places`."""
+        data, config, cache = places(environ)
+        return cls(data=data, config=config, cache=cache)
 
     @property
     def database(self) -> Path:
@@ -53,12 +46,18 @@ def private_folder(folder: Path) -> Path:
         for each in reversed(above):
             each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         usable = folder.is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
-        reason = "it is a folder that this account may not write to" if folder.is_dir() else "it is a file"
+        reason = (
+            tr("it is a folder that this account may not write to") if folder.is_dir() else tr("it is a file")
+        )
     except OSError as error:
         usable, reason = False, error.strerror or str(error)
     if not usable:
         raise FolderTrouble(
-            f"The folder {folder} cannot be used: {reason}. "
-            "Mend its permissions, or set COACH_HOME to a folder of your own."
+            tr(
+                "The folder {folder} cannot be used: {reason}. Mend its permissions, or set COACH_HOME "
+                "to a folder of your own.",
+                folder=folder,
+                reason=reason,
+            )
         )
     return folder

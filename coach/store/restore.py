@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from coach.locale import tr
 from coach.store.connection import WAIT_SECONDS, connect
 from coach.store.copies import beside, partial_copy, settle
 from coach.store.errors import CopyRefused, Damaged, NoDatabase, NotOurs
@@ -30,12 +31,19 @@ def restore(backup: Path, database: Path, *, at: datetime, wait: float = WAIT_SE
     private_folder(database.parent)
     with _as_backup(backup), told(backup), closing(connect(backup, mode="ro", wait=wait)) as source:
         if not check_layout(source, backup, shipped()):
-            raise CopyRefused(f"{backup} is empty. Nothing was restored; choose another backup.")
+            raise CopyRefused(
+                tr("{backup} is empty. Nothing was restored; choose another backup.", backup=backup)
+            )
         with partial_copy(source, backup, database) as fresh:
             if found := examine_file(fresh):
                 raise CopyRefused(
-                    f"{backup} has {len(found)} fault(s), the first: {found[0].text}. "
-                    "Nothing was restored; choose another backup."
+                    tr(
+                        "{backup} has {count} fault(s), the first: {first}. Nothing was restored; "
+                        "choose another backup.",
+                        backup=backup,
+                        count=len(found),
+                        first=found[0].text,
+                    )
                 )
             return _exchange(fresh, database, at, wait)
 
@@ -43,7 +51,9 @@ def restore(backup: Path, database: Path, *, at: datetime, wait: float = WAIT_SE
 def require_file(backup: Path) -> None:
     """Raise ``NoDatabase`` if there is no such file, which is worth knowing before anybody is asked."""
     if not backup.is_file():
-        raise NoDatabase(f"There is no file {backup}, so nothing was restored; check its name.")
+        raise NoDatabase(
+            tr("There is no file {backup}, so nothing was restored; check its name.", backup=backup)
+        )
 
 
 @contextmanager
@@ -53,8 +63,11 @@ def _as_backup(backup: Path) -> Iterator[None]:
         yield
     except (Damaged, NotOurs) as error:
         raise CopyRefused(
-            f"{backup} is not a backup of Coach, or it is damaged. Nothing was restored; choose another "
-            "file. coach data where names the folder that backups are in."
+            tr(
+                "{backup} is not a backup of Coach, or it is damaged. Nothing was restored; choose "
+                "another file. coach data where names the folder that backups are in.",
+                backup=backup,
+            )
         ) from error
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 
 from coach.core.events import AnyEvent, Recorded
+from coach.locale import tr
 from coach.store import chain, codec
 from coach.store.connection import WAIT_SECONDS, connect, create, make_private, set_up
 from coach.store.copies import copy_database, newest_copy
@@ -207,8 +208,11 @@ class SqliteLog:
         """
         if _identity(self._path) != self._file:
             raise Replaced(
-                f"{self._path} was replaced or moved while it was open here. Nothing was saved by this "
-                "step; leave the program and start it again."
+                tr(
+                    "{path} was replaced or moved while it was open here. Nothing was saved by this step; "
+                    "leave the program and start it again.",
+                    path=self._path,
+                )
             )
 
     def _head(self, stream: str) -> Seal:

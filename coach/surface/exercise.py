@@ -12,6 +12,7 @@ from coach.core.curriculum import Step
 from coach.core.exercise import Context
 from coach.core.outcome import Check, Outcome
 from coach.core.record import Record
+from coach.locale import tr
 from coach.surface.lit import line, lit
 
 S = TypeVar("S", bound=Step)
@@ -156,4 +157,4 @@ class CheckLine(Horizontal):
 
 def mark(*, passed: bool) -> Content:
     """Say right or wrong with a sign and a word, so that no meaning hangs on colour."""
-    return lit("✓ right", "$text-success") if passed else lit("✗ wrong", "$text-error")
+    return lit(tr("✓ right"), "$text-success") if passed else lit(tr("✗ wrong"), "$text-error")

@@ -2,6 +2,16 @@
 
 from textual.binding import Binding, BindingType
 
+from coach.locale import mark
+
+MOVES = {
+    "row": (mark("Go to the row above."), mark("Go to the row below.")),
+    "line": (mark("Go to the line above."), mark("Go to the line below.")),
+    "item": (mark("Go to the item above."), mark("Go to the item below.")),
+    "option": (mark("Go to the option above."), mark("Go to the option below.")),
+}
+"""What arrows can go to, and how that is said."""
+
 
 def numbers(action: str, label: str, tooltip: str, *, last: int = 9) -> tuple[BindingType, ...]:
     """Bind the numbers from 1 to ``last`` to an action that takes a number; the line of keys shows them once.
@@ -17,7 +27,8 @@ def numbers(action: str, label: str, tooltip: str, *, last: int = 9) -> tuple[Bi
 
 def arrows(thing: str) -> tuple[BindingType, ...]:
     """Bind the arrows, and ``k`` and ``j``, to ``action_move(by)``; the line of keys does not show them."""
+    above, below = MOVES[thing]
     return (
-        Binding("up,k", "move(-1)", "up", show=False, tooltip=f"Go to the {thing} above."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip=f"Go to the {thing} below."),
+        Binding("up,k", "move(-1)", mark("up"), show=False, tooltip=above),
+        Binding("down,j", "move(1)", mark("down"), show=False, tooltip=below),
     )

@@ -14,6 +14,7 @@ from coach.core.bank import HIGHEST
 from coach.core.prose import inline
 from coach.core.rating import LEVELS, anchor, unrated
 from coach.core.rubric import Criterion, Ratings, Rubric
+from coach.locale import mark, tr
 from coach.surface.keys import numbers
 from coach.surface.lit import line, lit, lit_runs
 from coach.surface.row import pointer
@@ -89,11 +90,15 @@ class RubricForm(Vertical):
     RubricForm .criterion { text-style: bold; color: $text-primary; margin-bottom: 1; max-width: 90; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("rate", "rate", "Give the criterion this rating.", last=HIGHEST),
+        *numbers("rate", mark("rate"), mark("Give the criterion this rating."), last=HIGHEST),
         Binding(
-            "down,j,right", "move(1)", "next criterion", key_display="↓", tooltip="See the next criterion."
+            "down,j,right",
+            "move(1)",
+            mark("next criterion"),
+            key_display="↓",
+            tooltip=mark("See the next criterion."),
         ),
-        Binding("up,k,left", "move(-1)", "last", show=False, tooltip="See the criterion before."),
+        Binding("up,k,left", "move(-1)", mark("last"), show=False, tooltip=mark("See the criterion before.")),
     ]
     can_focus = True
 
@@ -176,8 +181,8 @@ class RubricForm(Vertical):
         """Draw the overview anew, and the anchors of the current criterion."""
         criterion = self.rubric[self.current]
         self.query_one(".overview", Static).update(self._overview())
-        place = f"   ·   {self.current + 1} of {len(self.rubric)}"
-        self.query_one(".criterion", Static).update(lit(f"{criterion.title}{place}"))
+        place = tr("{number} of {total}", number=self.current + 1, total=len(self.rubric))
+        self.query_one(".criterion", Static).update(lit(f"{criterion.title}   ·   {place}"))
         for anchor_line in self.query(AnchorLine):
             anchor_line.describe(anchor_words(criterion, anchor_line.level))
             anchor_line.choose(chosen=self.ratings.get(criterion.id) == anchor_line.level)

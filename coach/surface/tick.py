@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
+from coach.locale import mark
 from coach.surface.keys import arrows, numbers
 from coach.surface.row import PointerRow, box
 
@@ -35,9 +36,9 @@ class TickList(Vertical):
     TickList { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("tick", "tick", "Tick the row with this number, or not."),
+        *numbers("tick", mark("tick"), mark("Tick the row with this number, or not.")),
         *arrows("row"),
-        Binding("space", "tick_current", "tick", show=False, tooltip="Tick the row, or not."),
+        Binding("space", "tick_current", mark("tick"), show=False, tooltip=mark("Tick the row, or not.")),
     ]
     can_focus = True
 

@@ -10,6 +10,7 @@ from coach.core.curriculum import Step
 from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
 from coach.core.record import Record
+from coach.locale import mark
 from coach.surface.exercise import ExerciseWidget
 
 S = TypeVar("S", bound=Step)
@@ -20,7 +21,7 @@ class Field(Input):
     """A field that names its enter key in the line of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "answer", tooltip="Hand the answer in.", id="typed.answer")
+        Binding("enter", "submit", mark("answer"), tooltip=mark("Hand the answer in."), id="typed.answer")
     ]
 
 

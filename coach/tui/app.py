@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
+from coach.locale import tr
+from coach.surface.spelling import capital
 from coach.tui.actions import ACTIONS, bindings
+from coach.tui.commands import Commands
 from coach.tui.themes import THEMES
 from coach.tui.told import told
 
@@ -198,11 +202,27 @@ class CoachApp(App[None]):
         for active in explained(screen):
             binding = active.binding
             run = partial(self.run_action, binding.action, active.node)
-            yield SystemCommand(binding.description.capitalize(), binding.tooltip, run)
-        records = "See until when records of candidates are kept; erase, hold, hand out."
-        yield SystemCommand("Records of candidates", records, self.open_privacy)
-        about = "Change the colours until you leave; theme in config.toml keeps them."
-        yield SystemCommand("Theme", about, self.action_change_theme)
+            yield SystemCommand(capital(tr(binding.description)), tr(binding.tooltip), run)
+        records = tr("See until when records of candidates are kept; erase, hold, hand out.")
+        yield SystemCommand(tr("Records of candidates"), records, self.open_privacy)
+        about = tr("Change the colours until you leave; theme in config.toml keeps them.")
+        yield SystemCommand(tr("Theme"), about, self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Commands):
+            self.push_screen(Commands(tr("Search for commands…")))
+
+    def search_themes(self) -> None:
+        self.push_screen(Commands(tr("Search for themes…"), [ThemeProvider]))
+
+    def action_help_quit(self) -> None:
+        """Say with which key one leaves; ctrl+c copies, or does nothing."""
+        quits = [
+            key for key, one in self.active_bindings.items() if one.binding.action in ("quit", "app.quit")
+        ]
+        if quits:
+            title = tr("Do you want to quit?")
+            self.notify(tr("Press {key} to quit the app", key=quits[0]), title=title, markup=False)
 
     def action_help(self) -> None:
         """Explain the keys that work here."""

@@ -141,6 +141,9 @@ ATTEMPTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "schema": (("kit",),),
     "search": (("secret",), ("secret", "--json"), ("{code}",), ("omar",), ("customer",)),
     "train list": ((),),
+    "translate extract": (("nothing",),),
+    "translate merge": (("nothing",),),
+    "translate status": ((),),
     "train run": (("small", "--plain"),),
 }
 

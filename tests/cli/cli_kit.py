@@ -9,6 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30
 
+LANGUAGE = ("COACH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+"""What a person's language is told by; tests speak English unless they say otherwise."""
+
 COMPETENCIES = """
 competencies:
   - {id: prospecting, title: Prospecting, definition: Finds customers.}
@@ -169,7 +172,7 @@ class Program:
     @property
     def environ(self) -> dict[str, str]:
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in LANGUAGE},
             "COACH_HOME": str(self.home / "coach"),
             "PYTHONPATH": str(ROOT),
             "PYTHONUTF8": "1",
@@ -179,14 +182,17 @@ class Program:
     def _command(self, *words: str) -> list[str]:
         return [sys.executable, "-W", "error", "-m", "coach", "--content", str(self.content), *words]
 
-    def run(self, *words: str, lines=None, raw=b""):
-        """Run a command with these lines on stdin; returns its code, stdout and stderr as text."""
+    def run(self, *words: str, lines=None, raw=b"", env=None):
+        """Run a command with these lines on stdin; returns its code, stdout and stderr as text.
+
+        ``env`` has variables of the environment for this run alone.
+        """
         typed = "".join(f"{line}\n" for line in lines).encode() if lines is not None else raw
         done = subprocess.run(
             self._command(*words),
             input=typed,
             capture_output=True,
-            env=self.environ,
+            env={**self.environ, **(env or {})},
             cwd=self.folder,
             timeout=PATIENCE,
             check=False,

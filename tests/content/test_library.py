@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from coach.content.check import check
-from coach.content.index import CACHE, ModuleIndex
+from coach.content.index import CACHE as BY_LANGUAGE
+from coach.content.index import ModuleIndex
 from coach.content.library import ContentError, Library, NotFound, default_roots
+
+CACHE = BY_LANGUAGE.format(language="en")
 
 SAMPLES = Path(__file__).parent.parent / "data" / "content"
 

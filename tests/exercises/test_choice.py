@@ -11,6 +11,7 @@ from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
 from coach.exercises.choice import KIND, Option, Response, Spec, shown
 from coach.exercises.choice.widget import ChoiceWidget, OptionRow, SureLine
+from coach.locale import spoken
 
 CONTEXT = Context(seed=1)
 SEEDS = st.integers(0, 2**32)
@@ -284,3 +285,19 @@ async def test_a_click_picks_an_option_even_while_it_is_asked_how_sure_one_is():
         await pilot.press("enter", "2")
 
         assert app.answers == [Response(picked=("three",), certainty=2)]
+
+
+@pytest.mark.parametrize("line", ["1 sicher 2", "1 SICHER 2", "1 sure 2"])
+def test_in_german_certainty_is_typed_in_german_or_english(line):
+    with spoken("de"):
+        response = KIND.read(SURE, line, CONTEXT)
+
+        assert response == Response(picked=("one",), certainty=2)
+        assert KIND.say(SURE, response, CONTEXT) == "One (ziemlich sicher)"
+        assert KIND.grade(SURE, response, CONTEXT).remark == "Richtig und ziemlich sicher: 2 von 3 Punkten."
+        assert KIND.ask(SURE, CONTEXT).endswith("Zum Beispiel: 1 sicher 2.")
+
+
+def test_german_words_are_not_understood_in_english():
+    with pytest.raises(Unreadable):
+        KIND.read(SURE, "1 sicher 2", CONTEXT)

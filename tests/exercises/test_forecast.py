@@ -15,8 +15,9 @@ from coach.core.finding import Severity
 from coach.exercises.forecast import KIND, Category, Deal, Mode, Response, Result, Spec
 from coach.exercises.forecast.grading import brier, expert, skill
 from coach.exercises.forecast.rollup import rollups
+from coach.exercises.forecast.rows import DealRow
 from coach.exercises.forecast.spec import STAGES, money, usual
-from coach.exercises.forecast.widget import DealRow, ForecastWidget
+from coach.exercises.forecast.widget import ForecastWidget
 
 CONTEXT = Context(seed=0)
 PERCENTS = st.integers(0, 100)

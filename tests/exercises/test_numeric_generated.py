@@ -143,7 +143,7 @@ def test_two_sums_that_are_always_the_same_hide_each_other():
         ("rate", Variable(), "a choice or a range, and not both"),
         ("rate", Variable(choice=(1, 2), range=(1, 2, 1)), "a choice or a range, and not both"),
         ("rate", Variable(range=(5, 1, 1)), "a range of 0 values"),
-        ("rate", Variable(range=(1, 1, 1)), "a range of 1 values"),
+        ("rate", Variable(range=(1, 1, 1)), "a range of 1 value "),
         ("rate", Variable(range=(1, 5, 0)), "a step above 0"),
         ("rate", Variable(range=(1, 5000, 1)), "needs 2 to 1000"),
         ("max", Variable(choice=(1, 2)), "means something else already"),

@@ -14,6 +14,7 @@ from coach.core.outcome import Outcome
 from coach.core.rubric import Criterion
 from coach.exercises.pitch import KIND, Model, Point, Response, Spec, widget
 from coach.exercises.pitch.widget import PitchWidget
+from coach.locale import spoken
 from coach.surface.exercise import CheckLine
 from coach.surface.rubric import RubricForm
 from coach.surface.tick import TickRow
@@ -425,3 +426,21 @@ async def test_note_and_model_are_shown_with_the_outcome_the_model_only_once_it_
         await pilot.pause()
         assert app.words(".model").startswith("A model pitch\n\nword word")
         assert len(app.query(CheckLine)) == 4
+
+
+@pytest.mark.parametrize(
+    ("rater", "rated_by"),
+    [("ich", "self"), ("andere", "colleague"), ("self", "self"), ("colleague", "colleague")],
+)
+def test_in_german_who_rated_is_typed_in_german_or_english(rater, rated_by):
+    with spoken("de"):
+        response = KIND.read(SPEC, f"55 / 1 / 4 2 / {rater}", CONTEXT)
+
+        assert response.rated_by == rated_by
+        assert graded(response).checks[0].label == "30 bis 66 Sekunden gesprochen"
+
+
+def test_times_in_minutes_name_their_unit_once():
+    spec = msgspec.structs.replace(SPEC, seconds=300)
+
+    assert graded(GOOD, spec).checks[0].label == "2:30 to 5:30 minutes spoken"

@@ -17,7 +17,9 @@ from coach.core.rubric import Criterion
 from coach.exercises.star import KIND, Length, Lengths, Looks, Model, Response, Spec
 from coach.exercises.star.grade import joined
 from coach.exercises.star.spec import PARTS
-from coach.exercises.star.widget import BESIDE, Comparison, StarWidget
+from coach.exercises.star.widget import StarWidget
+from coach.exercises.star.widget.comparison import BESIDE, Comparison
+from coach.locale import spoken
 from coach.surface.exercise import CheckLine
 from coach.surface.rubric import RubricForm
 
@@ -470,3 +472,15 @@ async def test_a_solution_asked_for_is_shown_beside_ones_own_story_or_alone():
         later.exercise.show_outcome(solution, graded(solution), solved=True)
         await pilot.pause()
         assert [str(one.content) for one in later.query(".title").results(Static)] == ["A model answer"]
+
+
+def test_in_german_parts_and_tips_nobody_wrote_are_german_and_an_authors_tips_stay():
+    usual = msgspec.structs.replace(SPEC, lengths=Lengths())
+    with spoken("de"):
+        assert "Aufgabe, 5 bis 50 Wörter: Was sollten Sie erreichen oder entscheiden?" in KIND.ask(
+            usual, CONTEXT
+        )
+        assert "Aufgabe, 2 bis 12 Wörter: What was yours?" in KIND.ask(SPEC, CONTEXT)
+        assert KIND.say(SPEC, GOOD, CONTEXT).startswith(
+            "Situation: Last spring Carrowmere said no.\nAufgabe: "
+        )

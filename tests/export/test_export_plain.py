@@ -22,7 +22,7 @@ from coach.core.document import (
 )
 from coach.core.text import visible
 from coach.export import Format, render
-from coach.export.columns import cells, mark, wrap
+from coach.export.columns import cells, list_mark, wrap
 from coach.export.documents.scorecard import completed_scorecard
 
 OUR_MARKUP = {
@@ -164,7 +164,7 @@ def test_wide_characters_count_for_two_columns_and_accents_for_none():
 
 
 def test_letters_of_a_list_go_on_after_z():
-    assert [mark("letter", number) for number in (0, 25, 26, 27, 51, 52)] == [
+    assert [list_mark("letter", number) for number in (0, 25, 26, 27, 51, 52)] == [
         "a.",
         "z.",
         "aa.",

@@ -17,7 +17,7 @@ from hypothesis import given
 
 from coach.core import events as ev
 from coach.export.facts import AnswerFact, answers
-from coach.export.xapi import BASE, Title, Titles, as_xapi, base_iri, statements
+from coach.export.xapi import BASE, VERBS, Title, Titles, as_xapi, base_iri, statements
 
 LanguageMap = dict[Annotated[str, msgspec.Meta(pattern=r"^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$")], str]
 ADL_VERBS = {f"http://adlnet.gov/expapi/verbs/{name}" for name in (
@@ -186,7 +186,7 @@ def test_each_event_has_its_verb(event, verb):
     (one,) = told(recorded(event))
 
     assert one.verb.id == f"http://adlnet.gov/expapi/verbs/{verb}"
-    assert one.verb.display == {"en": verb}
+    assert one.verb.display == {"en": verb, "de": VERBS[verb]}
 
 
 def test_notes_bookmarks_and_plans_stay_private():

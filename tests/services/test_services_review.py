@@ -173,10 +173,14 @@ def test_a_deadline_brings_everything_back_before_it_and_afterwards_all_is_as_ev
     assert services.reviews.overview().next_at == far
 
 
-@pytest.mark.parametrize("typed", ["tomorrow", "2026-13-01", "14.11.2026", "2026-11-03", "1999-01-01"])
+@pytest.mark.parametrize("typed", ["tomorrow", "2026-13-01", "14/11/2026", "2026-11-03", "1999-01-01"])
 def test_a_deadline_that_is_no_day_to_come_is_refused_in_a_sentence(services, typed):
     with pytest.raises(NoDeadline, match="none"):
         services.reviews.read_deadline(typed)
+
+
+def test_a_deadline_may_be_typed_in_the_german_way(services):
+    assert services.reviews.read_deadline("14.11.2026") == date(2026, 11, 14)
 
 
 def test_none_and_nothing_take_the_deadline_away(services):

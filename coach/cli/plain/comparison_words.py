@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.panel import comparison_words as words
 from coach.core.scoring import coverage_text, score_text
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.cli.plain.dialogue import Dialogue
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def tell_comparison(talk: "Dialogue", view: "ComparisonView") -> None:
     """Tell each candidate on a line of their own, then what the places are worth."""
-    talk.say(f"Comparison · {view.title} ({view.requisition})")
+    talk.say(tr("Comparison · {title} ({requisition})", title=view.title, requisition=view.requisition))
     for row in view.rows:
         talk.listed("-", _line(view, row))
         rated = _competencies(view, row)
@@ -24,16 +25,18 @@ def tell_comparison(talk: "Dialogue", view: "ComparisonView") -> None:
 
 def _line(view: "ComparisonView", row: "ComparisonRow") -> str:
     if row.place is None:
-        return f"{row.candidate}: {words.HIDDEN}"
+        return f"{row.candidate}: {tr(words.HIDDEN)}"
     band = words.band_text(view, row.place)
     score = score_text(row.place.score)
     alike = ", ".join(words.alike(view, row))
     parts = (
         words.place_text(view, row),
-        f"score {score}, error band {band}" if band else f"score {score}",
-        f"coverage {coverage_text(row.place.coverage)}",
-        f"not distinguishable from {alike}" if alike else "",
-        f"decided: {row.decision}" if row.decision else "",
+        tr("score {score}, error band {band}", score=score, band=band)
+        if band
+        else tr("score {score}", score=score),
+        tr("coverage {coverage}", coverage=coverage_text(row.place.coverage)),
+        tr("not distinguishable from {others}", others=alike) if alike else "",
+        tr("decided: {decision}", decision=tr(row.decision)) if row.decision else "",
     )
     return f"{row.candidate}: {'; '.join(filter(None, parts))}"
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from coach.cli.plain import interview_words as words
-from coach.cli.plain.dialogue import command_in
+from coach.cli.plain.dialogue import HELP, command_in
+from coach.cli.plain.typed import meant, sign
 from coach.core import conduct
+from coach.locale import mark, tr
 from coach.store.errors import ChangedElsewhere, StoreError
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from coach.services.interview import Desk
 
 P = ParamSpec("P")
-ELSEWHERE = (
+ELSEWHERE = mark(
     "This interview was changed in another window. Nothing was overwritten; it is loaded as it stands now."
 )
 
@@ -42,7 +44,7 @@ class PlainDesk:
             self.desk.act(wish, *args, **kwargs)
         except ChangedElsewhere:
             self.desk.reload()
-            self.talk.say(f"{ELSEWHERE} Look at it and say again what you want.")
+            self.talk.say(f"{tr(ELSEWHERE)} {tr('Look at it and say again what you want.')}")
             return False
         except (conduct.Refused, StoreError) as refusal:
             self.talk.say(str(refusal))
@@ -55,10 +57,10 @@ class PlainDesk:
             self.desk.act(_add, place, line)
         except ChangedElsewhere:
             self.desk.reload()
-            self.talk.say(ELSEWHERE)
+            self.talk.say(tr(ELSEWHERE))
             return self.act(_add, place, line)
         except (conduct.Refused, StoreError) as refusal:
-            self.talk.say(f"{refusal} The line is not saved.")
+            self.talk.say(f"{refusal} {tr('The line is not saved.')}")
             return False
         return True
 
@@ -69,21 +71,17 @@ class PlainDesk:
             command = command_in(line)
             if command is None:
                 return line
-            if command.name == "?":
+            if HELP in (command.name, sign(command.name, {"help": HELP})):
                 words.commands_at_questions(self.talk)
             else:
-                self.talk.say(f"There is no command .{command.name} here. .? lists them.")
+                self.talk.say(tr("There is no command .{name} here. .? lists them.", name=command.name))
 
     def yes(self) -> bool:
         """Ask until the answer is yes or no."""
         while True:
-            match self.answer().lower():
-                case "yes" | "y":
-                    return True
-                case "no" | "n":
-                    return False
-                case _:
-                    self.talk.say("Type yes or no; .q leaves with everything saved.")
+            if (answer := meant(self.answer())) is not None:
+                return answer
+            self.talk.say(tr("Type yes or no; .q leaves with everything saved."))
 
 
 def _add(state: "InterviewState", place: str, line: str) -> conduct.Events:

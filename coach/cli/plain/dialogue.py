@@ -8,19 +8,18 @@ from typing import TextIO
 
 import click
 
+from coach.cli.plain.typed import leaves, sign
 from coach.core.document import Listing, Paragraph, Quote, flat
 from coach.core.prose import inline, prose
 from coach.core.record import Record
 from coach.core.text import visible
 from coach.export.columns import mark, wrap
+from coach.locale import tr, trn
 
 WIDTH = 78
 """Columns of text; a terminal of 80 has them on every system."""
 
 PROMPT = "> "
-QUIT = "quit"
-"""The command that leaves, everywhere; its beginnings do, too."""
-
 HELP = "?"
 """The command that lists the commands."""
 
@@ -74,7 +73,7 @@ def can_draw() -> bool:
     if not on_terminal():
         return False
     if trouble := cannot_draw(os.environ):
-        tell(f"{trouble}, so this goes line by line.", err=True)
+        tell(tr("{trouble}, so this goes line by line.", trouble=trouble), err=True)
         return False
     return True
 
@@ -131,14 +130,17 @@ class Dialogue:
         while True:
             line = self._read()
             command = command_in(line)
-            if commands and command == Command(name=HELP):
-                self.say(commands)
-                continue
-            if command is not None and QUIT.startswith(command.name) and not command.rest:
-                raise Ended
+            if command is not None and not command.rest:
+                if commands and HELP in (command.name, sign(command.name, {"help": HELP})):
+                    self.say(commands)
+                    continue
+                if leaves(command.name):
+                    raise Ended
             if not HALF.search(line):
                 return line
-            self.say("That line is not in the encoding of this terminal, so it was not taken. Type it again.")
+            self.say(
+                tr("That line is not in the encoding of this terminal, so it was not taken. Type it again.")
+            )
 
     def _read(self) -> str:
         click.echo(PROMPT, nl=False)
@@ -162,4 +164,4 @@ def strong(text: str) -> str:
 
 def minutes(value: float) -> str:
     """Write minutes without decimals that say nothing."""
-    return f"{value:g} minute{'' if value == 1 else 's'}"
+    return trn("{value:g} minute", "{value:g} minutes", 1 if value == 1 else 2, value=value)

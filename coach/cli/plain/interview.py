@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from coach.cli.plain import interview_words as words
 from coach.cli.plain.desk import PlainDesk
-from coach.cli.plain.dialogue import QUIT, Command, Ended, as_text, command_in
+from coach.cli.plain.dialogue import Command, Ended, as_text, command_in
 from coach.cli.plain.interview_notes import PlainNotes
+from coach.cli.plain.interview_start import prepare
 from coach.cli.plain.scorecard import ScorecardDialogue
+from coach.cli.plain.typed import leaves, sign
 from coach.core import conduct
 from coach.core.bank import HIGHEST, LOWEST
 from coach.core.interview import CLOSING, OPENING, Phase
+from coach.locale import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 TALKING = (Phase.RUNNING, Phase.PAUSED)
 RATINGS = tuple(str(level) for level in range(LOWEST, HIGHEST + 1))
+WORDS = {"next": "n", "back": "b", "go": "g", "time": "t", "skip": "s", "help": "?"}
+"""Commands that may be written out in another language."""
 
 
 class InterviewDialogue:
@@ -43,57 +48,27 @@ class InterviewDialogue:
     def hold(self) -> None:
         """Hold the interview until the scorecard is submitted or the person leaves."""
         state = self._state
-        self._talk.say(f"{state.guide.title}, candidate {state.candidate}, interviewer {state.interviewer}")
         self._talk.say(
-            f"Interview {state.id}. .? lists the commands, .q leaves; everything is saved at once."
+            tr(
+                "{title}, candidate {candidate}, interviewer {interviewer}",
+                title=state.guide.title,
+                candidate=state.candidate,
+                interviewer=state.interviewer,
+            )
+        )
+        self._talk.say(
+            tr("Interview {id}. .? lists the commands, .q leaves; everything is saved at once.", id=state.id)
         )
         try:
             if state.phase is Phase.PLANNED:
-                self._prepare()
+                prepare(self._desk)
             if self._state.phase is Phase.PAUSED:
-                self._talk.say("The clock is paused. .pause lets it run again.")
+                self._talk.say(tr("The clock is paused. .pause lets it run again."))
             while self._state.phase in TALKING:
                 self._visit()
             ScorecardDialogue(self._desk, self._complete).hold()
         except Ended:
             self._leave()
-
-    # --- Before the clock runs -------------------------------------------------------------------
-
-    def _prepare(self) -> None:
-        """Ask for the two declarations that are still open, then start the clock."""
-        while self._state.conflict is None:
-            self._declare_conflict()
-        while self._state.consent is None:
-            self._talk.say()
-            self._talk.say("Notes and consent")
-            self._talk.prose(self._state.guide.consent)
-            self._talk.say("Was the candidate told, and do they agree? Type yes or no.")
-            self._desk.act(conduct.record_consent, given=self._desk.yes())
-        while self._state.phase is Phase.PLANNED:
-            if self._state.conflict:
-                self._talk.say(
-                    "You declared a conflict of interest. .q leaves until others have decided about it."
-                )
-            self._talk.say("Enter starts the clock.")
-            if self._desk.answer():
-                self._talk.say("The interview has not started, so nothing is noted yet.")
-            else:
-                self._desk.act(conduct.start)
-
-    def _declare_conflict(self) -> None:
-        self._talk.say()
-        self._talk.say("Conflict of interest")
-        self._talk.prose(self._state.guide.conflict)
-        self._talk.say("Do you have one? Type no, or yes and what it is.")
-        word, _, details = self._desk.answer().partition(" ")
-        match word.lower().rstrip(",.:"):
-            case "no" | "n" if not details:
-                self._desk.act(conduct.declare_conflict, conflict=False)
-            case "yes" | "y":
-                self._desk.act(conduct.declare_conflict, conflict=True, details=details)
-            case _:
-                self._talk.say("That was neither no nor yes, so nothing is recorded.")
 
     # --- At a place ------------------------------------------------------------------------------
 
@@ -104,7 +79,7 @@ class InterviewDialogue:
         self._explained = self._explained or words.at_question(self._state)
         self._notes.caution(place)
         if place == CLOSING and self._state.phase in TALKING:
-            self._talk.say("Enter ends the conversation.")
+            self._talk.say(tr("Enter ends the conversation."))
         self._left, self._doubted = False, ""
         while not self._left and self._state.place == place and self._state.phase is not Phase.SUBMITTED:
             line = self._talk.ask()
@@ -115,7 +90,10 @@ class InterviewDialogue:
                 self._next("")
             elif self._doubts(line.strip()):
                 self._talk.say(
-                    f"Nothing was noted. To rate, type .{self._doubted}; to note it, type it again."
+                    tr(
+                        "Nothing was noted. To rate, type .{doubted}; to note it, type it again.",
+                        doubted=self._doubted,
+                    )
                 )
             else:
                 self._notes.add(place, as_text(line))
@@ -129,7 +107,7 @@ class InterviewDialogue:
     def _complete(self, place: str) -> None:
         """Go back to a place after the conversation, to complete notes and ratings."""
         if self._desk.act(conduct.enter, place):
-            self._talk.say("The conversation is over; enter goes back to the scorecard.")
+            self._talk.say(tr("The conversation is over; enter goes back to the scorecard."))
             shown = ""
             while shown != self._state.place:
                 shown = self._state.place
@@ -153,55 +131,63 @@ class InterviewDialogue:
             "w": self._reword,
             "x": self._clear,
         }
-        if command.name in anywhere:
-            anywhere[command.name](command.rest)
-        elif QUIT.startswith(command.name):
-            self._talk.say("Nothing was noted: .q stands alone.")
-        elif command.name not in here and command.name not in RATINGS:
+        name = sign(command.name, WORDS) or command.name
+        if name in anywhere:
+            anywhere[name](command.rest)
+        elif leaves(name):
+            self._talk.say(tr("Nothing was noted: .q stands alone."))
+        elif name not in here and name not in RATINGS:
             self._talk.say(
-                f"There is no command .{command.name}; .? lists them. Nothing was noted. "
-                "For a note that begins with a dot, type two dots."
+                tr(
+                    "There is no command .{name}; .? lists them. Nothing was noted. For a note that begins "
+                    "with a dot, type two dots.",
+                    name=command.name,
+                )
             )
         elif not words.at_question(self._state):
-            self._talk.say(f"That goes with a question, and this is the {self._state.place}.")
-        elif command.name in here:
-            here[command.name](command.rest)
+            self._talk.say(words.no_question(self._state))
+        elif name in here:
+            here[name](command.rest)
         else:
-            self._rate(int(command.name), command.rest)
+            self._rate(int(name), command.rest)
 
     def _rate(self, level: int, rest: str) -> None:
         if rest:
             self._talk.say(
-                f"Nothing was rated or noted: .{level} stands alone. "
-                "For a note that begins with a dot, type two dots."
+                tr(
+                    "Nothing was rated or noted: .{level} stands alone. For a note that begins with a dot, "
+                    "type two dots.",
+                    level=level,
+                )
             )
         elif self._desk.act(conduct.rate, self._state.place, level):
-            self._talk.say(f"Rated {level}.")
+            self._talk.say(tr("Rated {level}.", level=level))
             self._notes.wish(self._state.place)
 
     def _not_assessed(self, reason: str) -> None:
         if self._desk.act(conduct.not_assessed, self._state.place, reason):
-            self._talk.say(f"Not assessed: {reason}")
+            self._talk.say(tr("Not assessed: {reason}", reason=reason))
 
     def _clear(self, _: str) -> None:
         if self._desk.act(conduct.clear, self._state.place):
-            self._talk.say("The question is open again.")
+            self._talk.say(tr("The question is open again."))
 
     def _probe(self, which: str) -> None:
         number = ord(which.lower()) - ord("a") if len(which) == 1 else -1
         if self._desk.act(conduct.probe, self._state.place, number):
             used = number in self._state.entry(self._state.place).probes
-            self._talk.say(f"Probe {which.lower()} {'was put' if used else 'was not put after all'}.")
+            said = mark("Probe {letter} was put.") if used else mark("Probe {letter} was not put after all.")
+            self._talk.say(tr(said, letter=which.lower()))
 
     def _reword(self, wording: str) -> None:
         if not wording:
-            self._talk.say("Type the words after .w, such as: .w Which customer did you win last?")
+            self._talk.say(tr("Type the words after .w, such as: .w Which customer did you win last?"))
         elif self._desk.act(conduct.ask, self._state.place, wording):
-            self._talk.say(f"Reworded: {wording}")
+            self._talk.say(tr("Reworded: {wording}", wording=wording))
 
     def _skip(self, reason: str) -> None:
         if self._desk.act(conduct.skip, self._state.place, reason):
-            self._talk.say(f"Left out: {reason}")
+            self._talk.say(tr("Left out: {reason}", reason=reason))
 
     def _star(self, _: str) -> None:
         self._notes.parts(self._state.place)
@@ -219,7 +205,8 @@ class InterviewDialogue:
             ):
                 return
             if not entry.settled:
-                self._talk.say(f"{words.place_name(state, state.place)} is not rated yet.")
+                place = words.place_name(state, state.place)
+                self._talk.say(tr("{place} is not rated yet.", place=place))
         if over:
             self._left = True
         elif state.place == CLOSING:
@@ -228,22 +215,25 @@ class InterviewDialogue:
             self._desk.act(conduct.enter, conduct.next_place(self._state))
 
     def _end(self) -> None:
-        self._talk.say("Is the conversation over? The clock stops; notes and ratings can still be completed.")
-        self._talk.say("Type yes or no.")
+        self._talk.say(
+            tr("Is the conversation over? The clock stops; notes and ratings can still be completed.")
+        )
+        self._talk.say(tr("Type yes or no."))
         self._left = self._desk.yes() and self._desk.act(conduct.end)
 
     def _back(self, _: str) -> None:
         if self._state.phase is Phase.ENDED:
             self._left = True
         elif self._state.place == OPENING:
-            self._talk.say("This is the opening; there is nothing before it.")
+            self._talk.say(tr("This is the opening; there is nothing before it."))
         else:
             self._desk.act(conduct.enter, conduct.previous_place(self._state))
 
     def _go(self, number: str) -> None:
         questions = self._state.guide.questions
         if number not in map(str, range(1, len(questions) + 1)):
-            self._talk.say(f"Type the number of a question after .g, from 1 to {len(questions)}.")
+            most = len(questions)
+            self._talk.say(tr("Type the number of a question after .g, from 1 to {most}.", most=most))
         elif self._desk.act(conduct.enter, questions[int(number) - 1].id):
             self._left = True
 
@@ -255,12 +245,12 @@ class InterviewDialogue:
 
     def _pause(self, _: str) -> None:
         if self._state.phase is Phase.ENDED:
-            self._talk.say("The conversation is over and the clock has stopped.")
+            self._talk.say(tr("The conversation is over and the clock has stopped."))
         elif self._state.phase is Phase.PAUSED:
             if self._desk.act(conduct.resume):
-                self._talk.say("The clock runs again.")
+                self._talk.say(tr("The clock runs again."))
         elif self._desk.act(conduct.pause):
-            self._talk.say("The clock is paused. .pause lets it run again.")
+            self._talk.say(tr("The clock is paused. .pause lets it run again."))
 
     def _help(self, _: str) -> None:
         words.commands(self._talk)
@@ -272,11 +262,6 @@ class InterviewDialogue:
         if self._state.phase is Phase.RUNNING and not self._desk.act(conduct.pause):
             self._desk.act(conduct.pause)
         state = self._state
-        where = {
-            Phase.PLANNED: "It has not started.",
-            Phase.ENDED: "The conversation is over; the scorecard is a draft.",
-            Phase.SUBMITTED: "The scorecard is submitted.",
-        }.get(state.phase, f"The clock is paused at: {words.place_name(state, state.place)}.")
-        self._talk.say(f"Everything is saved. {where}")
+        self._talk.say(f"{tr('Everything is saved.')} {words.left_at(state)}")
         if state.phase is not Phase.SUBMITTED:
-            self._talk.say(f"Go on with: coach interview run {state.id} --plain")
+            self._talk.say(tr("Go on with: coach interview run {id} --plain", id=state.id))

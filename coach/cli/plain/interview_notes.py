@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from coach.core.notes import PARTS, caution, lacks_result, topics_in, written
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.cli.plain.desk import PlainDesk
@@ -19,7 +20,7 @@ class PlainNotes:
     def add(self, place: str, text: str) -> None:
         """Add text to the note at a place."""
         if self._desk.note(place, text):
-            self._desk.talk.say("Noted.")
+            self._desk.talk.say(tr("Noted."))
             self.caution(place)
 
     def caution(self, place: str) -> None:
@@ -33,19 +34,19 @@ class PlainNotes:
 
     def parts(self, place: str) -> None:
         """Ask for situation, task, action and result, and add what was said as lines of the note."""
-        self._desk.talk.say("One line for each part; enter alone leaves a part out.")
+        self._desk.talk.say(tr("One line for each part; enter alone leaves a part out."))
         said = []
         for part in PARTS.values():
-            self._desk.talk.say(f"{part}:")
+            self._desk.talk.say(f"{tr(part)}:")
             said.append(self._desk.answer())
         if any(said):
             self.add(place, written(said))
         else:
-            self._desk.talk.say("Nothing was noted.")
+            self._desk.talk.say(tr("Nothing was noted."))
         self.wish(place)
 
     def wish(self, place: str) -> None:
         """Say that a story has no end yet, once its question is rated."""
         state = self._desk.state
         if state.entry(place).rating is not None and lacks_result(state.note(place)):
-            self._desk.talk.say("No result is noted yet.")
+            self._desk.talk.say(tr("No result is noted yet."))

@@ -6,6 +6,7 @@ from coach.cli.plain.dialogue import minutes, strong
 from coach.core.focus import focus_titles, in_focus
 from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, competency_title
 from coach.core.interview_time import behind, elapsed, planned
+from coach.locale import mark, tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,52 +15,52 @@ if TYPE_CHECKING:
     from coach.core.bank import Guide
 
 COMMANDS = (
-    (".1 to .5", "rate the question"),
-    (".0 REASON", "nothing to rate, and why"),
-    (".x", "take the rating back"),
-    (".p a", "probe a was put; again takes it back"),
-    (".w WORDS", "the question was put in these words"),
-    (".s REASON", "the question is left out, and why"),
-    (".star", "note situation, task, action and result, one after the other"),
-    (".n", "next; enter alone does the same"),
-    (".b", "back to the place before"),
-    (".g 3", "go to question 3"),
-    (".t", "the time used and left"),
-    (".pause", "stop the clock, or let it run again"),
-    (".d", "what must not be asked, and what may be asked instead"),
-    (".q", "quit; everything is saved"),
-    (".?", "this list"),
+    (mark(".1 to .5"), mark("rate the question")),
+    (mark(".0 REASON"), mark("nothing to rate, and why")),
+    (".x", mark("take the rating back")),
+    (".p a", mark("probe a was put; again takes it back")),
+    (mark(".w WORDS"), mark("the question was put in these words")),
+    (mark(".s REASON"), mark("the question is left out, and why")),
+    (".star", mark("note situation, task, action and result, one after the other")),
+    (".n", mark("next; enter alone does the same")),
+    (".b", mark("back to the place before")),
+    (".g 3", mark("go to question 3")),
+    (".t", mark("the time used and left")),
+    (".pause", mark("stop the clock, or let it run again")),
+    (".d", mark("what must not be asked, and what may be asked instead")),
+    (".q", mark("quit; everything is saved")),
+    (".?", mark("this list")),
 )
-HOW = (
-    "Every other line is added to the notes and saved at once. "
-    "For a note that begins with a dot, type two dots in front."
+HOW = mark(
+    "Every other line is added to the notes and saved at once. For a note that begins with a "
+    "dot, type two dots in front."
 )
 
 
-HOW_TO_RATE = (
+HOW_TO_RATE = mark(
     "To rate, type a dot and the number, such as .4; .0 and a reason where there is nothing to rate."
 )
 
 COMMANDS_AT_QUESTIONS = (
-    (".q", "quit; everything is saved"),
-    (".?", "this list"),
+    (".q", mark("quit; everything is saved")),
+    (".?", mark("this list")),
 )
-HOW_AT_QUESTIONS = "Nothing else is a command until this question is answered."
+HOW_AT_QUESTIONS = mark("Nothing else is a command until this question is answered.")
 
 
 def commands_at_questions(talk: "Dialogue") -> None:
     """List the commands that work while the program itself asks something."""
     for keys, meaning in COMMANDS_AT_QUESTIONS:
-        talk.listed(keys, meaning)
-    talk.say(HOW_AT_QUESTIONS)
+        talk.listed(keys, tr(meaning))
+    talk.say(tr(HOW_AT_QUESTIONS))
 
 
 def commands(talk: "Dialogue") -> None:
     """List the commands."""
-    width = max(len(keys) for keys, _ in COMMANDS)
+    width = max(len(tr(keys)) for keys, _ in COMMANDS)
     for keys, meaning in COMMANDS:
-        talk.listed(f"{keys:<{width}}", meaning)
-    talk.say(HOW)
+        talk.listed(f"{tr(keys):<{width}}", tr(meaning))
+    talk.say(tr(HOW))
 
 
 def at_question(state: InterviewState) -> bool:
@@ -70,9 +71,33 @@ def at_question(state: InterviewState) -> bool:
 def place_name(state: InterviewState, place: str) -> str:
     """Name a place: opening, closing, or a question with its number and competency."""
     if place in (OPENING, CLOSING):
-        return place.capitalize()
-    number, total = state.agenda.index(place), len(state.guide.questions)
-    return f"Question {number} of {total}: {competency_title(state, place)}"
+        return tr("Opening") if place == OPENING else tr("Closing")
+    return tr(
+        "Question {number} of {total}: {competency}",
+        number=state.agenda.index(place),
+        total=len(state.guide.questions),
+        competency=competency_title(state, place),
+    )
+
+
+def no_question(state: InterviewState) -> str:
+    """Say that a command has no sense at the opening or the closing."""
+    if state.place == OPENING:
+        return tr("That goes with a question, and this is the opening.")
+    return tr("That goes with a question, and this is the closing.")
+
+
+def left_at(state: InterviewState) -> str:
+    """Say how an interview stands that is left."""
+    match state.phase:
+        case Phase.PLANNED:
+            return tr("It has not started.")
+        case Phase.ENDED:
+            return tr("The conversation is over; the scorecard is a draft.")
+        case Phase.SUBMITTED:
+            return tr("The scorecard is submitted.")
+        case _:
+            return tr("The clock is paused at: {place}.", place=place_name(state, state.place))
 
 
 def show(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None:
@@ -81,8 +106,10 @@ def show(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None:
     ``explain`` tells under the anchors how to rate.
     """
     talk.say()
-    focus = ", your focus" if in_focus(state, state.place) else ""
-    talk.say(f"{place_name(state, state.place)} ({minutes(planned(state, state.place) / 60)}{focus})")
+    length = minutes(planned(state, state.place) / 60)
+    if in_focus(state, state.place):
+        length = tr("{minutes}, your focus", minutes=length)
+    talk.say(f"{place_name(state, state.place)} ({length})")
     talk.say()
     if at_question(state):
         _question(talk, state, explain=explain)
@@ -90,11 +117,14 @@ def show(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None:
         talk.prose((state.guide.opening if state.place == OPENING else state.guide.closing).text)
         if state.place == OPENING and state.focus:
             talk.say(
-                f"Your focus: {', '.join(focus_titles(state))}. You ask and rate every question in the "
-                "order of the kit; the scorecard lists these first."
+                tr(
+                    "Your focus: {focus}. You ask and rate every question in the order of the kit; the "
+                    "scorecard lists these first.",
+                    focus=", ".join(focus_titles(state)),
+                )
             )
     if note := state.note(state.place):
-        talk.say("Notes so far:")
+        talk.say(tr("Notes so far:"))
         talk.say(note, indent="    ")
 
 
@@ -102,19 +132,19 @@ def _question(talk: "Dialogue", state: InterviewState, *, explain: bool) -> None
     question, entry = state.guide.question(state.place), state.entry(state.place)
     talk.say(question.text)
     talk.say()
-    talk.say("Probes")
+    talk.say(tr("Probes"))
     for number, probe in enumerate(question.probes):
-        talk.listed(letter(number), f"{probe}{' (put)' if number in entry.probes else ''}")
-    talk.say("Anchors")
+        talk.listed(letter(number), tr("{probe} (put)", probe=probe) if number in entry.probes else probe)
+    talk.say(tr("Anchors"))
     for level, anchor in sorted(question.anchors.items()):
         talk.listed(str(level), strong(anchor))
     if explain:
-        talk.say(HOW_TO_RATE)
+        talk.say(tr(HOW_TO_RATE))
     for title, value in (
-        ("Reworded", entry.reworded),
-        ("Left out", entry.skipped),
-        ("Not assessed", "" if entry.skipped else entry.not_assessed),
-        ("Rated", str(entry.rating or "")),
+        (tr("Reworded"), entry.reworded),
+        (tr("Left out"), entry.skipped),
+        (tr("Not assessed"), "" if entry.skipped else entry.not_assessed),
+        (tr("Rated"), str(entry.rating or "")),
     ):
         if value:
             talk.say(f"{title}: {value}")
@@ -125,13 +155,18 @@ def card(talk: "Dialogue", guide: "Guide") -> None:
     for item in guide.do_not_ask:
         talk.listed("-", item)
     for topic in guide.topics:
-        risky = "" if topic.level == "prohibited" else " (risky: asking it may be held against you)"
-        talk.listed("-", f"{topic.card}{risky}")
+        told = topic.card
+        if topic.level != "prohibited":
+            told = tr("{topic} (risky: asking it may be held against you)", topic=told)
+        talk.listed("-", told)
         talk.listed(
-            " ", f"Instead: {topic.alternative}" if topic.alternative else "Nothing may be asked instead."
+            " ",
+            tr("Instead: {alternative}", alternative=topic.alternative)
+            if topic.alternative
+            else tr("Nothing may be asked instead."),
         )
     if not (guide.do_not_ask or guide.topics):
-        talk.say("The kit has no such list.")
+        talk.say(tr("The kit has no such list."))
 
 
 def letter(number: int) -> str:
@@ -141,12 +176,19 @@ def letter(number: int) -> str:
 
 def time(talk: "Dialogue", state: InterviewState, now: "datetime") -> None:
     """Say how much time is used against the plan, in all and here."""
-    paused = ", the clock is paused" if state.phase is Phase.PAUSED else ""
-    talk.say(f"In all {clock(elapsed(state, now))} of {clock(state.guide.minutes * 60)}{paused}.")
-    here = elapsed(state, now, state.place)
-    talk.say(f"{place_name(state, state.place)}: {clock(here)} of {clock(planned(state, state.place))}.")
+    whole = mark("In all {used} of {planned}.")
+    if state.phase is Phase.PAUSED:
+        whole = mark("In all {used} of {planned}, the clock is paused.")
+    talk.say(tr(whole, used=clock(elapsed(state, now)), planned=clock(state.guide.minutes * 60)))
+    here, plan = clock(elapsed(state, now, state.place)), clock(planned(state, state.place))
+    talk.say(
+        tr("{place}: {used} of {planned}.", place=place_name(state, state.place), used=here, planned=plan)
+    )
     late = behind(state, now)
-    talk.say(f"Over the plan by {clock(late)}." if late > 0 else f"Within the plan, {clock(-late)} in hand.")
+    if late > 0:
+        talk.say(tr("Over the plan by {time}.", time=clock(late)))
+    else:
+        talk.say(tr("Within the plan, {time} in hand.", time=clock(-late)))
 
 
 def clock(seconds: float) -> str:

@@ -5,35 +5,39 @@ from typing import TYPE_CHECKING
 from coach.cli.plain.dialogue import Dialogue
 from coach.core.prose import unmarked
 from coach.core.rating import LEVELS, anchor
+from coach.locale import mark, tr
 
 if TYPE_CHECKING:
     from coach.core.rubric import Criterion
     from coach.services.pieces import Piece
 
-NO_EFFECT = "A mentor's rating is there to learn from; score, mastery and reviews stay as they are."
+NO_EFFECT = mark("A mentor's rating is there to learn from; score, mastery and reviews stay as they are.")
 
 
 def told(piece: "Piece", person: str) -> None:
     """Write a piece with the anchors to rate it by, and what others gave as far as it is open to a person."""
     talk = Dialogue()
-    talk.say(f"{piece.id}: {piece.title} ({piece.module}), {piece.name}, {piece.at.astimezone():%d %b %Y}")
+    when = tr("{day:%d %b %Y}", day=piece.at.astimezone())
+    talk.say(f"{piece.id}: {piece.title} ({piece.module}), {piece.name}, {when}")
     talk.say()
-    talk.say("What was asked:")
+    talk.say(tr("What was asked:"))
     talk.say(piece.brief, indent="  ")
     talk.say()
-    talk.say(f"What {piece.name} wrote or said:")
+    talk.say(tr("What {name} wrote or said:", name=piece.name))
     talk.say(piece.said, indent="  ")
     talk.say()
-    talk.say(f"What the program looked at: {round(100 * piece.outcome.score)} % of it is right.")
+    percent = round(100 * piece.outcome.score)
+    talk.say(tr("What the program looked at: {percent} % of it is right.", percent=percent))
     for check in piece.outcome.checks:
         if check.weight:
-            talk.listed("-", f"{'right' if check.passed else 'wrong'}: {check.label}")
+            said = mark("right: {label}") if check.passed else mark("wrong: {label}")
+            talk.listed("-", tr(said, label=check.label))
     talk.say()
     if piece.asked != piece.brief:
-        talk.say("The whole task, as it was put:")
+        talk.say(tr("The whole task, as it was put:"))
         talk.say(piece.asked, indent="  ")
         talk.say()
-    talk.say("What to rate it by:")
+    talk.say(tr("What to rate it by:"))
     for criterion in piece.rubric:
         talk.say(f"{criterion.title} ({criterion.id})")
         for level in LEVELS:
@@ -57,8 +61,8 @@ def compared(piece: "Piece", person: str) -> None:
             _level(talk, criterion, level)
     for one in piece.given:
         if one.note:
-            talk.say(f"{'You' if one.mentor == person else one.name}: {one.note}")
-    talk.say(NO_EFFECT if piece.given else "No mentor has rated it yet.")
+            talk.say(f"{tr('You') if one.mentor == person else one.name}: {one.note}")
+    talk.say(tr(NO_EFFECT) if piece.given else tr("No mentor has rated it yet."))
 
 
 def _level(talk: Dialogue, criterion: "Criterion", level: int) -> None:

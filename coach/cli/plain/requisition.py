@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from coach.cli.plain.dialogue import Ended
 from coach.cli.plain.requisition_words import tell_members, tell_terms
+from coach.cli.plain.typed import meant
 from coach.core.panel.terms import Visibility
+from coach.locale import tr
 from coach.services import drafting
 from coach.services.drafting import Draft
 from coach.services.members import EXAMPLE, FORM, ROLES, read_member, with_viewer
@@ -34,19 +36,19 @@ class OpeningDialogue:
     def hold(self) -> None:
         """Ask until the requisition is open or the person leaves."""
         talk = self._talk
-        talk.say("A new requisition. Each line answers one question; .q leaves and opens nothing.")
+        talk.say(tr("A new requisition. Each line answers one question; .q leaves and opens nothing."))
         try:
             state = self._opened()
         except Ended:
             state = None
         if state is None:
-            talk.say("Nothing was opened.")
+            talk.say(tr("Nothing was opened."))
             return
-        talk.say(f"Requisition {state.id} is open.")
+        talk.say(tr("Requisition {id} is open.", id=state.id))
         try:
             self._fill(state)
         except Ended:
-            talk.say(f"Go on with: coach requisition show {state.id}")
+            talk.say(tr("Go on with: coach requisition show {id}", id=state.id))
 
     def _opened(self) -> "RequisitionState | None":
         """Ask for the terms, read them back, and open the requisition if that is wished."""
@@ -56,7 +58,7 @@ class OpeningDialogue:
         self._talk.say(terms.title)
         tell_terms(self._talk, terms)
         tell_members(self._talk, terms)
-        if not self._yes("Open it so? Nothing of this can be changed later but the panel."):
+        if not self._yes(tr("Open it so? Nothing of this can be changed later but the panel.")):
             return None
         return self._services.requisitions.open(draft)
 
@@ -65,38 +67,45 @@ class OpeningDialogue:
     def _terms(self) -> Draft:
         """Ask for everything; each answer is checked with what is known by then."""
         me = with_viewer((), self._services.settings.profile, self._services.settings.name_of)
-        kit = self._pick("Which kit are all interviews held with?", self._kits())
+        kit = self._pick(tr("Which kit are all interviews held with?"), self._kits())
         draft = Draft(title="-", kit=kit, members=me, quorum=1)
-        draft = self._typed("What is the opening called? Such as: Account executive, Berlin", draft, _title)
+        draft = self._typed(
+            tr("What is the opening called? Such as: Account executive, Berlin"), draft, _title
+        )
         draft = self._members(draft)
         interviewers = sum(member.interviews for member in draft.members)
         draft = self._typed(
-            f"Quorum: how many scorecards of a candidate must be in? From 1 to {interviewers}.",
+            tr(
+                "Quorum: how many scorecards of a candidate must be in? From 1 to {most}.",
+                most=interviewers,
+            ),
             draft,
             _quorum,
         )
-        shown = [(one.value, f"{one.value}: {words}") for one, words in VISIBILITIES.items()]
-        visibility = self._pick("When may members see the scorecards of the others?", shown)
+        shown = [(one.value, f"{one.value}: {tr(words)}") for one, words in VISIBILITIES.items()]
+        visibility = self._pick(tr("When may members see the scorecards of the others?"), shown)
         draft = replace(draft, visibility=Visibility(visibility))
         known = drafting.retentions(self._services.library, kit)
-        draft = replace(draft, retention=self._pick("How long are records kept?", known))
+        draft = replace(draft, retention=self._pick(tr("How long are records kept?"), known))
         draft = self._typed(
-            "What is not rated is left out and never zero. Below which share of the weight does a candidate "
-            "get no place? A percentage, such as 80.",
+            tr(
+                "What is not rated is left out and never zero. Below which share of the weight does a "
+                "candidate get no place? A percentage, such as 80."
+            ),
             draft,
             _coverage,
         )
-        self._talk.say("How is the decision made, in one line? Enter alone leaves it open.")
+        self._talk.say(tr("How is the decision made, in one line? Enter alone leaves it open."))
         return replace(draft, rule=self._talk.ask().strip())
 
     def _members(self, draft: Draft) -> Draft:
         """Take members until an empty line; a panel that does not fit together is begun again."""
         talk, name_of = self._talk, self._services.settings.name_of
         focus = ", ".join(one.id for one in self._services.library.guide(draft.kit).competencies)
-        talk.say(f"Who else sits on the panel? One a line, as {FORM}, such as")
-        talk.say(f"{EXAMPLE}. All but the id may be left out.", indent="    ")
-        talk.say(f"Roles: {', '.join(ROLES)}. Focus: {focus}.")
-        talk.say("You lead, unless you write yourself in with another role. An empty line ends.")
+        talk.say(tr("Who else sits on the panel? One a line, as {form}, such as", form=FORM))
+        talk.say(tr("{example}. All but the id may be left out.", example=EXAMPLE), indent="    ")
+        talk.say(tr("Roles: {roles}. Focus: {focus}.", roles=", ".join(ROLES), focus=focus))
+        talk.say(tr("You lead, unless you write yourself in with another role. An empty line ends."))
         while True:
             panel: list[Member] = []
             while line := talk.ask().strip():
@@ -106,7 +115,7 @@ class OpeningDialogue:
             wish = replace(draft, members=whole)
             if self._granted(partial(drafting.checked, self._services.library, wish)):
                 return wish
-            talk.say("Begin again with the first member.")
+            talk.say(tr("Begin again with the first member."))
 
     def _kits(self) -> list[tuple[str, str]]:
         """List the kits that can be used."""
@@ -118,26 +127,26 @@ class OpeningDialogue:
             except Exception as error:
                 if not is_known(error):
                     raise
-                self._talk.say(f"{name} cannot be used: {error}")
+                self._talk.say(tr("{name} cannot be used: {error}", name=name, error=error))
         if not found:
-            self._talk.say("There is no kit yet. coach new kit NAME starts one.")
+            self._talk.say(tr("There is no kit yet. coach new kit NAME starts one."))
             raise Ended
         return found
 
     def _fill(self, state: "RequisitionState") -> None:
         """Add candidates, and lay the interviews out if that is wished."""
         talk, service = self._talk, self._services.requisitions
-        talk.say("Candidates by their codes, with blanks between them, such as: C-014 C-015")
-        talk.say("Enter alone adds none now.")
+        talk.say(tr("Candidates by their codes, with blanks between them, such as: C-014 C-015"))
+        talk.say(tr("Enter alone adds none now."))
         while codes := drafting.read_codes(talk.ask().split()):
             if added := self._granted(partial(service.add_candidates, state, codes)):
                 state = added
                 break
         count = len(state.present) * len(state.terms.interviewers)
-        if count and self._yes(f"Lay out all {count} interviews now?"):
+        if count and self._yes(tr("Lay out all {count} interviews now?", count=count)):
             for name in service.lay_out(state):
                 talk.say(name)
-        talk.say(f"See it with: coach requisition show {state.id}")
+        talk.say(tr("See it with: coach requisition show {id}", id=state.id))
 
     # --- Asking --------------------------------------------------------------------------------------
 
@@ -163,7 +172,7 @@ class OpeningDialogue:
         """Ask for one of some things by its number or its id; with only one, that is taken and said."""
         talk = self._talk
         if len(options) == 1:
-            talk.say(f"{question} There is one: {options[0][1]}")
+            talk.say(f"{question} {tr('There is one: {option}', option=options[0][1])}")
             return options[0][0]
         talk.say(question)
         for number, (_, words) in enumerate(options, 1):
@@ -174,18 +183,13 @@ class OpeningDialogue:
                 return options[int(line) - 1][0]
             if line and line in dict(options):
                 return line
-            talk.say(f"Type a number from 1 to {len(options)}.")
+            talk.say(tr("Type a number from 1 to {most}.", most=len(options)))
 
     def _yes(self, question: str) -> bool:
-        self._talk.say(f"{question} Type yes or no.")
-        while True:
-            match self._talk.ask().strip().lower():
-                case "yes" | "y":
-                    return True
-                case "no" | "n":
-                    return False
-                case _:
-                    self._talk.say("Type yes or no.")
+        self._talk.say(f"{question} {tr('Type yes or no.')}")
+        while (answer := meant(self._talk.ask())) is None:
+            self._talk.say(tr("Type yes or no."))
+        return answer
 
 
 def _title(draft: Draft, line: str) -> Draft:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from coach.locale import mark, tr
 from coach.services.requisition_words import (
+    changes_words,
     dropped_words,
     focus_words,
     others_words,
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from coach.core.panel.terms import Member, Terms
     from coach.services.standing import Standing
 
-NONE_YET = "No candidates yet. coach requisition candidates {} CODE adds them."
+NONE_YET = mark("No candidates yet. coach requisition candidates {id} CODE adds them.")
 
 
 def tell_requisition(talk: "Dialogue", state: "RequisitionState", found: Iterable["Standing"]) -> None:
@@ -29,12 +31,12 @@ def tell_requisition(talk: "Dialogue", state: "RequisitionState", found: Iterabl
     for dropped in dropped_words(state):
         talk.listed("-", dropped)
     talk.say()
-    talk.say("Panel")
+    talk.say(tr("Panel"))
     tell_members(talk, state.terms)
-    for reason in state.changes:
-        talk.listed("-", f"changed: {reason}")
+    for reason in changes_words(state):
+        talk.listed("-", tr("changed: {reason}", reason=reason))
     talk.say()
-    talk.say("Candidates")
+    talk.say(tr("Candidates"))
     tell_candidates(talk, state, found)
 
 
@@ -54,7 +56,7 @@ def member_line(terms: "Terms", member: "Member") -> str:
     """Tell one member: profile, name, role and focus."""
     focus = focus_words(terms, member)
     line = f"{member.id}: {member.name}, {role_words(member)}"
-    return f"{line}, looks first at {focus}" if focus else line
+    return tr("{line}, looks first at {focus}", line=line, focus=focus) if focus else line
 
 
 def tell_candidates(talk: "Dialogue", state: "RequisitionState", found: Iterable["Standing"]) -> None:
@@ -63,8 +65,12 @@ def tell_candidates(talk: "Dialogue", state: "RequisitionState", found: Iterable
     names = {member.id: member.name for member in state.terms.members}
     for one in known:
         own = f"{own_words(one)} ({one.own.id})" if one.own else own_words(one)
-        talk.listed("-", f"{one.candidate}: yours: {own}; {others_words(state, one)}")
+        others = others_words(state, one)
+        talk.listed(
+            "-", tr("{candidate}: yours: {own}; {others}", candidate=one.candidate, own=own, others=others)
+        )
         for card in one.others:
-            talk.listed("    ", f"{names.get(card.member, card.interviewer)}: in ({card.id})")
+            name = names.get(card.member, card.interviewer)
+            talk.listed("    ", tr("{name}: in ({id})", name=name, id=card.id))
     if not known:
-        talk.say(NONE_YET.format(state.id))
+        talk.say(tr(NONE_YET, id=state.id))

@@ -8,6 +8,7 @@ from coach.core.curriculum import Practice, Reading
 from coach.core.exercise import Unreadable
 from coach.core.record import Record
 from coach.core.training import Standing
+from coach.locale import tr
 
 if TYPE_CHECKING:
     from coach.cli.plain.dialogue import Dialogue
@@ -31,7 +32,7 @@ class StepsDialogue:
         """Work through the steps until they end or the person leaves."""
         run, talk = self._run, self._talk
         self._greet()
-        talk.say(".? lists the commands, .q leaves; everything is saved at once.")
+        talk.say(tr(".? lists the commands, .q leaves; everything is saved at once."))
         start = run.next_index()
         index = len(run.steps) if start is None else start
         try:
@@ -53,14 +54,14 @@ class StepsDialogue:
         """Sum up; enter leaves, and one may go back."""
         end = len(self._run.steps)
         self._sum_up()
-        self._talk.say("Enter leaves, .b goes back to the last step.")
+        self._talk.say(tr("Enter leaves, .b goes back to the last step."))
         while True:
             line = self._talk.ask()
             if self._command(line) == Command(name="b") and end:
                 return end - 1
             if not line.strip():
                 raise Ended
-            self._talk.say("This is the end: enter leaves, .b goes back to the last step.")
+            self._talk.say(tr("This is the end: enter leaves, .b goes back to the last step."))
 
     def _step(self, index: int) -> int:
         """Show a step and take lines until it is left; returns the step to go to."""
@@ -95,9 +96,9 @@ class StepsDialogue:
         else:
             self._question(index)
         for source in step.sources:
-            talk.say(f"Source: {source.title} (as of {source.as_of:%d %b %Y})")
+            talk.say(tr("Source: {title} (as of {as_of:%d %b %Y})", title=source.title, as_of=source.as_of))
         for number, hint in enumerate(run.hints(index), 1):
-            talk.say(f"Hint {number}: {hint}")
+            talk.say(tr("Hint {number}: {hint}", number=number, hint=hint))
         self._before(index)
         if not self._open(index):
             talk.say(self._enter_means(index))
@@ -120,14 +121,15 @@ class StepsDialogue:
         if progress.standing is Standing.REVEALED:
             self._reveal(index)
         elif response is not None and progress.outcome is not None:
-            self._talk.say(f"Your answer: {kind.say(run.steps[index][1], response, run.context(index))}")
+            said = kind.say(run.steps[index][1], response, run.context(index))
+            self._talk.say(tr("Your answer: {said}", said=said))
             words.verdict(self._talk, progress.outcome, solved=progress.standing.finished)
 
     def _enter_means(self, index: int) -> str:
         practice = isinstance(self._run.steps[index][1], Practice)
         if practice and not self._run.standing(index).finished:
-            return "Enter when you have done this, .s to leave it open."
-        return "Enter goes on."
+            return tr("Enter when you have done this, .s to leave it open.")
+        return tr("Enter goes on.")
 
     def _open(self, index: int) -> bool:
         """Whether the step is an exercise that waits for an answer."""
@@ -141,7 +143,7 @@ class StepsDialogue:
             self._question(index)
             return None
         if line.strip():
-            self._talk.say(f"Nothing is asked here. {self._enter_means(index)}")
+            self._talk.say(f"{tr('Nothing is asked here.')} {self._enter_means(index)}")
             return None
         if self._run.kind(index) is None:
             self._run.finish(index)
@@ -198,8 +200,11 @@ class StepsDialogue:
         """Do what a command says that takes no words behind it."""
         if command.rest:
             self._talk.say(
-                f"Nothing was done or answered: .{command.name} stands alone. "
-                "For an answer that begins with a dot, type two dots."
+                tr(
+                    "Nothing was done or answered: .{name} stands alone. For an answer that begins with a "
+                    "dot, type two dots.",
+                    name=command.name,
+                )
             )
             return None
         match command.name:
@@ -208,7 +213,7 @@ class StepsDialogue:
             case "b" if index:
                 return index - 1
             case "b":
-                self._talk.say("This is the first step.")
+                self._talk.say(tr("This is the first step."))
             case "r":
                 self._run.reset(index)
                 return index
@@ -228,29 +233,29 @@ class StepsDialogue:
             case "?":
                 words.commands(self._talk)
             case _:
-                self._talk.say(f"There is no command .{name}. .? lists them.")
+                self._talk.say(tr("There is no command .{name}. .? lists them.", name=name))
 
     def _hint(self, index: int) -> None:
         hint = self._run.hint(index) if self._open(index) else None
         if hint is not None:
-            self._talk.say(f"Hint {len(self._run.hints(index))}: {hint}")
+            self._talk.say(tr("Hint {number}: {hint}", number=len(self._run.hints(index)), hint=hint))
+        elif self._run.hints(index):
+            self._talk.say(tr("There is no further hint here."))
         else:
-            self._talk.say(
-                "There is no further hint here." if self._run.hints(index) else "There is no hint here."
-            )
+            self._talk.say(tr("There is no hint here."))
 
     def _solution(self, index: int) -> int | None:
         """Reveal the solution of an exercise that was tried, and go on."""
         standing = self._run.standing(index)
         if self._run.kind(index) is None:
-            self._talk.say("There is nothing to solve here.")
+            self._talk.say(tr("There is nothing to solve here."))
         elif standing is Standing.TRIED:
             self._reveal(index)
             return index + 1
         elif standing.finished:
-            self._talk.say("The solution stands above.")
+            self._talk.say(tr("The solution stands above."))
         else:
-            self._talk.say("Try first; after that .v shows the solution. .s skips the step.")
+            self._talk.say(tr("Try first; after that .v shows the solution. .s skips the step."))
         return None
 
     def _reveal(self, index: int) -> None:
@@ -261,7 +266,7 @@ class StepsDialogue:
 
     def _leave(self) -> None:
         """Say that one may go."""
-        self._talk.say("Everything is saved.")
+        self._talk.say(tr("Everything is saved."))
 
 
 class SessionDialogue(StepsDialogue):
@@ -280,8 +285,14 @@ class SessionDialogue(StepsDialogue):
         run = self._session
         index = run.next_index()
         if index is None:
-            self._talk.say("Everything is saved. All steps of this session are finished.")
+            self._talk.say(tr("Everything is saved. All steps of this session are finished."))
             return
-        title = words.step_title(run, index)
-        self._talk.say(f"Everything is saved. You stand at step {index + 1} of {len(run.steps)}, “{title}”.")
-        self._talk.say(f"Go on with: {words.command_for(run)}")
+        self._talk.say(
+            tr(
+                "Everything is saved. You stand at step {number} of {total}, “{title}”.",
+                number=index + 1,
+                total=len(run.steps),
+                title=words.step_title(run, index),
+            )
+        )
+        self._talk.say(tr("Go on with: {command}", command=words.command_for(run)))

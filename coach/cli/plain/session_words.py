@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from coach.cli.plain.dialogue import minutes
+from coach.cli.plain.typed import sign, spoken
 from coach.core.outcome import Check, Outcome
+from coach.locale import mark, tr
 
 if TYPE_CHECKING:
     from coach.cli.plain.dialogue import Dialogue
@@ -16,15 +18,15 @@ INDENT = "    "
 WHOLE = 100
 """Percent of an answer in which nothing is missing."""
 COMMANDS = (
-    (".h", "a hint"),
-    (".v", "the solution, after a try of your own"),
-    (".s", "skip this step, it stays open"),
-    (".b", "back to the step before"),
-    (".r", "do this step again from the start"),
-    (".m", "set a bookmark on this step, or take it away"),
-    (".o", "your note on this step; .o and a text writes it, .o - takes it away"),
-    (".q", "quit; everything is saved"),
-    (".?", "this list"),
+    (".h", mark("a hint")),
+    (".v", mark("the solution, after a try of your own")),
+    (".s", mark("skip this step, it stays open")),
+    (".b", mark("back to the step before")),
+    (".r", mark("do this step again from the start")),
+    (".m", mark("set a bookmark on this step, or take it away")),
+    (".o", mark("your note on this step; .o and a text writes it, .o - takes it away")),
+    (".q", mark("quit; everything is saved")),
+    (".?", mark("this list")),
 )
 WRITTEN_OUT = {
     "hint": "h",
@@ -37,12 +39,12 @@ WRITTEN_OUT = {
     "quit": "q",
     "help": "?",
 }
-"""Commands in full; of each the first two letters are enough."""
+"""Commands in full; of each the first two letters are enough, in other languages three."""
 
-HOW = (
-    f"They may be written out, too: {', '.join(f'.{word}' for word in WRITTEN_OUT)}. Enter alone goes on, or "
-    "repeats an open question. Everything that is not one of these commands is an answer; for an answer "
-    "that looks like one, type two dots in front."
+HOW = mark(
+    "They may be written out, too: {words}. Enter alone goes on, or repeats an open question. Everything "
+    "that is not one of these commands is an answer; for an answer that looks like one, type two dots in "
+    "front."
 )
 
 
@@ -52,20 +54,21 @@ def command_meant(name: str) -> str:
         return name
     if len(name) == 1:
         return ""
-    return next((sign for word, sign in WRITTEN_OUT.items() if word.startswith(name)), "")
+    found = next((meaning for word, meaning in WRITTEN_OUT.items() if word.startswith(name)), "")
+    return found or sign(name, WRITTEN_OUT)
 
 
 def commands(talk: "Dialogue") -> None:
     """List the commands."""
     for keys, meaning in COMMANDS:
-        talk.listed(keys, meaning)
-    talk.say(HOW)
+        talk.listed(keys, tr(meaning))
+    talk.say(tr(HOW, words=", ".join(f".{spoken(word)}" for word in WRITTEN_OUT)))
 
 
 def heading(run: "Run", index: int) -> str:
     """Name the step with its number in the session, and its lesson."""
     lesson, step = run.steps[index]
-    number = f"Step {index + 1} of {len(run.steps)}"
+    number = tr("Step {number} of {total}", number=index + 1, total=len(run.steps))
     return f"{number} · {lesson.title} · {step_title(run, index)} ({minutes(step.minutes)})"
 
 
@@ -82,15 +85,19 @@ NOTE, NO_NOTE = "o", "-"
 def kept(talk: "Dialogue", keep: "KeepService", place: "Place", *, asking: bool) -> None:
     """Tell of a bookmark and of a note; a note is not read out while the step is asked."""
     if keep.bookmarked(place):
-        talk.say("Bookmarked.")
+        talk.say(tr("Bookmarked."))
     if keep.note(place):
-        talk.say("You have a note here; .o tells it." if asking else f"Your note: {keep.note(place)}")
+        talk.say(
+            tr("You have a note here; .o tells it.")
+            if asking
+            else tr("Your note: {note}", note=keep.note(place))
+        )
 
 
 def bookmark(talk: "Dialogue", keep: "KeepService", place: "Place") -> None:
     """Set a bookmark, or take it away."""
     keep.mark(place, on=not keep.bookmarked(place))
-    talk.say("Bookmarked." if keep.bookmarked(place) else "The bookmark is gone.")
+    talk.say(tr("Bookmarked.") if keep.bookmarked(place) else tr("The bookmark is gone."))
 
 
 def note(talk: "Dialogue", keep: "KeepService", place: "Place", text: str) -> None:
@@ -98,7 +105,11 @@ def note(talk: "Dialogue", keep: "KeepService", place: "Place", text: str) -> No
     if text:
         keep.write(place, "" if text == NO_NOTE else text)
     found = keep.note(place)
-    talk.say(f"Your note: {found}" if found else "There is no note here. .o and a text writes one.")
+    talk.say(
+        tr("Your note: {note}", note=found)
+        if found
+        else tr("There is no note here. .o and a text writes one.")
+    )
 
 
 def hints_left(run: "Run", index: int) -> int:
@@ -109,18 +120,19 @@ def hints_left(run: "Run", index: int) -> int:
 def try_again(run: "Run", index: int) -> str:
     """Say what can be done after an answer that is not right."""
     left = hints_left(run, index)
-    hint = f", .h for a hint ({left} left)" if left else ""
-    return f"Try again{hint}, or .v for the solution."
+    if left:
+        return tr("Try again, .h for a hint ({left} left), or .v for the solution.", left=left)
+    return tr("Try again, or .v for the solution.")
 
 
 def verdict(talk: "Dialogue", outcome: Outcome, *, solved: bool) -> None:
     """Say how an answer was judged, then each check that may be told now, with its why."""
     percent = round(100 * outcome.score)
-    share = f" {percent} % of it is right." if 0 < percent < WHOLE else ""
+    in_part = 0 < percent < WHOLE
     if outcome.right:
-        talk.say(f"Passed.{share}" if share else "Right.")
+        talk.say(tr("Passed. {percent} % of it is right.", percent=percent) if in_part else tr("Right."))
     else:
-        talk.say(f"Not yet.{share}")
+        talk.say(tr("Not yet. {percent} % of it is right.", percent=percent) if in_part else tr("Not yet."))
     if outcome.remark:
         talk.say(outcome.remark)
     for check in outcome.told(solved=solved):
@@ -130,21 +142,23 @@ def verdict(talk: "Dialogue", outcome: Outcome, *, solved: bool) -> None:
 
 def solution(talk: "Dialogue", said: str, outcome: Outcome) -> None:
     """Give the solution, and the why of everything in it."""
-    talk.say(f"The solution: {said}")
+    talk.say(tr("The solution: {said}", said=said))
     for check in outcome.told(solved=True):
-        talk.say(f"About {_about(check)}:")
+        talk.say(_about(check))
         talk.say(check.why, indent=INDENT)
 
 
 def _judged(check: Check) -> str:
     """Say what was right or wrong; what has no weight, or is the solution that was missed, is explained."""
     if not check.weight or (check.spoils and not check.passed):
-        return f"About {_about(check)}:"
-    return f"You had {_about(check)} {'right' if check.passed else 'wrong'}:"
+        return _about(check)
+    if check.passed:
+        return tr("You had “{label}” right:", label=check.label) if check.label else tr("You had this right:")
+    return tr("You had “{label}” wrong:", label=check.label) if check.label else tr("You had this wrong:")
 
 
 def _about(check: Check) -> str:
-    return f"“{check.label}”" if check.label else "this"
+    return tr("About “{label}”:", label=check.label) if check.label else tr("About this:")
 
 
 def ending(talk: "Dialogue", run: "Run") -> None:
@@ -153,13 +167,20 @@ def ending(talk: "Dialogue", run: "Run") -> None:
     exercises = [index for index in range(total) if run.kind(index) is not None]
     unaided = sum((found := run.progress(index)) is not None and found.unaided for index in exercises)
     still_open = [index for index in range(total) if not run.standing(index).finished]
-    talk.say(f"{run.title}: the end of the session")
+    talk.say(tr("{title}: the end of the session", title=run.title))
     talk.say(
-        f"{total - len(still_open)} of {total} steps finished; "
-        f"{unaided} of {len(exercises)} exercises right at the first try and without a hint."
+        tr(
+            "{finished} of {total} steps finished; {unaided} of {exercises} exercises right at the "
+            "first try and without a hint.",
+            finished=total - len(still_open),
+            total=total,
+            unaided=unaided,
+            exercises=len(exercises),
+        )
     )
     for index in still_open:
-        talk.listed("-", f"still open: step {index + 1}, {step_title(run, index)}")
+        title = step_title(run, index)
+        talk.listed("-", tr("still open: step {number}, {title}", number=index + 1, title=title))
 
 
 def command_for(run: "SessionRun") -> str:

@@ -1,6 +1,7 @@
 """One explanation."""
 
 from coach.core.record import Record
+from coach.locale import tr
 
 
 class Explanation(Record):
@@ -15,3 +16,15 @@ class Explanation(Record):
     fix: str
     bad: str = ""
     good: str = ""
+
+    @property
+    def spoken(self) -> "Explanation":
+        """The same in the language that is spoken; examples in YAML stay as they are."""
+        return Explanation(
+            code=self.code,
+            title=tr(self.title),
+            why=tr(self.why),
+            fix=tr(self.fix),
+            bad=tr(self.bad) if self.bad else "",
+            good=tr(self.good) if self.good else "",
+        )

@@ -8,6 +8,7 @@ from coach.content.rules import interview_questions
 from coach.content.rules.interview_questions_topics import banks_leave_topics_alone
 from coach.content.rules.scopes import BankScope
 from coach.content.rules.shared import old_sources, unknown_competency
+from coach.locale import tr
 
 Rule = Callable[[BankScope], Iterator[Problem]]
 FEWEST_PROBES = 2
@@ -32,9 +33,12 @@ def probes_are_enough(scope: BankScope) -> Iterator[Problem]:
     for placed in scope.read.questions:
         count = len(placed.value.probes)
         if count < FEWEST_PROBES:
-            text = (
-                f"the question has {count} of the {FEWEST_PROBES} probes it needs, so each interviewer "
-                "would ask on in another way; add probes that ask for the situation, the action or the result"
+            text = tr(
+                "the question has {count} of the {needed} probes it needs, so each interviewer "
+                "would ask on in another way; add probes that ask for the situation, the action or the "
+                "result",
+                count=count,
+                needed=FEWEST_PROBES,
             )
             path = (*placed.path, "probes")
             yield scope.read.document.problem("C302", path, text, warning=True, key=True)

@@ -11,6 +11,7 @@ from coach.content.rules.shared import old_sources
 from coach.core.country import Country, ProtectedTopic, Wording
 from coach.core.finding import Path
 from coach.core.topics import touched
+from coach.locale import day, tr
 
 Rule = Callable[[CountryScope, Country], Iterator[Problem]]
 
@@ -24,9 +25,10 @@ def name_matches(scope: CountryScope, country: Country) -> Iterator[Problem]:
 def profile_is_fresh(scope: CountryScope, country: Country) -> Iterator[Problem]:
     """The profile was gone through within a year, as law changes."""
     if scope.around.today - country.as_of > OLD:
-        text = (
-            f"this profile is as of {country.as_of}, more than a year ago, and law changes; "
-            "go through topics, periods and sources again and correct as_of"
+        text = tr(
+            "this profile is as of {as_of}, more than a year ago, and law changes; go through "
+            "topics, periods and sources again and correct as_of",
+            as_of=day(country.as_of),
         )
         yield scope.read.document.problem("C318", ("as_of",), text, warning=True)
 
@@ -35,9 +37,11 @@ def topics_have_words(scope: CountryScope, country: Country) -> Iterator[Problem
     """Every topic has words, or it would be noticed in no question and no note."""
     for index, topic in enumerate(country.topics):
         if not topic.words:
-            text = (
-                f"no shared/topics.yaml has words for the topic {quoted(topic.id)}, so nobody would be "
-                f"warned of it; {did_you_mean(topic.id, scope.around.topics)}"
+            text = tr(
+                "no shared/topics.yaml has words for the topic {topic}, so nobody would be warned of it; "
+                "{cure}",
+                topic=quoted(topic.id),
+                cure=did_you_mean(topic.id, scope.around.topics),
             )
             yield scope.read.document.problem("C322", ("topics", index, "id"), text)
 
@@ -70,15 +74,20 @@ def _disproved(
 ) -> Iterator[tuple[Path, str]]:
     for index, text in enumerate(wording.touches):
         if not touched(text, (topic,), language):
-            words = (
-                f"{quoted(text)} should touch {quoted(topic.id)}, but no pattern under words: finds it; "
-                "add one, or correct the example"
+            words = tr(
+                "{text} should touch {topic}, but no pattern under words: finds it; add one, or correct the "
+                "example",
+                text=quoted(text),
+                topic=quoted(topic.id),
             )
             yield (*place, "touches", index), words
     for index, text in enumerate(wording.leaves):
         if found := touched(text, (topic,), language):
-            words = (
-                f"{quoted(text)} should be left alone, but {quoted(found[0].words)} in it is taken for "
-                f"{quoted(topic.id)}; make the pattern narrower, or correct the example"
+            words = tr(
+                "{text} should be left alone, but {words} in it is taken for {topic}; make the pattern "
+                "narrower, or correct the example",
+                text=quoted(text),
+                words=quoted(found[0].words),
+                topic=quoted(topic.id),
             )
             yield (*place, "leaves", index), words

@@ -11,6 +11,7 @@ from coach.content.rules import interview_questions_forms as forms
 from coach.content.rules.scopes import BankScope
 from coach.core.bank import Question, QuestionBank, QuestionKind
 from coach.core.finding import Path
+from coach.locale import tr
 
 Said = tuple[Path, str]
 """Something an interviewer says, and where it stands."""
@@ -34,9 +35,10 @@ def questions_do_not_lead(scope: BankScope) -> Iterator[Problem]:
     for placed in scope.read.questions:
         for path, said in spoken(placed.path, placed.value):
             if asked := forms.leads(said, language):
-                text = (
-                    f"{quoted(asked)} tells which answer is wanted, and most people will give it; "
-                    "ask openly, such as with how or what"
+                text = tr(
+                    "{asked} tells which answer is wanted, and most people will give it; ask openly, such as "
+                    "with how or what",
+                    asked=quoted(asked),
                 )
                 yield scope.read.document.problem("C312", path, text, warning=True)
 
@@ -46,9 +48,9 @@ def questions_come_one_at_a_time(scope: BankScope) -> Iterator[Problem]:
     language = language_of(scope.read.bank)
     for placed in scope.read.questions:
         if forms.is_double(placed.value.text, language):
-            text = (
-                "these are two questions in one: candidates answer one of them, and not all the same one; "
-                "keep the first and make the second a probe, or put it on a line of its own"
+            text = tr(
+                "these are two questions in one: candidates answer one of them, and not all the same "
+                "one; keep the first and make the second a probe, or put it on a line of its own"
             )
             yield scope.read.document.problem("C313", (*placed.path, "text"), text, warning=True)
 
@@ -59,9 +61,9 @@ def questions_are_open(scope: BankScope) -> Iterator[Problem]:
     for placed in scope.read.questions:
         question = placed.value
         if question.kind is not QuestionKind.WORK_SAMPLE and forms.is_closed(question.text, language):
-            text = (
-                "yes or no would do for an answer, and neither can be rated on anchors; "
-                "ask what the candidate did or would do"
+            text = tr(
+                "yes or no would do for an answer, and neither can be rated on anchors; ask what the "
+                "candidate did or would do"
             )
             yield scope.read.document.problem("C314", (*placed.path, "text"), text, warning=True)
 
@@ -72,9 +74,10 @@ def questions_are_no_riddles(scope: BankScope) -> Iterator[Problem]:
     for placed in scope.read.questions:
         for path, said in spoken(placed.path, placed.value):
             if riddle := forms.teases(said, language):
-                text = (
-                    f"{quoted(riddle)} is a riddle: it is not part of the work and says little about it; "
-                    "ask about a task of the job"
+                text = tr(
+                    "{riddle} is a riddle: it is not part of the work and says little about it; ask about a "
+                    "task of the job",
+                    riddle=quoted(riddle),
                 )
                 yield scope.read.document.problem("C315", path, text, warning=True)
 
@@ -84,9 +87,12 @@ def anchors_differ(scope: BankScope) -> Iterator[Problem]:
     for placed in scope.read.questions:
         if levels := forms.indistinct(placed.value):
             low, high = levels
-            text = (
-                f"anchors {low} and {high} say the same but for words of degree, so two interviewers would "
-                f"choose differently; say what somebody at {high} does that somebody at {low} does not"
+            text = tr(
+                "anchors {low} and {high} say the same but for words of degree, so two interviewers "
+                "would choose differently; say what somebody at {high} does that somebody at {low} does "
+                "not",
+                low=low,
+                high=high,
             )
             yield scope.read.document.problem("C316", (*placed.path, "anchors", high), text, warning=True)
 

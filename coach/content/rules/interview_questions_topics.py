@@ -10,6 +10,10 @@ from coach.core.bank import Kit
 from coach.core.country import Country, ProtectedTopic
 from coach.core.finding import Path
 from coach.core.topics import touched
+from coach.locale import mark, tr
+
+FORBIDDEN = mark("{words} touches {topic}, which must not be asked about in {where}; {way_out}")
+RISKY = mark("{words} touches {topic}, which is a risk to ask about in {where}; {way_out}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,13 @@ def _touching(
 
 def _sentence(words: str, topic: ProtectedTopic, countries: tuple[str, ...]) -> str:
     *others, last = countries
-    where = f"{', '.join(others)} and {last}" if others else last
-    why = "must not be asked about" if topic.level == "prohibited" else "is a risk to ask about"
-    way_out = f"instead: {topic.alternative}" if topic.alternative else "leave it out"
-    return f"{quoted(words)} touches {quoted(topic.title)}, which {why} in {where}; {way_out}"
+    where = tr("{others} and {last}", others=", ".join(others), last=last) if others else last
+    way_out = tr("instead: {other}", other=topic.alternative) if topic.alternative else tr("leave it out")
+    sentence = FORBIDDEN if topic.level == "prohibited" else RISKY
+    return tr(
+        sentence,
+        words=quoted(words),
+        topic=quoted(topic.title),
+        where=where,
+        way_out=way_out,
+    )

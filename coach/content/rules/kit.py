@@ -13,6 +13,7 @@ from coach.content.rules.shared import minutes, unknown_competency, unsupported_
 from coach.core.bank import Kit, Question, QuestionBank
 from coach.core.country import Country
 from coach.core.curriculum import Competency
+from coach.locale import tr, trn
 
 Rule = Callable[[KitScope, Kit], Iterator[Problem]]
 FEWEST_COMPETENCIES, MOST_COMPETENCIES = 5, 8
@@ -27,11 +28,17 @@ def name_matches(scope: KitScope, kit: Kit) -> Iterator[Problem]:
 def bank_exists(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     """The kit's bank exists and can be read."""
     if kit.bank not in scope.around.banks:
-        text = f"there is no bank {quoted(kit.bank)}, so the kit has no questions"
-        guess = did_you_mean(kit.bank, scope.around.banks)
-        yield scope.read.document.problem("C303", ("bank",), f"{text}; {guess}")
+        text = tr(
+            "there is no bank {bank}, so the kit has no questions; {guess}",
+            bank=quoted(kit.bank),
+            guess=did_you_mean(kit.bank, scope.around.banks),
+        )
+        yield scope.read.document.problem("C303", ("bank",), text)
     elif scope.bank is None:
-        text = f"the bank {quoted(kit.bank)} cannot be used, so the kit has no questions; mend the bank first"
+        text = tr(
+            "the bank {bank} cannot be used, so the kit has no questions; mend the bank first",
+            bank=quoted(kit.bank),
+        )
         yield scope.read.document.problem("C303", ("bank",), text)
 
 
@@ -42,9 +49,13 @@ def questions_exist(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     known = [question.id for question in scope.bank.questions]
     for index, entry in enumerate(kit.questions):
         if entry.id not in known:
-            text = f"the bank {quoted(kit.bank)} has no usable question {quoted(entry.id)}"
-            guess = did_you_mean(entry.id, known)
-            yield scope.read.document.problem("C304", ("questions", index, "id"), f"{text}; {guess}")
+            text = tr(
+                "the bank {bank} has no usable question {question}; {guess}",
+                bank=quoted(kit.bank),
+                question=quoted(entry.id),
+                guess=did_you_mean(entry.id, known),
+            )
+            yield scope.read.document.problem("C304", ("questions", index, "id"), text)
 
 
 def _asked(scope: KitScope, kit: Kit) -> list[tuple[int, Question]]:
@@ -58,9 +69,11 @@ def minutes_fit(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     asked = sum(kit.questions[index].minutes or question.minutes for index, question in _asked(scope, kit))
     planned = kit.opening.minutes + asked + kit.closing.minutes
     if planned > kit.minutes:
-        text = (
-            f"opening, questions and closing take {minutes(planned)} of a slot of {minutes(kit.minutes)}, so "
-            "the last questions would be hurried or dropped; lengthen the slot or drop a question"
+        text = tr(
+            "opening, questions and closing take {planned} of a slot of {slot}, so the last "
+            "questions would be hurried or dropped; lengthen the slot or drop a question",
+            planned=minutes(planned),
+            slot=minutes(kit.minutes),
         )
         yield scope.read.document.problem("C305", ("minutes",), text)
 
@@ -70,15 +83,21 @@ def competencies_are_few(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     count = len(kit.competencies)
     document, path = scope.read.document, ("competencies",)
     if count > MOST_COMPETENCIES:
-        text = (
-            f"the kit has {count} competencies, more than {MOST_COMPETENCIES} are not rated with care; "
-            "keep those the job analysis puts first"
+        text = tr(
+            "the kit has {count} competencies, more than {most} are not rated with "
+            "care; keep those the job analysis puts first",
+            count=count,
+            most=MOST_COMPETENCIES,
         )
         yield document.problem("C306", path, text, key=True)
     elif count < FEWEST_COMPETENCIES:
-        text = (
-            f"the kit has {count} competencies; fewer than {FEWEST_COMPETENCIES} tell little about a job: "
-            "add what the job analysis names"
+        text = trn(
+            "the kit has {n} competency; fewer than {fewest} tell little about a job: add what the job "
+            "analysis names",
+            "the kit has {n} competencies; fewer than {fewest} tell little about a job: add what the job "
+            "analysis names",
+            count,
+            fewest=FEWEST_COMPETENCIES,
         )
         yield document.problem("C306", path, text, warning=True, key=True)
 
@@ -98,9 +117,10 @@ def competencies_are_asked_for(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     covered = {question.competency for _, question in asked}
     for index, entry in enumerate(kit.competencies):
         if entry.id not in covered:
-            text = (
-                f"no question of the kit asks for {quoted(entry.id)}, so it could only be guessed; "
-                "add a question or drop the competency"
+            text = tr(
+                "no question of the kit asks for {competency}, so it could only be guessed; add a question "
+                "or drop the competency",
+                competency=quoted(entry.id),
             )
             yield scope.read.document.problem("C307", ("competencies", index, "id"), text)
 
@@ -110,9 +130,10 @@ def questions_count(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     rated = {entry.id for entry in kit.competencies}
     for index, question in _asked(scope, kit):
         if question.competency not in rated:
-            text = (
-                f"the question asks for {quoted(question.competency)}, which the kit does not rate, so its "
-                "answer would not count; add the competency or drop the question"
+            text = tr(
+                "the question asks for {competency}, which the kit does not rate, so its answer would "
+                "not count; add the competency or drop the question",
+                competency=quoted(question.competency),
             )
             yield scope.read.document.problem("C308", ("questions", index, "id"), text)
 
@@ -120,9 +141,9 @@ def questions_count(scope: KitScope, kit: Kit) -> Iterator[Problem]:
 def weights_have_reason(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     """Unequal weights come with a written reason."""
     if len({entry.weight for entry in kit.competencies}) > 1 and not kit.weight_reason.strip():
-        text = (
-            "the competencies weigh differently and no reason is given, so the score could not be defended; "
-            "write weight_reason: from the job analysis, or weigh all the same"
+        text = tr(
+            "the competencies weigh differently and no reason is given, so the score could not be "
+            "defended; write weight_reason: from the job analysis, or weigh all the same"
         )
         yield scope.read.document.problem("C309", ("competencies",), text, key=True)
 
@@ -131,11 +152,19 @@ def countries_exist(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     """The kit's countries have profiles that can be used."""
     known = scope.around.countries
     for index, name in enumerate(kit.countries):
-        lost = "so nobody would be told there what not to ask"
         if name not in known:
-            text = f"there is no profile of a country {quoted(name)}, {lost}; {did_you_mean(name, known)}"
+            text = tr(
+                "there is no profile of a country {name}, so nobody would be told there what not to "
+                "ask; {guess}",
+                name=quoted(name),
+                guess=did_you_mean(name, known),
+            )
         elif known[name] is None:
-            text = f"the profile of {quoted(name)} cannot be used, {lost}; mend the profile first"
+            text = tr(
+                "the profile of {name} cannot be used, so nobody would be told there what not to ask; "
+                "mend the profile first",
+                name=quoted(name),
+            )
         else:
             continue
         yield scope.read.document.problem("C317", ("countries", index), text)
@@ -145,9 +174,10 @@ def countries_protect_something(scope: KitScope, kit: Kit) -> Iterator[Problem]:
     """Some profiles know only how long records are kept; one of the kit's must tell what not to ask."""
     found = [country for name in kit.countries if (country := scope.around.countries.get(name))]
     if found and not any(country.topics for country in found):
-        text = (
-            f"the profile of {found[0].title} says only how long records are kept and nothing of what not to "
-            "ask; name a country with topics beside it, or write them into the profile"
+        text = tr(
+            "the profile of {title} says only how long records are kept and nothing of what not to "
+            "ask; name a country with topics beside it, or write them into the profile",
+            title=found[0].title,
         )
         yield scope.read.document.problem("C323", ("countries",), text, warning=True, key=True)
 

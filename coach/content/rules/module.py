@@ -11,6 +11,7 @@ from coach.content.rules.scopes import ModuleScope
 from coach.content.rules.shared import minutes, old_sources, unknown_competency
 from coach.exercises import kind_of
 from coach.exercises.base import Offered
+from coach.locale import mark, tr
 
 Rule = Callable[[ModuleScope], Iterator[Problem]]
 CLOSE = 0.01
@@ -41,9 +42,11 @@ def announced_sessions_exist(scope: ModuleScope) -> Iterator[Problem]:
         return
     for index, header in enumerate(scope.header.module.sessions):
         if header.id not in scope.sessions:
-            text = (
-                f"there is no file {quoted(header.id + '.yaml')} beside this header, so the session cannot "
-                f"be opened; write it, or correct the id: {did_you_mean(header.id, scope.sessions)}"
+            text = tr(
+                "there is no file {file} beside this header, so the session cannot be opened; write it, or "
+                "correct the id: {cure}",
+                file=quoted(header.id + ".yaml"),
+                cure=did_you_mean(header.id, scope.sessions),
             )
             yield scope.header.document.problem("C201", ("sessions", index, "id"), text)
 
@@ -55,8 +58,9 @@ def sessions_are_announced(scope: ModuleScope) -> Iterator[Problem]:
     announced = {header.id for header in scope.header.module.sessions}
     for name, read in scope.sessions.items():
         if name not in announced:
-            text = (
-                f"module.yaml does not list the session {quoted(name)}, so nobody will see it; add it there"
+            text = tr(
+                "module.yaml does not list the session {name}, so nobody will see it; add it there",
+                name=quoted(name),
             )
             yield read.document.problem("C202", (), text, warning=True)
 
@@ -71,9 +75,12 @@ def minutes_add_up(scope: ModuleScope) -> Iterator[Problem]:
             continue  # minutes of parts that could not be read are unknown
         planned = read.session.minutes
         if abs(planned - header.minutes) > CLOSE:
-            text = (
-                f"the header plans {minutes(header.minutes)} but the parts of {quoted(header.id)} add "
-                f"up to {minutes(planned)}, so trainees could not plan their time; correct one of them"
+            text = tr(
+                "the header plans {planned} but the parts of {session} add up to {sum}, so trainees "
+                "could not plan their time; correct one of them",
+                planned=minutes(header.minutes),
+                session=quoted(header.id),
+                sum=minutes(planned),
             )
             yield scope.header.document.problem("C203", ("sessions", index, "minutes"), text)
 
@@ -86,17 +93,20 @@ def ids_are_unique(scope: ModuleScope) -> Iterator[Problem]:
         for placed in read.steps:
             first = steps.setdefault(placed.value.id, name)
             if first != name:
-                yield _taken(read.document, "step", placed.value.id, first, (*placed.path, "id"))
+                yield _taken(read.document, mark("step"), placed.value.id, first, (*placed.path, "id"))
         for lesson in read.lessons:
             first = lessons.setdefault(lesson.value.id, name)
             if first != name:
-                yield _taken(read.document, "lesson", lesson.value.id, first, (*lesson.path, "id"))
+                yield _taken(read.document, mark("lesson"), lesson.value.id, first, (*lesson.path, "id"))
 
 
 def _taken(document: Document, what: str, name: str, first: str, path: tuple[str | int, ...]) -> Problem:
-    text = (
-        f"the {what} id {quoted(name)} is used in the session {quoted(first)} too, so progress could not be "
-        "told apart; rename one"
+    text = tr(
+        "the {what} id {name} is used in the session {first} too, so progress could not be told "
+        "apart; rename one",
+        what=tr(what),
+        name=quoted(name),
+        first=quoted(first),
     )
     return document.problem("C010", path, text)
 
@@ -121,9 +131,13 @@ def right_is_not_longest(scope: ModuleScope) -> Iterator[Problem]:
     offers = _offers(scope)
     longest = sum(_is_longest(offered) for offered in offers)
     if scope.header and len(offers) >= ENOUGH and longest > MOST_LONGEST * len(offers):
-        text = (
-            f"in {longest} of {len(offers)} choices the right option is the longest, so people learn to pick "
-            f"by length (at most {MOST_LONGEST:.0%}); shorten right ones, or give wrong ones the same care"
+        text = tr(
+            "in {longest} of {offers} choices the right option is the longest, so people learn to "
+            "pick by length (at most {most}%); shorten right ones, or give wrong ones the "
+            "same care",
+            longest=longest,
+            offers=len(offers),
+            most=round(100 * MOST_LONGEST),
         )
         yield scope.header.document.problem("C213", (), text, warning=True)
 
@@ -138,10 +152,14 @@ def right_place_is_even(scope: ModuleScope) -> Iterator[Problem]:
         found = sum(offered.right == place for offered in offers)
         expected, spread = sum(chances), sqrt(sum(chance * (1 - chance) for chance in chances))
         if found > expected + UNLIKELY * spread:
-            text = (
-                f"in {found} of {len(offers)} choices the right option stands at place {place + 1} (about "
-                f"{expected:.0f} would be even), so people learn to pick by place; move some, or add "
-                "shuffle: true"
+            text = tr(
+                "in {found} of {offers} choices the right option stands at place {place} (about "
+                "{expected:.0f} would be even), so people learn to pick by place; move some, or add "
+                "shuffle: true",
+                found=found,
+                offers=len(offers),
+                place=place + 1,
+                expected=expected,
             )
             yield scope.header.document.problem("C214", (), text, warning=True)
 

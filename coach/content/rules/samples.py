@@ -7,6 +7,7 @@ from coach.content.files import misnamed
 from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, quoted
 from coach.content.rules.scopes import SampleScope
+from coach.locale import tr
 
 Rule = Callable[[SampleScope], Iterator[Problem]]
 
@@ -29,10 +30,16 @@ def bank_exists(scope: SampleScope) -> Iterator[Problem]:
     """The bank exists and can be read."""
     if scope.bank is None:
         known = scope.around.banks
-        why = f"there is no bank {quoted(scope.read.name)}; {did_you_mean(scope.read.name, known)}"
+        text = tr(
+            "these answers have no questions, since there is no bank {name}; {guess}",
+            name=quoted(scope.read.name),
+            guess=did_you_mean(scope.read.name, known),
+        )
         if scope.read.name in known:
-            why = f"the bank {quoted(scope.read.name)} cannot be used; mend the bank first"
-        text = f"these answers have no questions, since {why}"
+            text = tr(
+                "these answers have no questions, since the bank {name} cannot be used; mend the bank first",
+                name=quoted(scope.read.name),
+            )
         yield scope.read.document.problem("C330", ("bank",), text)
 
 
@@ -44,9 +51,11 @@ def questions_exist(scope: SampleScope) -> Iterator[Problem]:
     for placed in scope.read.placed:
         asked = placed.value.question
         if asked not in known:
-            text = (
-                f"the bank {quoted(scope.read.name)} has no usable question {quoted(asked)}, so nobody "
-                f"will meet this answer; {did_you_mean(asked, known)}"
+            text = tr(
+                "the bank {name} has no usable question {asked}, so nobody will meet this answer; {guess}",
+                name=quoted(scope.read.name),
+                asked=quoted(asked),
+                guess=did_you_mean(asked, known),
             )
             yield scope.read.document.problem("C331", (*placed.path, "question"), text)
 
@@ -56,10 +65,11 @@ def ratings_are_spread(scope: SampleScope) -> Iterator[Problem]:
     ratings = sorted({placed.value.rating for placed in scope.read.placed})
     needed = FEWEST_LEVELS if len(scope.read.placed) >= FROM else 2
     if scope.read.placed and len(ratings) < needed:
-        found = " and ".join(map(str, ratings))
-        text = (
-            f"all samples are rated {found}, so nobody learns to tell levels apart, and whoever always gives "
-            "the same looks accurate; add answers at other levels"
+        found = tr(" and ").join(map(str, ratings))
+        text = tr(
+            "all samples are rated {found}, so nobody learns to tell levels apart, and whoever "
+            "always gives the same looks accurate; add answers at other levels",
+            found=found,
         )
         yield scope.read.document.problem("C332", ("samples",), text, warning=True, key=True)
 
@@ -69,9 +79,12 @@ def text_has_length(scope: SampleScope) -> Iterator[Problem]:
     for placed in scope.read.placed:
         count = len(placed.value.text.split())
         if not FEWEST_WORDS <= count <= MOST_WORDS:
-            text = (
-                f"the answer has {count} words instead of {FEWEST_WORDS} to {MOST_WORDS}: fewer hold too "
-                "little evidence to rate, more are read without care; lengthen or shorten it"
+            text = tr(
+                "the answer has {count} words instead of {fewest} to {most}: fewer hold too "
+                "little evidence to rate, more are read without care; lengthen or shorten it",
+                count=count,
+                fewest=FEWEST_WORDS,
+                most=MOST_WORDS,
             )
             yield scope.read.document.problem("C333", (*placed.path, "text"), text, warning=True)
 
@@ -83,14 +96,17 @@ def rationale_quotes(scope: SampleScope) -> Iterator[Problem]:
         quotes = QUOTED.findall(placed.value.rationale)
         path = (*placed.path, "rationale")
         if not quotes:
-            text = (
-                "the rationale quotes nothing of the answer, so people must believe the rating instead of "
-                "seeing it; put the words that decided between quotation marks"
+            text = tr(
+                "the rationale quotes nothing of the answer, so people must believe the rating instead "
+                "of seeing it; put the words that decided between quotation marks"
             )
             yield scope.read.document.problem("C334", path, text, warning=True)
         for quote in quotes:
             if _plain(quote) not in said:
-                text = f"the rationale quotes {quoted(quote)}, which the answer does not say; use its words"
+                text = tr(
+                    "the rationale quotes {quote}, which the answer does not say; use its words",
+                    quote=quoted(quote),
+                )
                 yield scope.read.document.problem("C334", path, text, warning=True)
 
 

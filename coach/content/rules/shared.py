@@ -9,22 +9,24 @@ from coach.content.problem import Problem, quoted
 from coach.content.rules.scopes import OLD, Surroundings
 from coach.core.curriculum import Source
 from coach.core.finding import Path
+from coach.locale import day, mark, tr
 
 UNSUPPORTED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a heading", re.compile(r"^ {0,3}#{1,6} ", re.MULTILINE)),
-    ("a link", re.compile(r"\[[^\]\n]+\]\([^)\n]*\)")),
-    ("a table", re.compile(r"^ *\|.*\| *$", re.MULTILINE)),
-    ("an HTML tag", re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>\n]*)?/?>")),
-    ("a code block", re.compile(r"^ {0,3}```", re.MULTILINE)),
+    (mark("a heading"), re.compile(r"^ {0,3}#{1,6} ", re.MULTILINE)),
+    (mark("a link"), re.compile(r"\[[^\]\n]+\]\([^)\n]*\)")),
+    (mark("a table"), re.compile(r"^ *\|.*\| *$", re.MULTILINE)),
+    (mark("an HTML tag"), re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>\n]*)?/?>")),
+    (mark("a code block"), re.compile(r"^ {0,3}```", re.MULTILINE)),
 )
 
 
 def unknown_competency(document: Document, path: Path, name: str, around: Surroundings) -> Iterator[Problem]:
     """Tell of a competency id that ``competencies.yaml`` does not have."""
     if name not in around.competencies:
-        text = (
-            f"there is no competency {quoted(name)}, so nothing learnt or rated here would count; "
-            f"{did_you_mean(name, around.competencies)}"
+        text = tr(
+            "there is no competency {name}, so nothing learnt or rated here would count; {guess}",
+            name=quoted(name),
+            guess=did_you_mean(name, around.competencies),
         )
         yield document.problem("C206", path, text)
 
@@ -35,9 +37,10 @@ def old_sources(
     """Tell of sources that nobody looked up for a year; ``path`` leads to their list."""
     for index, source in enumerate(sources):
         if around.today - source.as_of > OLD:
-            text = (
-                f"this source was last looked up on {source.as_of}, more than a year ago, and facts age; "
-                "look it up again and correct as_of"
+            text = tr(
+                "this source was last looked up on {as_of}, more than a year ago, and facts age; look it "
+                "up again and correct as_of",
+                as_of=day(source.as_of),
             )
             yield document.problem("C209", (*path, index, "as_of"), text, warning=True)
 
@@ -46,13 +49,14 @@ def unsupported_markup(document: Document, path: Path, text: str) -> Iterator[Pr
     """Tell of markup in prose that would be shown as typed."""
     for name, pattern in UNSUPPORTED:
         if pattern.search(text):
-            words = (
-                f"this looks like {name}, which prose does not know, so its signs would be shown as typed; "
-                "use paragraphs, '- ' or '1. ' lists, '> ' quotes, **strong** and *emphasis*"
+            words = tr(
+                "this looks like {name}, which prose does not know, so its signs would be shown as "
+                "typed; use paragraphs, '- ' or '1. ' lists, '> ' quotes, **strong** and *emphasis*",
+                name=tr(name),
             )
             yield document.problem("C208", path, words, warning=True)
 
 
 def minutes(number: float) -> str:
     """Write a number of minutes without needless decimals."""
-    return f"{number:g} min"
+    return tr("{number:g} min", number=number)

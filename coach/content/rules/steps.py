@@ -10,6 +10,7 @@ from coach.content.rules.shared import old_sources, unknown_competency, unsuppor
 from coach.core.curriculum import Practice, Reading, Step
 from coach.core.finding import Severity
 from coach.exercises import kind_of
+from coach.locale import tr, trn
 
 Rule = Callable[[Document, Placed[Step], Surroundings], Iterator[Problem]]
 
@@ -25,20 +26,32 @@ def reading_has_length(document: Document, placed: Placed[Step], around: Surroun
     count = len(step.text.split())
     path = (*placed.path, "text")
     if count < FEWEST_WORDS:
-        text = f"the reading has {count} words, too few for an idea with its example ({FEWEST_WORDS} or more)"
-        yield document.problem("C205", path, f"{text}; add a concrete example", warning=True)
+        text = trn(
+            "the reading has {n} word, too few for an idea with its example ({fewest} or more); "
+            "add a concrete example",
+            "the reading has {n} words, too few for an idea with its example ({fewest} or more); "
+            "add a concrete example",
+            count,
+            fewest=FEWEST_WORDS,
+        )
+        yield document.problem("C205", path, text, warning=True)
     if count > MOST_WORDS:
-        text = f"the reading has {count} words, more than people take in at once (up to {MOST_WORDS})"
-        yield document.problem("C205", path, f"{text}; keep one idea and make a second reading", warning=True)
+        text = tr(
+            "the reading has {count} words, more than people take in at once (up to {most}); "
+            "keep one idea and make a second reading",
+            count=count,
+            most=MOST_WORDS,
+        )
+        yield document.problem("C205", path, text, warning=True)
 
 
 def exercise_has_aim(document: Document, placed: Placed[Step], around: Surroundings) -> Iterator[Problem]:  # noqa: ARG001
     """An exercise says what it trains."""
     step = placed.value
     if not isinstance(step, Reading | Practice) and not step.competencies and not step.topics:
-        text = (
-            "this exercise names neither a competency nor a topic, so its result would count for nothing; "
-            "add competencies: or topics:"
+        text = tr(
+            "this exercise names neither a competency nor a topic, so its result would count for "
+            "nothing; add competencies: or topics:"
         )
         yield document.problem("C207", placed.path, text, warning=True)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from coach.content.nearest import did_you_mean
 from coach.content.problem import Problem, quoted
 from coach.content.rules.scopes import SyllabusScope
+from coach.locale import tr
 
 Rule = Callable[[SyllabusScope], Iterator[Problem]]
 
@@ -14,9 +15,10 @@ def topics_are_known(scope: SyllabusScope) -> Iterator[Problem]:
     known = [placed.value.id for placed in scope.read.entries]
     for document, path, topic in scope.named:
         if topic not in known:
-            text = (
-                f"the syllabus has no topic {quoted(topic)}, so this counts towards nothing; "
-                f"{did_you_mean(topic, known)}"
+            text = tr(
+                "the syllabus has no topic {topic}, so this counts towards nothing; {guess}",
+                topic=quoted(topic),
+                guess=did_you_mean(topic, known),
             )
             yield document.problem("C216", path, text, warning=True)
 
@@ -26,10 +28,11 @@ def topics_are_covered(scope: SyllabusScope) -> Iterator[Problem]:
     covered = {topic for _, _, topic in scope.named} | scope.elsewhere
     for placed in scope.read.entries:
         if placed.value.id not in covered:
-            text = (
-                f"no step and no question has the topic {placed.value.id} "
-                f"({placed.value.title}), so nobody learns or is asked it; write one, or add the id to the "
-                "topics of those that cover it"
+            text = tr(
+                "no step and no question has the topic {topic} ({title}), so nobody learns or is asked it; "
+                "write one, or add the id to the topics of those that cover it",
+                topic=placed.value.id,
+                title=placed.value.title,
             )
             yield scope.read.document.problem("C215", (*placed.path, "id"), text, warning=True)
 

@@ -11,6 +11,7 @@ from coach.content.library import Library
 from coach.content.problem import quoted
 from coach.content.roots import BANKS, COMPETENCIES, COUNTRIES, CURRICULA, HEADER, KITS, SUFFIX, is_id
 from coach.core.bank import Question
+from coach.locale import tr
 
 Kind: TypeAlias = Literal["module", "bank", "kit", "country"]
 Files: TypeAlias = dict[Path, str]
@@ -33,13 +34,18 @@ def scaffold(kind: Kind, name: str, into: Path, library: Library, today: date) -
     """
     if not is_id(name):
         raise ScaffoldRefused(
-            f"The name {quoted(name)} cannot be used: it becomes a file name and an id, so write lower-case "
-            "words joined by hyphens, such as cold-calls, with at most 64 characters."
+            tr(
+                "The name {name} cannot be used: it becomes a file name and an id, so write lower-case "
+                "words joined by hyphens, such as cold-calls, with at most 64 characters.",
+                name=quoted(name),
+            )
         )
     planned = _plan(kind, name, into, library, today)
     for path in planned:
         if path.exists():
-            raise ScaffoldRefused(f"{path} exists already and is left as it is; choose another name.")
+            raise ScaffoldRefused(
+                tr("{path} exists already and is left as it is; choose another name.", path=path)
+            )
     try:
         for path, text in planned.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +53,9 @@ def scaffold(kind: Kind, name: str, into: Path, library: Library, today: date) -
                 stream.write(text)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ScaffoldRefused(f"{into} cannot be written ({reason}); choose another folder.") from error
+        raise ScaffoldRefused(
+            tr("{into} cannot be written ({reason}); choose another folder.", into=into, reason=reason)
+        ) from error
     return tuple(planned)
 
 
@@ -86,8 +94,12 @@ def _competencies(into: Path, own: Library, library: Library) -> tuple[list[str]
     path = into / CURRICULA / COMPETENCIES
     if path.exists():
         raise ScaffoldRefused(
-            f"{path} has fewer than {COMPETENCIES_IN_A_KIT} usable competencies, too few for an interview; "
-            "add some first."
+            tr(
+                "{path} has fewer than {needed} usable competencies, too few for an "
+                "interview; add some first.",
+                path=path,
+                needed=COMPETENCIES_IN_A_KIT,
+            )
         )
     text = _template("competencies").template
     return _ids_in(text), {path: text}
@@ -112,7 +124,9 @@ def _kit(name: str, into: Path, questions: Sequence[Question]) -> Files:
         first.setdefault(question.competency, question)
     chosen = list(first.values())[:COMPETENCIES_IN_A_KIT]
     if not chosen:
-        raise ScaffoldRefused(f"The bank {quoted(name)} has no usable question yet; write one first.")
+        raise ScaffoldRefused(
+            tr("The bank {name} has no usable question yet; write one first.", name=quoted(name))
+        )
     minutes = FRAME_MINUTES + sum(question.minutes for question in chosen)
     competencies = [question.competency for question in chosen]
     return _kit_file(name, into, competencies, [question.id for question in chosen], minutes)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
 from coach.core.record import Record
+from coach.locale import tr
 
 Ratings = Mapping[str, Mapping[str, Mapping[str, int | None]]]
 """``ratings[candidate][rater][item]``; ``None`` is "not assessed" and never a number."""
@@ -25,7 +26,7 @@ class Scale(Record):
         return self.high - self.low + 1
 
     def __str__(self) -> str:
-        return f"{self.low} to {self.high}"
+        return tr("{low} to {high}", low=self.low, high=self.high)
 
 
 class Unit(Record):

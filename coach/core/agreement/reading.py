@@ -10,6 +10,7 @@ from coach.core.conduct import Refused
 from coach.core.record import Record
 from coach.core.table import unguarded
 from coach.core.text import visible
+from coach.locale import tr, trn
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 32 * MEGABYTE
@@ -61,7 +62,13 @@ def read_sheet(data: bytes, file: str, wanted: Sequence[str], also: Mapping[str,
     rows = _rows(text, file)
     header = next(rows, None)
     if header is None:
-        raise BrokenTable(f"{visible(file)} is empty; its first row must name {_named(wanted)}.")
+        raise BrokenTable(
+            tr(
+                "{file} is empty; its first row must name {columns}.",
+                file=visible(file),
+                columns=_named(wanted),
+            )
+        )
     columns, notes = _columns(header, file, wanted, also or {})
     kept, faults = [], []
     for row in rows:
@@ -90,18 +97,25 @@ def convert(sheet: Sheet, read: Callable[[Row], T]) -> list[T]:
 
 def broken(file: str, faults: Sequence[tuple[int, str]]) -> BrokenTable:
     """Tell the first faults, each with its row, and how many more there are."""
-    lines = [f"{visible(file)}, row {number}: {what}." for number, what in faults[:MOST_TOLD]]
+    lines = [
+        tr("{file}, row {number}: {what}.", file=visible(file), number=number, what=what)
+        for number, what in faults[:MOST_TOLD]
+    ]
     more = len(faults) - MOST_TOLD
     if more > 0:
-        lines.append(f"{more:,} more {'row is' if more == 1 else 'rows are'} not right either.")
-    return BrokenTable("\n".join([*lines, "Nothing was computed; mend the file and try again."]))
+        lines.append(
+            trn("{n:,} more row is not right either.", "{n:,} more rows are not right either.", more)
+        )
+    return BrokenTable("\n".join([*lines, tr("Nothing was computed; mend the file and try again.")]))
 
 
 def whole_number(text: str, column: str) -> int:
     """Read a whole number; raises :class:`BadRow`."""
     match = WHOLE.fullmatch(text)
     if not match:
-        raise BadRow(f"{column} {shown(text)} is no whole number; write digits only")
+        raise BadRow(
+            tr("{column} {text} is no whole number; write digits only", column=column, text=shown(text))
+        )
     return int(match[1])
 
 
@@ -109,10 +123,20 @@ def name(text: str, column: str) -> str:
     """Read a name; raises :class:`BadRow`."""
     if not text:
         raise BadRow(
-            f"{column} is blank, so nobody knows what the row is about; fill it in or delete the row"
+            tr(
+                "{column} is blank, so nobody knows what the row is about; fill it in or delete the row",
+                column=column,
+            )
         )
     if len(text) > LONGEST:
-        raise BadRow(f"{column} {shown(text)} has more than {LONGEST} characters; use a short name or code")
+        raise BadRow(
+            tr(
+                "{column} {text} has more than {longest} characters; use a short name or code",
+                column=column,
+                text=shown(text),
+                longest=LONGEST,
+            )
+        )
     return text
 
 
@@ -125,16 +149,24 @@ def shown(text: str) -> str:
 def _decoded(data: bytes, file: str) -> str:
     if len(data) > MOST_BYTES:
         most = MOST_BYTES // MEGABYTE
-        raise BrokenTable(f"{visible(file)} has more than {most} MB, more than is read at once; split it.")
+        raise BrokenTable(
+            tr(
+                "{file} has more than {most} MB, more than is read at once; split it.",
+                file=visible(file),
+                most=most,
+            )
+        )
     if b"\0" in data:
-        raise BrokenTable(f"{visible(file)} holds no plain text; in a spreadsheet save it as “CSV UTF-8”.")
+        raise BrokenTable(
+            tr("{file} holds no plain text; in a spreadsheet save it as “CSV UTF-8”.", file=visible(file))
+        )
     plain = data.removeprefix(BYTE_ORDER_MARK)
     try:
         return plain.decode("utf-8")
     except UnicodeDecodeError as error:
-        what = (
-            "the file is not UTF-8 but in another encoding such as Latin-1, so names with letters such as ü "
-            "would come out wrong; save it as “CSV UTF-8”"
+        what = tr(
+            "the file is not UTF-8 but in another encoding such as Latin-1, so names with letters "
+            "such as ü would come out wrong; save it as “CSV UTF-8”"
         )
         raise broken(file, [(plain[: error.start].count(b"\n") + 1, what)]) from None
 
@@ -151,7 +183,7 @@ def _rows(text: str, file: str) -> Iterator[Row]:
             if any(cell.strip() for cell in cells):
                 yield Row(number=number, cells=tuple(cells))
     except csv.Error:
-        what = "the row cannot be read; put double quotes around texts with separators, and double theirs"
+        what = tr("the row cannot be read; put double quotes around texts with separators, and double theirs")
         raise broken(file, [(number + 1, what)]) from None
 
 
@@ -162,24 +194,42 @@ def _columns(
     names = [cell.strip().casefold() for cell in header.cells]
     names = [also[one] if one in also and also[one] not in names else one for one in names]
     faults = [_missing(one, names, wanted) for one in wanted if one not in names]
-    faults += [f"the column {one} is there twice; delete one" for one in wanted if names.count(one) > 1]
+    faults += [
+        tr("the column {one} is there twice; delete one", one=one) for one in wanted if names.count(one) > 1
+    ]
     if faults:
         raise broken(file, [(header.number, fault) for fault in faults])
     extra = [cell.strip() for cell, low in zip(header.cells, names, strict=True) if low and low not in wanted]
-    notes = [f"Not used: the column{'s' if len(extra) > 1 else ''} {', '.join(map(shown, extra))}."]
-    return [names.index(one) for one in wanted], notes if extra else []
+    notes = [_unused(extra)] if extra else []
+    return [names.index(one) for one in wanted], notes
+
+
+def _unused(columns: Sequence[str]) -> str:
+    names = ", ".join(map(shown, columns))
+    return trn("Not used: the column {names}.", "Not used: the columns {names}.", len(columns), names=names)
 
 
 def _missing(column: str, names: Sequence[str], wanted: Sequence[str]) -> str:
     near = get_close_matches(column, [one for one in names if one not in wanted], n=1)
-    hint = f"; rename {shown(near[0])}" if near else f"; the first row must name {_named(wanted)}"
-    return f"there is no column {column}{hint}"
+    if near:
+        return tr("there is no column {column}; rename {name}", column=column, name=shown(near[0]))
+    return tr(
+        "there is no column {column}; the first row must name {columns}",
+        column=column,
+        columns=_named(wanted),
+    )
 
 
 def _width(cells: int, header: int) -> str:
-    what = f"it has {cells} {'cell' if cells == 1 else 'cells'} where the header has {header}"
-    return f"{what}, so it is unclear which is which; add or remove separators"
+    return trn(
+        "it has {n} cell where the header has {header}, so it is unclear which is which; add or remove "
+        "separators",
+        "it has {n} cells where the header has {header}, so it is unclear which is which; add or remove "
+        "separators",
+        cells,
+        header=header,
+    )
 
 
 def _named(wanted: Sequence[str]) -> str:
-    return f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+    return tr("{several} and {last}", several=", ".join(wanted[:-1]), last=wanted[-1])

@@ -9,100 +9,135 @@ from coach.core.agreement.coefficient import (
 )
 from coach.core.agreement.reliability import SEPARATE, TOGETHER, Band, Reliability
 from coach.core.agreement.severity import Severity
+from coach.locale import figure, mark, tr, trn
 
-TOO_FEW = "too few to tell"
-
+TOO_FEW = mark("too few to tell")
 RELY, TENTATIVE = 0.8, 0.667
 """Krippendorff's own marks for alpha."""
 
-ICC_MARKS = ((0.9, "excellent"), (0.75, "good"), (0.5, "moderate"))
+ICC_MARKS = (
+    (0.9, mark("excellent reliability")),
+    (0.75, mark("good reliability")),
+    (0.5, mark("moderate reliability")),
+)
 """Koo and Li (2016)."""
 
-KAPPA_MARKS = ((0.75, "excellent"), (0.4, "fair to good"))
+KAPPA_MARKS = ((0.75, mark("excellent agreement")), (0.4, mark("fair to good agreement")))
 """Fleiss (1981)."""
+
+POOR_ICC, POOR_KAPPA = mark("poor reliability"), mark("poor agreement")
+NAMES = (
+    mark("Krippendorff's alpha (nominal)"),
+    mark("Krippendorff's alpha (ordinal)"),
+    mark("Krippendorff's alpha (interval)"),
+    mark("weighted kappa (linear)"),
+    mark("weighted kappa (quadratic)"),
+)
+"""What coefficients are called besides intraclass correlations, for the catalogue."""
 
 
 def number(value: float | None) -> str:
     """Write a coefficient with two decimals, or a dash where there is none; a rounded nought has no sign."""
     if value is None:
         return "–"
-    text = f"{value:.2f}"
-    return "0.00" if text == "-0.00" else text
+    return figure(0.0 if f"{value:.2f}" == "-0.00" else value, ".2f")
 
 
 def reach(interval: Interval | None) -> str:
     """Write an interval, or a dash where there is none."""
-    return "–" if interval is None else f"{number(interval.low)} to {number(interval.high)}"
+    if interval is None:
+        return "–"
+    return tr("{low} to {high}", low=number(interval.low), high=number(interval.high))
 
 
-def plural(count: int, what: str) -> str:
-    """Count things: ``1 candidate``, ``2,500 candidates``."""
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+def interval_told(interval: Interval | None) -> str:
+    """Write an interval with what it is, or say that there is none."""
+    if interval is None:
+        return tr("no interval can be given")
+    return tr("95 % interval {reach}", reach=reach(interval))
+
+
+def candidates(count: int) -> str:
+    """Count candidates: ``1 candidate``, ``2,500 candidates``."""
+    return trn("{n:,} candidate", "{n:,} candidates", count)
+
+
+def interviewers(count: int) -> str:
+    """Count interviewers."""
+    return trn("{n:,} interviewer", "{n:,} interviewers", count)
 
 
 def rests_on(one: Coefficient) -> str:
     """Say how much a coefficient was computed from."""
-    return f"{plural(one.candidates, 'candidate')}, {plural(one.raters, 'interviewer')}"
+    return f"{candidates(one.candidates)}, {interviewers(one.raters)}"
 
 
 def told(one: Coefficient) -> str:
     """Tell a coefficient with its interval, what it rests on, and what it means."""
     if one.value is None:
-        return f"{one.name}: {why_none(one)}"
-    interval = "no interval can be given" if one.interval is None else f"95 % interval {reach(one.interval)}"
-    return f"{one.name} {number(one.value)} ({interval}; {rests_on(one)}): {verdict(one)}."
+        return f"{tr(one.name)}: {why_none(one)}"
+    interval = interval_told(one.interval)
+    return f"{tr(one.name)} {number(one.value)} ({interval}; {rests_on(one)}): {verdict(one)}."
 
 
 def why_none(one: Coefficient) -> str:
     """Say why there is no value."""
     match one.standing:
         case Standing.NO_VARIATION:
-            return f"no variation; all ratings are the same ({rests_on(one)}), so agreement cannot be told."
+            return tr(
+                "no variation; all ratings are the same ({rests}), so agreement cannot be told.",
+                rests=rests_on(one),
+            )
         case Standing.INCOMPLETE:
-            return f"not computed, since {one.standing.value} ({rests_on(one)})."
+            return tr(
+                "not computed, since not every interviewer rated every candidate ({rests}).",
+                rests=rests_on(one),
+            )
         case _:
-            needed = f"at least 2 interviewers who rated the same {LEAST_CANDIDATES} candidates"
-            return f"{TOO_FEW}; it takes {needed} ({rests_on(one)})."
+            return tr(
+                "too few to tell; it takes at least 2 interviewers who rated the same {least} candidates "
+                "({rests}).",
+                least=LEAST_CANDIDATES,
+                rests=rests_on(one),
+            )
 
 
 def verdict(one: Coefficient) -> str:
     """Judge a coefficient in plain words; with too few candidates there is no verdict."""
     if one.value is None or one.standing is not Standing.JUDGED:
-        return f"{TOO_FEW}, a verdict needs {LEAST_FOR_VERDICT} candidates"
+        return tr("too few to tell, a verdict needs {least} candidates", least=LEAST_FOR_VERDICT)
     if one.name.startswith("ICC"):
-        said = _marked(one.value, ICC_MARKS, "poor")
-        grade, least = f"{said[0]} reliability", said[1]
+        grade, least = _marked(one.value, ICC_MARKS, POOR_ICC)
     elif "kappa" in one.name:
-        said = _marked(one.value, KAPPA_MARKS, "poor")
-        grade, least = f"{said[0]} agreement", said[1]
+        grade, least = _marked(one.value, KAPPA_MARKS, POOR_KAPPA)
     else:
         grade, least = _alpha(one.value)
     if least is not None and one.interval is not None and one.interval.low < least:
-        return f"{grade}, but the interval reaches below that"
+        return tr("{grade}, but the interval reaches below that", grade=grade)
     return grade
 
 
 def _alpha(value: float) -> tuple[str, float | None]:
     if value >= RELY:
-        return "the interviewers agree well enough to rely on", RELY
+        return tr("the interviewers agree well enough to rely on"), RELY
     if value >= TENTATIVE:
-        return "agreement for tentative conclusions only", TENTATIVE
-    return "the interviewers agree too little to rely on single ratings", None
+        return tr("agreement for tentative conclusions only"), TENTATIVE
+    return tr("the interviewers agree too little to rely on single ratings"), None
 
 
 def _marked(value: float, marks: tuple[tuple[float, str], ...], worst: str) -> tuple[str, float | None]:
-    return next(((said, least) for least, said in marks if value >= least), (worst, None))
+    return next(((tr(said), least) for least, said in marks if value >= least), (tr(worst), None))
 
 
 def severity_told(one: Severity) -> str:
     """Tell how severe somebody is; there are no words for a difference that chance explains."""
     if one.value is None:
-        return "nobody else rated the same candidates"
+        return tr("nobody else rated the same candidates")
     if one.candidates < LEAST_CANDIDATES or one.interval is None:
-        return TOO_FEW
+        return tr(TOO_FEW)
     if not differs(one):
-        return "no more than chance explains"
-    return "more lenient than the others" if one.value > 0 else "more severe than the others"
+        return tr("no more than chance explains")
+    return tr("more lenient than the others") if one.value > 0 else tr("more severe than the others")
 
 
 def differs(one: Severity) -> bool:
@@ -115,22 +150,44 @@ def differs(one: Severity) -> bool:
 def band_told(band: Band | None) -> str:
     """Tell from which difference on candidates can be told apart, and what that rests on."""
     if band is None:
-        return f"Differences in score: {TOO_FEW}; it takes at least 3 candidates with a place."
-    rests = f"standard deviation {band.deviation:.1f} between {plural(band.candidates, 'candidate')}"
-    return (
-        f"Candidates whose scores differ by less than {band.points:.1f} points are not distinguishable "
-        f"({rests}; {reliability_told(band.reliability)})."
+        return tr("Differences in score: too few to tell; it takes at least 3 candidates with a place.")
+    return tr(
+        "Candidates whose scores differ by less than {points:.1f} points are not distinguishable "
+        "({rests}; {reliability}).",
+        points=band.points,
+        rests=trn(
+            "standard deviation {deviation:.1f} between {n:,} candidate",
+            "standard deviation {deviation:.1f} between {n:,} candidates",
+            band.candidates,
+            deviation=band.deviation,
+        ),
+        reliability=reliability_told(band.reliability),
     )
 
 
 def reliability_told(rel: Reliability) -> str:
     """Tell the reliability of a panel's mean and where it comes from."""
     if rel.single is not None:
-        sort = {SEPARATE: "separate interviews", TOGETHER: "a panel in one interview"}.get(rel.single, "one")
-        raters = plural(rel.raters, "interviewer")
-        published = f"published {number(rel.single)} for {sort}"
-        return f"reliability {number(rel.value)}, the {published}, stepped up to {raters}"
-    measured = f"reliability {number(rel.value)}, measured on {plural(rel.candidates, 'candidate')}"
+        return _published(rel, rel.single)
+    measured = trn(
+        "reliability {value}, measured on {n:,} candidate",
+        "reliability {value}, measured on {n:,} candidates",
+        rel.candidates,
+        value=number(rel.value),
+    )
     if rel.low is None or rel.high is None:
         return measured
-    return f"{measured}, 95 % interval {number(rel.low)} to {number(rel.high)}"
+    interval = tr("{low} to {high}", low=number(rel.low), high=number(rel.high))
+    return f"{measured}, {tr('95 % interval {reach}', reach=interval)}"
+
+
+def _published(rel: Reliability, single: float) -> str:
+    sort = {SEPARATE: tr("separate interviews"), TOGETHER: tr("a panel in one interview")}.get(single, "one")
+    return trn(
+        "reliability {value}, the published {single} for {sort}, stepped up to {n:,} interviewer",
+        "reliability {value}, the published {single} for {sort}, stepped up to {n:,} interviewers",
+        rel.raters,
+        value=number(rel.value),
+        single=number(single),
+        sort=sort,
+    )

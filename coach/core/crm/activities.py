@@ -3,10 +3,11 @@
 from datetime import date
 
 from coach.core.crm.draft import Draft, refused
-from coach.core.crm.records import make
+from coach.core.crm.records import make, title
 from coach.core.crm.schema import TASK
 from coach.core.crm.state import Row
 from coach.core.record import Record
+from coach.locale import tr
 
 
 class LogCall(Record, tag_field="do", tag="log_call"):
@@ -26,7 +27,7 @@ def log_call(draft: Draft, action: LogCall) -> None:
     """Make the completed task; raises :class:`Refused`."""
     if not action.who and not action.what:
         raise refused(
-            "A call is with somebody or about something; choose a lead, a contact or a record.", "WhoId"
+            tr("A call is with somebody or about something; choose a lead, a contact or a record."), "WhoId"
         )
     row = make(
         draft,
@@ -42,7 +43,7 @@ def log_call(draft: Draft, action: LogCall) -> None:
         },
     )
     draft.call(action.key, row.id)
-    draft.told.insert(0, f"The call “{row.name}” is logged.")
+    draft.told.insert(0, tr("The call “{subject}” is logged.", subject=title(row, draft.profile)))
 
 
 def is_over(activity: Row, today: date) -> bool:

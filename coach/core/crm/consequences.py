@@ -7,8 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from coach.core.crm.draft import Draft, Trouble
 from coach.core.crm.schema import CONTACT, EVENT, LEAD, OPPORTUNITY, TASK
 from coach.core.crm.state import Row
-from coach.core.crm.values import CENT, Value, Values, decimal_text
+from coach.core.crm.values import CENT, Value, Values, decimal_shown
 from coach.core.crm.vocabulary import Stage
+from coach.locale import mark, tr
 
 LONGEST_EVENT = timedelta(days=14)
 """An event in Salesforce cannot last longer."""
@@ -69,7 +70,9 @@ def _lead(saving: Saving) -> None:
     converting = status in profile.converted_statuses and saving.changed("Status")
     if converting and not saving.values.get("IsConverted"):
         label = profile.label("lead_statuses", status)
-        saving.trouble("Status", f"A lead becomes “{label}” only by being converted; convert it instead.")
+        saving.trouble(
+            "Status", tr("A lead becomes “{label}” only by being converted; convert it instead.", label=label)
+        )
     _person(saving)
 
 
@@ -99,7 +102,7 @@ def _opportunity(saving: Saving) -> None:
         _close_today(saving, stage)
     if values.get("HasOpportunityLineItem") and saving.changed("Amount") and not saving.is_new:
         values["Amount"] = saving.before.get("Amount")
-        saving.told.append("The amount stays as it is: it is the sum of the products.")
+        saving.told.append(tr("The amount stays as it is: it is the sum of the products."))
     amount, probability = values.get("Amount"), values["Probability"]
     if isinstance(amount, Decimal) and isinstance(probability, Decimal):
         values["ExpectedRevenue"] = (amount * probability / 100).quantize(CENT, ROUND_HALF_UP)
@@ -112,15 +115,34 @@ def _set_by_stage(saving: Saving, stage: Stage, by_stage: Values) -> str:
     profile, values = saving.draft.profile, saving.values
     probability, category = values["Probability"], str(values["ForecastCategoryName"])
     assert isinstance(probability, Decimal)
-    parts = {
-        "Probability": ("the probability", f"{decimal_text(probability)} %"),
-        "ForecastCategoryName": ("the forecast category", profile.label("categories", category)),
-    }
-    sets = [f"{part} to {value}" for name, (part, value) in parts.items() if values[name] == by_stage[name]]
-    kept = [f"{part} {value}" for name, (part, value) in parts.items() if values[name] != by_stage[name]]
-    told = [f"sets {' and '.join(sets)}"] if sets else []
-    told += [f"leaves {' and '.join(kept)} as given"] if kept else []
-    return f"The stage {profile.label('stages', stage.name)} {' and '.join(told)}."
+    field, other = by_stage
+    sets = (values[field] == by_stage[field], values[other] == by_stage[other])
+    return tr(
+        SET_BY_STAGE[sets],
+        stage=profile.label("stages", stage.name),
+        probability=decimal_shown(probability),
+        category=profile.label("categories", category),
+    )
+
+
+SET_BY_STAGE = {
+    (True, True): mark(
+        "The stage {stage} sets the probability to {probability} % and the forecast category to {category}."
+    ),
+    (True, False): mark(
+        "The stage {stage} sets the probability to {probability} % "
+        "and leaves the forecast category {category} as given."
+    ),
+    (False, True): mark(
+        "The stage {stage} sets the forecast category to {category} "
+        "and leaves the probability {probability} % as given."
+    ),
+    (False, False): mark(
+        "The stage {stage} leaves the probability {probability} % "
+        "and the forecast category {category} as given."
+    ),
+}
+"""What a stage did, by whether it set the probability and the category."""
 
 
 def _close_today(saving: Saving, stage: Stage) -> None:
@@ -128,7 +150,7 @@ def _close_today(saving: Saving, stage: Stage) -> None:
     day, today = saving.before.get("CloseDate"), saving.draft.today
     if stage.won and isinstance(day, date) and day > today and not saving.changed("CloseDate"):
         saving.values["CloseDate"] = today
-        saving.told.append("The close date is today now, since the deal is won before it.")
+        saving.told.append(tr("The close date is today now, since the deal is won before it."))
 
 
 def _task(saving: Saving) -> None:
@@ -151,9 +173,11 @@ def _about(saving: Saving) -> None:
     who = saving.values.get("WhoId")
     if isinstance(who, str) and (row := saving.draft.row(who)) and row.object == LEAD:
         if saving.values.get("WhatId"):
-            saving.trouble("WhatId", "An activity with a lead cannot also be about an account or a deal.")
+            saving.trouble("WhatId", tr("An activity with a lead cannot also be about an account or a deal."))
         if row.values.get("IsConverted") and saving.changed("WhoId"):
-            saving.trouble("WhoId", f"{row.name} is a converted lead; choose the contact it became.")
+            saving.trouble(
+                "WhoId", tr("{name} is a converted lead; choose the contact it became.", name=row.name)
+            )
 
 
 def _event(saving: Saving) -> None:
@@ -162,7 +186,7 @@ def _event(saving: Saving) -> None:
     _about(saving)
     start = values.get("StartDateTime")
     if not isinstance(start, datetime):
-        saving.trouble("StartDateTime", "An event needs a start.")
+        saving.trouble("StartDateTime", tr("An event needs a start."))
         return
     if values.get("IsAllDayEvent"):
         start = values["StartDateTime"] = datetime.combine(start.date(), time(), start.tzinfo)
@@ -174,7 +198,7 @@ def _event(saving: Saving) -> None:
     if length is None:
         return
     if not timedelta(0) <= length <= LONGEST_EVENT:
-        saving.trouble("EndDateTime", "An event ends after it begins, and within 14 days.")
+        saving.trouble("EndDateTime", tr("An event ends after it begins, and within 14 days."))
         return
     values["DurationInMinutes"] = Decimal(int(length.total_seconds() // 60))
     values["EndDateTime"] = start + length
@@ -190,12 +214,14 @@ def _length(saving: Saving, start: datetime, end: Value, minutes: Value) -> time
         by_end = None if days is None else timedelta(minutes=DAY * max(days, 1))
         by_minutes = by_minutes or (timedelta(minutes=DAY) if by_end is None else None)
     if by_minutes is None and by_end is None:
-        saving.trouble("EndDateTime", "An event needs an end or a duration in minutes.")
+        saving.trouble("EndDateTime", tr("An event needs an end or a duration in minutes."))
         return None
     if by_minutes is not None and by_end is not None and by_minutes != by_end:
-        text = (
-            f"The end is {_minutes(by_end)} minutes after the start, but the duration is "
-            f"{_minutes(by_minutes)}; leave one of them out."
+        text = tr(
+            "The end is {minutes} minutes after the start, but the duration is {duration}; "
+            "leave one of them out.",
+            minutes=_minutes(by_end),
+            duration=_minutes(by_minutes),
         )
         saving.trouble("DurationInMinutes", text)
         return None
@@ -203,7 +229,7 @@ def _length(saving: Saving, start: datetime, end: Value, minutes: Value) -> time
 
 
 def _minutes(length: timedelta) -> str:
-    return decimal_text(Decimal(int(length.total_seconds())) / 60)
+    return decimal_shown(Decimal(int(length.total_seconds())) / 60)
 
 
 SETTLED: dict[str, Callable[[Saving], None]] = {

@@ -13,9 +13,7 @@ from coach.core.crm.schema import ACCOUNT, ACTIVITIES, CONTACT, LEAD, OPPORTUNIT
 from coach.core.crm.state import Row
 from coach.core.crm.values import BadValue, Values, read
 from coach.core.record import Record
-
-OWNER = Field(name="Owner", label="Owner", length=80)
-DEAL_NAME = Field(name="Name", label="Opportunity Name", length=120)
+from coach.locale import tr, trn
 
 
 class Convert(Record, tag_field="do", tag="convert"):
@@ -69,23 +67,32 @@ class _Conversion:
         """Refuse what makes no sense before anything is worked out."""
         lead, action, profile = self._lead, self._action, self._draft.profile
         if lead.object != LEAD:
-            raise refused(f"“{lead.name}” is no lead, and only leads are converted.")
+            raise refused(tr("“{name}” is no lead, and only leads are converted.", name=lead.name))
         writable(self._draft, lead)
         statuses = profile.converted_statuses
         if not statuses:
-            self._mind("Status", "This org has no status for converted leads, so none can be converted.")
+            self._mind("Status", tr("This org has no status for converted leads, so none can be converted."))
         elif action.status not in ("", *statuses):
-            known = " or ".join(statuses)
-            self._mind("Status", f"{shown(action.status)} is no status of converted leads; take {known}.")
+            known = tr(" or ").join(profile.label("lead_statuses", one) for one in statuses)
+            text = tr(
+                "{status} is no status of converted leads; take {known}.",
+                status=shown(action.status),
+                known=known,
+            )
+            self._mind("Status", text)
         if action.no_opportunity and (action.opportunity or action.opportunity_name):
-            self._mind("OpportunityId", "An opportunity is given and none is wanted; leave one of them out.")
+            self._mind(
+                "OpportunityId", tr("An opportunity is given and none is wanted; leave one of them out.")
+            )
         try:
-            owner = read(OWNER, action.owner or lead.values.get("Owner"), profile)  # type: ignore[arg-type]
-            read(DEAL_NAME, action.opportunity_name, profile)
+            owner = read(self._field(LEAD, "Owner"), action.owner or lead.values.get("Owner"), profile)  # type: ignore[arg-type]
+            read(self._field(OPPORTUNITY, "Name"), action.opportunity_name, profile)
         except BadValue as bad:
             raise refused(str(bad)) from bad
         if owner in profile.queues:
-            text = f"{owner} is a queue and cannot own an account; choose a person as the owner."
+            text = tr(
+                "{owner} is a queue and cannot own an account; choose a person as the owner.", owner=owner
+            )
             self._mind("Owner", text)
         self._mind_existing()
         self._stop()
@@ -107,6 +114,9 @@ class _Conversion:
             self._draft.call(action.opportunity_key, deal.id)
         self._tell(moved, account, contact, deal)
 
+    def _field(self, name: str, field: str) -> Field:
+        return self._draft.schema.objects[name].fields[field]
+
     def _mind(self, field: str, text: str) -> None:
         self._troubles.append(Trouble(field=field, text=text, object=LEAD))
 
@@ -118,13 +128,19 @@ class _Conversion:
         """Existing records must be what they are chosen as, and of one account."""
         account = self._existing.get(ACCOUNT)
         for name, row in self._existing.items():
-            what = self._draft.schema.objects[name].label.lower()
+            what = self._draft.schema.objects[name].noun
             if row.object != name:
-                self._mind(f"{name}Id", f"“{row.name}” is no {what}.")
+                self._mind(f"{name}Id", tr("“{name}” is no {what}.", name=row.name, what=what))
             elif row is not account and account is None:
-                self._mind(f"{name}Id", f"To convert into an existing {what}, choose its account as well.")
+                text = tr("To convert into an existing {what}, choose its account as well.", what=what)
+                self._mind(f"{name}Id", text)
             elif row is not account and account and row.values.get("AccountId") not in (None, account.id):
-                self._mind(f"{name}Id", f"“{row.name}” belongs to another account than “{account.name}”.")
+                text = tr(
+                    "“{name}” belongs to another account than “{account}”.",
+                    name=row.name,
+                    account=account.name,
+                )
+                self._mind(f"{name}Id", text)
 
     def _target(self, name: str, more: Values) -> Row:
         """Make the record that a part of the lead becomes, or fill what is empty in the one there is."""
@@ -147,7 +163,7 @@ class _Conversion:
         profile = self._draft.profile
         name = self._action.opportunity_name.strip() or str(self._lead.values.get("Company"))
         return {
-            "Name": name[: DEAL_NAME.length],
+            "Name": name[: self._field(OPPORTUNITY, "Name").length],
             "AccountId": account.id,
             "StageName": profile.first_stage.name,
             "CloseDate": profile.quarter(self._draft.today)[1],
@@ -191,14 +207,19 @@ class _Conversion:
         draft.put(row)
 
     def _tell(self, moved: int, *targets: Row | None) -> None:
-        draft, objects = self._draft, self._draft.schema.objects
-        parts = [
-            f"{objects[row.object].label} “{row.name}”{'' if row.object in self._existing else ' (new)'}"
-            for row in targets
-            if row is not None
-        ]
-        draft.told.insert(0, f"“{self._lead.name}” is converted: {', '.join(parts)}.")
+        draft = self._draft
+        became = ", ".join(self._became(row) for row in targets if row is not None)
+        told = tr("“{name}” is converted: {became}.", name=self._lead.name, became=became)
+        draft.told.insert(0, told)
         if moved:
-            draft.told.append(f"{moved} {'activity goes' if moved == 1 else 'activities go'} along.")
+            draft.told.append(trn("{n} activity goes along.", "{n} activities go along.", moved))
         if gone := lost(self._lead, draft.profile):
-            draft.told.append(f"Not carried over, since no field takes it: {', '.join(gone)}.")
+            fields = ", ".join(gone)
+            draft.told.append(tr("Not carried over, since no field takes it: {fields}.", fields=fields))
+
+    def _became(self, row: Row) -> str:
+        """Call a record that the lead became, and say whether it is new."""
+        what = self._draft.schema.objects[row.object].label
+        if row.object in self._existing:
+            return tr("{object} “{name}”", object=what, name=row.name)
+        return tr("{object} “{name}” (new)", object=what, name=row.name)

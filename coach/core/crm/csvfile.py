@@ -10,6 +10,7 @@ from coach.core.crm.draft import Refused, Trouble
 from coach.core.record import Record
 from coach.core.table import FORMULAS, unguarded
 from coach.core.text import visible
+from coach.locale import tr
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 10 * MEGABYTE
@@ -67,16 +68,16 @@ def decode(data: bytes, file: str) -> str:
     if len(data) > MOST_BYTES:
         raise unloadable(file, 1, 1, _too_large(len(data)))
     if b"\0" in data:
-        text = "the file holds no plain text; in a spreadsheet save it as “CSV UTF-8”"
+        text = tr("the file holds no plain text; in a spreadsheet save it as “CSV UTF-8”")
         raise unloadable(file, 1, 1, text)
     data = data.removeprefix(BYTE_ORDER_MARK)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        text = (
-            "the file is not UTF-8 but in another encoding such as Latin-1, so letters such as ü would come "
-            "out wrong; save it as “CSV UTF-8”"
+        text = tr(
+            "the file is not UTF-8 but in another encoding such as Latin-1, so letters such as ü "
+            "would come out wrong; save it as “CSV UTF-8”"
         )
         line_start = before.rfind(b"\n") + 1
         column = 1 + before[line_start:].count(b",")
@@ -91,13 +92,13 @@ def read_sheet(text: str, file: str) -> Sheet:
     first = next(lines, None)
     if first is None:
         raise unloadable(
-            file, 1, 1, "the file is empty; its first line must name the fields, such as LastName"
+            file, 1, 1, tr("the file is empty; its first line must name the fields, such as LastName")
         )
     header = tuple(cell.strip() for cell in first.cells)
     _mind_header(header, file)
     rows = tuple(islice(lines, MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
-        text = f"the file has more than {MOST_ROWS:,} rows; split it"
+        text = tr("the file has more than {most:,} rows; split it", most=MOST_ROWS)
         raise unloadable(file, rows[-1].number, 1, text)
     warnings = tuple(islice(_formulas(header, rows, file), MOST_TOLD))
     kept = tuple(Line(number=row.number, cells=tuple(map(unguarded, row.cells))) for row in rows)
@@ -115,7 +116,7 @@ def _lines(text: str, file: str) -> Iterator[Line]:
                 yield Line(number=number, cells=tuple(cells))
             number = reader.line_num + 1
     except csv.Error:
-        said = (
+        said = tr(
             "the row cannot be read; put texts with commas or line breaks in double quotes and double theirs"
         )
         raise unloadable(file, number, 1, said) from None
@@ -123,15 +124,20 @@ def _lines(text: str, file: str) -> Iterator[Line]:
 
 def _mind_header(header: tuple[str, ...], file: str) -> None:
     if len(header) == 1 and re.search(r"[;\t]", header[0]):
-        said = "the cells are separated by semicolons or tabs, so nothing can be found; save it with commas"
+        said = tr(
+            "the cells are separated by semicolons or tabs, so nothing can be found; save it with commas"
+        )
         raise unloadable(file, 1, 1, said)
     for place, name in enumerate(header, 1):
         if not name:
             raise unloadable(
-                file, 1, place, "the header has an empty cell; name the field or delete the column"
+                file, 1, place, tr("the header has an empty cell; name the field or delete the column")
             )
         if name in header[: place - 1]:
-            said = f"the column {_shown(name)} is there twice, so it is unclear which one counts; delete one"
+            said = tr(
+                "the column {given} is there twice, so it is unclear which one counts; delete one",
+                given=_shown(name),
+            )
             raise unloadable(file, 1, place, said)
 
 
@@ -141,14 +147,21 @@ def _formulas(header: tuple[str, ...], rows: tuple[Line, ...], file: str) -> Ite
         for place, cell in enumerate(row.cells, 1):
             if cell.startswith(FORMULAS) and not NO_FORMULA.fullmatch(cell):
                 name = header[place - 1] if place <= len(header) else "?"
-                what = f"{name} begins like a formula ({_shown(cell)})"
-                text = f"{what}; it is kept as plain text and never worked out"
+                text = tr(
+                    "{name} begins like a formula ({cell}); it is kept as plain text and never worked out",
+                    name=name,
+                    cell=_shown(cell),
+                )
                 yield Fault(file=file, line=row.number, column=place, code=FORMULA_IN_CELL, text=text)
 
 
 def _too_large(size: int) -> str:
     most = MOST_BYTES // MEGABYTE
-    return f"the file has {size / MEGABYTE:.0f} MB and at most {most} MB are loaded at once; split it"
+    return tr(
+        "the file has {size:.0f} MB and at most {most} MB are loaded at once; split it",
+        size=size / MEGABYTE,
+        most=most,
+    )
 
 
 def _shown(word: str) -> str:

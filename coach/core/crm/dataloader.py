@@ -11,11 +11,12 @@ from coach.core.crm.csvfile import Line, Sheet, read_sheet, unloadable
 from coach.core.crm.draft import Draft, Refused, refused
 from coach.core.crm.records import change, make, remove
 from coach.core.crm.saving import object_called, shown
-from coach.core.crm.schema import ObjectType
+from coach.core.crm.schema import Field, ObjectType
 from coach.core.crm.state import Org, Row
 from coach.core.crm.values import Scalar, written
 from coach.core.record import Record
 from coach.core.table import guarded, table
+from coach.locale import mark, tr, trn
 
 EMPTY = "#N/A"
 ID = "Id"
@@ -26,6 +27,10 @@ DONE = {
     "delete": "Item Deleted",
     "hard_delete": "Item Deleted",
 }
+
+
+THE_FILE = mark("the file")
+"""What a text is called that has no name."""
 
 
 class Import(Record, tag_field="do", tag="import"):
@@ -39,7 +44,7 @@ class Import(Record, tag_field="do", tag="import"):
     operation: Literal["insert", "update", "upsert", "delete", "hard_delete"]
     csv: str
     external_id: str = ""
-    file: str = "the file"
+    file: str = THE_FILE
 
 
 def load(draft: Draft, action: Import) -> tuple[str, str]:
@@ -48,7 +53,8 @@ def load(draft: Draft, action: Import) -> tuple[str, str]:
     Raises :class:`Refused` where the file as a whole cannot be loaded.
     """
     of = object_called(draft, action.object)
-    sheet = read_sheet(action.csv, action.file)
+    file = name_of(action.file)
+    sheet = read_sheet(action.csv, file)
     loading = _Loading(draft, of, sheet, action)
     done: list[list[str]] = []
     failed: list[list[str]] = []
@@ -59,15 +65,27 @@ def load(draft: Draft, action: Import) -> tuple[str, str]:
             failed.append([*line.cells, str(refusal)])
         else:
             done.append([record_id, *line.cells, said])
-    told = f"{_rows(len(done))} of {action.file} loaded"
-    told += f", {len(failed)} not: the error table says why." if failed else "."
-    draft.told = [told, *(f"{warning}." for warning in sheet.warnings)]
+    draft.told = [_told(file, len(done), len(failed)), *(f"{warning}." for warning in sheet.warnings)]
     success = [["ID", *sheet.header, "STATUS"], *done]
     return _safe(success), _safe([[*sheet.header, "ERROR"], *failed])
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+def name_of(file: str) -> str:
+    """Say what a file is called; one that has no name in the words of the language."""
+    return tr(THE_FILE) if file == THE_FILE else file
+
+
+def _told(file: str, done: int, failed: int) -> str:
+    """Say how many rows were loaded, and how many were not."""
+    if not failed:
+        return trn("{n} row of {file} loaded.", "{n} rows of {file} loaded.", done, file=file)
+    return trn(
+        "{n} row of {file} loaded, {failed} not: the error table says why.",
+        "{n} rows of {file} loaded, {failed} not: the error table says why.",
+        done,
+        file=file,
+        failed=failed,
+    )
 
 
 class _Loading:
@@ -88,8 +106,13 @@ class _Loading:
         """Load a row: give the id of its record and what was done; raises :class:`Refused`."""
         if len(line.cells) != len(self._header):
             raise refused(
-                f"Line {line.number} has {len(line.cells)} cells and the header {len(self._header)}; "
-                "put texts with commas in double quotes."
+                tr(
+                    "Line {number} has {cells} cells and the header {header}; put texts with commas in "
+                    "double quotes.",
+                    number=line.number,
+                    cells=len(line.cells),
+                    header=len(self._header),
+                )
             )
         draft, action = self._draft, self._action
         cells = dict(zip(self._header, (cell.strip() for cell in line.cells), strict=True))
@@ -119,29 +142,64 @@ class _Loading:
             return self._record(wanted) if wanted else None
         ids = self._by_key.get(wanted, [])
         if len(ids) > 1:
-            raise refused(f"{len(ids)} records have the {self._key} {shown(wanted)}, so none is changed.")
+            raise refused(
+                tr(
+                    "{count} records have the {key} {given}, so none is changed.",
+                    count=len(ids),
+                    key=self._key,
+                    given=shown(wanted),
+                )
+            )
         return self._record(ids[0]) if ids else None
 
     def _record(self, record_id: str) -> Row:
         row = self._draft.row(record_id)
         if row is None or row.object != self._of.name:
-            raise refused(f"There is no {self._of.name} with the Id {shown(record_id)}.")
+            raise refused(
+                tr("There is no {name} with the Id {given}.", name=self._of.name, given=shown(record_id))
+            )
         return row
 
     def _mind_columns(self) -> None:
         """Refuse a file whose columns do not fit the object, or lack the one that finds records."""
-        fields, file = self._of.fields, self._action.file
+        fields, file = self._of.fields, name_of(self._action.file)
         for place, name in enumerate(self._header, 1):
             if name != ID and name not in fields:
                 near = next((known for known in fields if known.casefold() == name.casefold()), "")
-                hint = f"did you mean {near}?" if near else "delete the column or name a field of the object"
-                raise unloadable(file, 1, place, f"{self._of.name} has no field {shown(name)}; {hint}")
+                raise unloadable(file, 1, place, self._unknown(name, near))
+        self._mind_key(fields, file)
+
+    def _unknown(self, name: str, near: str) -> str:
+        """Say that a column names no field."""
+        if near:
+            return tr(
+                "{object} has no field {name}; did you mean {near}?",
+                object=self._of.name,
+                name=shown(name),
+                near=near,
+            )
+        return tr(
+            "{object} has no field {name}; delete the column or name a field of the object",
+            object=self._of.name,
+            name=shown(name),
+        )
+
+    def _mind_key(self, fields: dict[str, Field], file: str) -> None:
+        """Refuse a file without the column that finds records."""
         if self._key != ID and (self._key not in fields or not fields[self._key].external_id):
             raise refused(
-                f"{shown(self._key)} is no external id of {self._of.name}, so it cannot find records."
+                tr(
+                    "{given} is no external id of {name}, so it cannot find records.",
+                    given=shown(self._key),
+                    name=self._of.name,
+                )
             )
         if self._action.operation != "insert" and self._key not in self._header:
-            said = f"{self._action.operation} needs the column {self._key} to find the records; add it"
+            said = tr(
+                "{operation} needs the column {key} to find the records; add it",
+                operation=self._action.operation,
+                key=self._key,
+            )
             raise unloadable(file, 1, 1, said)
 
 

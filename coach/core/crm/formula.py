@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from coach.core.crm.formula_types import OF_FIELDS, Typing, reference, typed
+from coach.core.crm.formula_types import OF_FIELDS, Typing, kind, reference, typed
 from coach.core.crm.profile import Profile
 from coach.core.crm.schema import ObjectType, Schema
 from coach.core.crm.state import Records, Row, ValidationRule
@@ -24,23 +24,32 @@ from coach.core.expression import (
     parse,
     truth,
 )
+from coach.locale import tr
 
 
 def mistakes(rule: ValidationRule, schema: Schema, profile: Profile) -> Iterator[str]:
     """Find what is wrong with a rule: phrases that say what and where, for the rule's author."""
     found = schema.objects.get(rule.object)
     if found is None:
-        yield f"there is no object {rule.object!r}; there are {', '.join(schema.objects)}"
+        yield tr(
+            "there is no object {object!r}; there are {known}",
+            object=rule.object,
+            known=", ".join(schema.objects),
+        )
         return
     if rule.field and rule.field not in found.fields:
-        yield f"the {found.label} has no field {rule.field!r} to show the message at"
+        yield tr(
+            "the {object} has no field {field!r} to show the message at",
+            object=found.label,
+            field=rule.field,
+        )
     try:
         comes_to = typed(parse(rule.when), Typing(found, schema, profile))
     except ExpressionFault as fault:
         yield str(fault)
     else:
         if comes_to not in ("boolean", "anything"):
-            yield f"it comes to a {comes_to} and not to true or false"
+            yield tr("it comes to a {kind} and not to true or false", kind=kind(comes_to))
 
 
 def blocks(rule: ValidationRule, row: Row, before: Row | None, records: Records, today: date) -> bool:
@@ -67,7 +76,7 @@ class _Saving:
         if of is None:
             return None
         if not isinstance(of, Row):
-            raise ExpressionFault(f"what stands before the dot at character {node.at} is no record")
+            raise ExpressionFault(tr("what stands before the dot at character {at} is no record", at=node.at))
         return self._part(of, node.name)
 
     def call(self, node: Call) -> Value:  # noqa: PLR0911 - one for each function
@@ -92,7 +101,7 @@ class _Saving:
 
     def alike(self, left: Value, right: Value) -> bool:  # noqa: ARG002 - the contract's shape
         """Refuse the sign ``~``, which rules do not have."""
-        raise ExpressionFault("'~' has no meaning in a validation rule")
+        raise ExpressionFault(tr("'~' has no meaning in a validation rule"))
 
     def _prior(self, function: str, field: Name) -> Value:
         """Look at how a field was; a new record's fields did not change."""
@@ -110,7 +119,7 @@ class _Saving:
     def _led_to(self, row: Row, name: str, of: ObjectType) -> Row | None:
         field = reference(name, of)
         if field is None:
-            raise ExpressionFault(f"there is no field {name!r}")
+            raise ExpressionFault(tr("there is no field {name!r}", name=name))
         return self._records.row(str(row.values.get(field.name, "")))
 
 
@@ -147,7 +156,9 @@ def _plain(name: str, given: list[Value], node: Call) -> Value:  # noqa: PLR0911
         case "BEGINS", [str() as text, str() as part]:
             return text.startswith(part)
         case _:
-            raise ExpressionFault(f"{node.function} at character {node.at} cannot be worked out")
+            raise ExpressionFault(
+                tr("{function} at character {at} cannot be worked out", function=node.function, at=node.at)
+            )
 
 
 def _text(value: Value) -> str:

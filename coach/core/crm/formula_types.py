@@ -16,6 +16,7 @@ from coach.core.expression import (
     Node,
     Unary,
 )
+from coach.locale import tr, trp
 
 Type: TypeAlias = OneOf["boolean", "number", "text", "date", "picklist", "record", "anything"]
 """What a part of a formula comes to; ``null`` can be anything."""
@@ -65,6 +66,25 @@ FUNCTIONS: dict[str, Function] = {
 }
 
 
+def kind(of: Type) -> str:  # noqa: PLR0911 - one for each
+    """Say what a part of a formula comes to."""
+    match of:
+        case "boolean":
+            return trp("type", "boolean")
+        case "number":
+            return trp("type", "number")
+        case "text":
+            return trp("type", "text")
+        case "date":
+            return trp("type", "date")
+        case "picklist":
+            return trp("type", "picklist")
+        case "record":
+            return trp("type", "record")
+        case "anything":
+            return trp("type", "anything")
+
+
 class Typing(NamedTuple):
     """Where a formula stands: the object that its names are fields of, and the org's words."""
 
@@ -107,8 +127,17 @@ def _of_field(name: str, at: int, around: Typing) -> Type:
     field = around.object.fields.get(name)
     if field is None:
         if reference(name, around.object):
-            raise ExpressionFault(f"{name} at character {at} is a record; add a dot and one of its fields")
-        raise ExpressionFault(f"the {around.object.label} has no field {name!r} (character {at})")
+            raise ExpressionFault(
+                tr("{name} at character {at} is a record; add a dot and one of its fields", name=name, at=at)
+            )
+        raise ExpressionFault(
+            tr(
+                "the {object} has no field {name!r} (character {at})",
+                object=around.object.label,
+                name=name,
+                at=at,
+            )
+        )
     return OF_FIELDS.get(field.type, "text")
 
 
@@ -125,10 +154,17 @@ def _parent(node: Node, around: Typing) -> ObjectType:
     elif isinstance(node, Member):
         of, name = _parent(node.of, around), node.name
     else:
-        raise ExpressionFault(f"what stands before the dot at character {node.at} is no record")
+        raise ExpressionFault(tr("what stands before the dot at character {at} is no record", at=node.at))
     field = reference(name, of)
     if field is None:
-        raise ExpressionFault(f"{name!r} at character {node.at} leads from no {of.label} to another record")
+        raise ExpressionFault(
+            tr(
+                "{name!r} at character {at} leads from no {label} to another record",
+                name=name,
+                at=node.at,
+                label=of.label,
+            )
+        )
     return around.schema.objects[field.references[0]]
 
 
@@ -136,12 +172,29 @@ def _of_call(node: Call, around: Typing) -> Type:
     function = FUNCTIONS.get(node.function.upper())
     if function is None:
         known = ", ".join(FUNCTIONS)
-        raise ExpressionFault(f"there is no function {node.function!r} (character {node.at}); known: {known}")
+        raise ExpressionFault(
+            tr(
+                "there is no function {function!r} (character {at}); known: {known}",
+                function=node.function,
+                at=node.at,
+                known=known,
+            )
+        )
     given, fewest = len(node.arguments), len(function.takes)
     if given < fewest or (given > fewest and not function.repeats):
-        raise ExpressionFault(f"{node.function} at character {node.at} takes {fewest}, not {given}")
+        raise ExpressionFault(
+            tr(
+                "{function} at character {at} takes {fewest}, not {given}",
+                function=node.function,
+                at=node.at,
+                fewest=fewest,
+                given=given,
+            )
+        )
     if function.field and not isinstance(node.arguments[0], Name):
-        raise ExpressionFault(f"{node.function} at character {node.at} takes the name of a field")
+        raise ExpressionFault(
+            tr("{function} at character {at} takes the name of a field", function=node.function, at=node.at)
+        )
     for index, argument in enumerate(node.arguments):
         _demand(argument, function.takes[min(index, fewest - 1)], around)
     if node.function.upper() == "ISPICKVAL":
@@ -159,7 +212,13 @@ def _mind_choice(node: Call, around: Typing) -> None:
     if wanted.value and wanted.value not in known and field.restricted:
         listed = ", ".join(known)
         raise ExpressionFault(
-            f"{picked.name} has no value {wanted.value!r} (character {wanted.at}); it has: {listed}"
+            tr(
+                "{name} has no value {value!r} (character {at}); it has: {listed}",
+                name=picked.name,
+                value=wanted.value,
+                at=wanted.at,
+                listed=listed,
+            )
         )
 
 
@@ -170,7 +229,9 @@ def _of_binary(node: Binary, around: Typing) -> Type:
             _demand(node.right, "boolean", around)
             return "boolean"
         case "~":
-            raise ExpressionFault(f"'~' at character {node.at} has no meaning in a validation rule; write =")
+            raise ExpressionFault(
+                tr("'~' at character {at} has no meaning in a validation rule; write =", at=node.at)
+            )
         case "==" | "!=" | "<" | "<=" | ">" | ">=":
             return _of_comparison(node, around)
         case _:
@@ -187,16 +248,33 @@ def _of_comparison(node: Binary, around: Typing) -> Type:
     left, right = typed(node.left, around), typed(node.right, around)
     if "picklist" in (left, right):
         raise ExpressionFault(
-            f"a picklist cannot be compared (character {node.at}); use ISPICKVAL(field, 'value') or TEXT"
+            tr(
+                "a picklist cannot be compared (character {at}); use ISPICKVAL(field, 'value') or TEXT",
+                at=node.at,
+            )
         )
     if left != right and "anything" not in (left, right):
-        raise ExpressionFault(f"a {left} is compared with a {right} at character {node.at}")
+        raise ExpressionFault(
+            tr(
+                "a {left} is compared with a {right} at character {at}",
+                left=kind(left),
+                right=kind(right),
+                at=node.at,
+            )
+        )
     if node.sign not in ("==", "!=") and not {left, right} <= {"number", "date", "anything"}:
-        raise ExpressionFault(f"only numbers and dates are larger or smaller (character {node.at})")
+        raise ExpressionFault(tr("only numbers and dates are larger or smaller (character {at})", at=node.at))
     return "boolean"
 
 
 def _demand(node: Node, wanted: Type, around: Typing) -> None:
     found = typed(node, around)
     if "anything" not in (found, wanted) and found != wanted:
-        raise ExpressionFault(f"a {wanted} should stand at character {node.at}, not a {found}")
+        raise ExpressionFault(
+            tr(
+                "a {wanted} should stand at character {at}, not a {found}",
+                wanted=kind(wanted),
+                at=node.at,
+                found=kind(found),
+            )
+        )

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import structs
 
 from coach.core.crm.activities import is_over
 from coach.core.crm.schema import (
@@ -14,13 +17,15 @@ from coach.core.crm.schema import (
     Field,
     Schema,
 )
-from coach.core.crm.state import Org, Row
-from coach.core.crm.values import Value, choice_label, decimal_text
+from coach.core.crm.state import SOMEBODY, Org, Row
+from coach.core.crm.values import Value, choice_label, decimal_shown, in_figures
 from coach.core.record import Record
+from coach.locale import LANGUAGES, day, language, mark, tr
 
-LAST_ACTIVITY = Field(name="LastActivityDate", label="Last Activity", type="date", read_only=True)
+LAST_ACTIVITY = Field(name="LastActivityDate", label=mark("Last Activity"), type="date", read_only=True)
 """A field that is worked out when it is looked at: the latest day of an activity that is over."""
 
+OWNER = "Owner"
 RECORD_ID = Field(name="Id", label="Id", read_only=True)
 
 
@@ -55,8 +60,14 @@ def field_at(schema: Schema, object_name: str, path: str) -> Field | None:
             return None
     last = path.rpartition(".")[2]
     if last in (LAST_ACTIVITY.name, RECORD_ID.name) and of:
-        return LAST_ACTIVITY if last == LAST_ACTIVITY.name else RECORD_ID
+        return _last_activity(language()) if last == LAST_ACTIVITY.name else RECORD_ID
     return of.fields.get(last) if of else None
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _last_activity(_language: str) -> Field:
+    """Give the field with its label in the language that is spoken."""
+    return structs.replace(LAST_ACTIVITY, label=tr(LAST_ACTIVITY.label))
 
 
 def value(org: Org, row: Row, path: str) -> Value:
@@ -86,9 +97,9 @@ def getter(org: Org, path: str) -> Callable[[Row], Value]:
 def last_activity(org: Org, row: Row) -> date | None:
     """Return the latest day on which something was done about a record, as its timeline shows."""
     days = [
-        day
+        when
         for one in _activities(org, row)
-        if is_over(one, org.today) and isinstance(day := one.values.get("ActivityDate"), date)
+        if is_over(one, org.today) and isinstance(when := one.values.get("ActivityDate"), date)
     ]
     return max(days, default=None)
 
@@ -111,26 +122,33 @@ def shown(org: Org, field: Field, found: Value) -> str:  # noqa: PLR0911 - one f
         case None:
             return ""
         case bool():
-            return "yes" if found else "no"
+            return tr("yes") if found else tr("no")
         case datetime():
-            return f"{found:%Y-%m-%d %H:%M} UTC"
+            return f"{day(found)} {found:%H:%M} UTC"
         case date():
-            return found.isoformat()
+            return day(found)
         case Decimal():
             return _number(field, found)
         case str():
             if field.references:
                 row = org.row(found)
                 return row.name if row else ""
+            if field.name == OWNER:
+                return owner_shown(found)
             return choice_label(field, found, org.profile)
+
+
+def owner_shown(name: str) -> str:
+    """Call an owner by name, or the person who works in an org that does not say who that is."""
+    return tr(SOMEBODY) if name == SOMEBODY else name
 
 
 def _number(field: Field, found: Decimal) -> str:
     if field.type == "percent":
-        return f"{decimal_text(found)} %"
+        return f"{decimal_shown(found)} %"
     whole, _, rest = f"{found:,f}".partition(".")
     cents = rest.rstrip("0")
-    return f"{whole}.{cents:0<2}" if cents else whole
+    return in_figures(f"{whole}.{cents:0<2}" if cents else whole)
 
 
 def related_lists(org: Org, row: Row) -> tuple[RelatedList, ...]:
@@ -151,7 +169,9 @@ def related_lists(org: Org, row: Row) -> tuple[RelatedList, ...]:
 def _title(org: Org, name: str, field: str) -> str:
     of = org.schema.objects[name]
     usual = {(CONTACT, "AccountId"), (OPPORTUNITY, "AccountId"), (ROLE, "OpportunityId"), (ROLE, "ContactId")}
-    return of.plural if (name, field) in usual else f"{of.plural} with this one as {of.fields[field].label}"
+    if (name, field) in usual:
+        return of.plural
+    return tr("{things} with this one as {field}", things=of.plural, field=of.fields[field].label)
 
 
 def timeline(org: Org, row: Row) -> Timeline:
@@ -176,5 +196,5 @@ def _activities(org: Org, row: Row) -> list[Row]:
 
 def _day(activity: Row) -> date:
     """Give the day by which an activity stands in time; without one it stands at the end."""
-    day = activity.values.get("ActivityDate")
-    return day if isinstance(day, date) else date.max
+    when = activity.values.get("ActivityDate")
+    return when if isinstance(when, date) else date.max

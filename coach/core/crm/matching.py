@@ -15,6 +15,7 @@ from coach.core.crm.schema import ACCOUNT, CONTACT, LEAD
 from coach.core.crm.state import Org, Row
 from coach.core.crm.values import Value, Values
 from coach.core.record import Record
+from coach.locale import mark, tr, trp
 
 FIRST, LAST, TITLE, COMPANY, STREET = 85, 90, 50, 70, 80
 """From how many per cent on two of a kind count as the same; e-mail, phone, city and code must be equal."""
@@ -116,19 +117,19 @@ def _same_person(one: _Person, other: _Person) -> str:
     swapped = _first(one.first, other.last) and _last(one.last, other.first)
     if not straight and not swapped:
         return ""
-    name = "name" if straight else "name in the other order"
+    name = trp("alike", "name") if straight else trp("alike", "name in the other order")
     phone = bool(one.phones & other.phones)
     company = _close(one.company, other.company, COMPANY)
     if one.email and one.email == other.email:
-        return f"{name} and e-mail"
+        return tr("{name} and e-mail", name=name)
     if company and phone:
-        return f"{name}, phone and company"
+        return tr("{name}, phone and company", name=name)
     if company and _close(one.title, other.title, TITLE):
-        return f"{name}, title and company"
+        return tr("{name}, title and company", name=name)
     if _close(one.street, other.street, STREET) and (
         _equal(one.city, other.city) or _equal(one.code, other.code) or phone
     ):
-        return f"{name} and address"
+        return tr("{name} and address", name=name)
     return ""
 
 
@@ -140,12 +141,16 @@ def _same_company(one: Values, other: Values) -> str:
     street = _close(_plain(one.get("BillingStreet")), _plain(other.get("BillingStreet")), STREET)
     code = _equal(_plain(one.get("BillingPostalCode")), _plain(other.get("BillingPostalCode")))
     named = _close(name, second, COMPANY)
-    further = (("phone", phone), ("address", street or code), ("website", site))
+    further = (
+        (mark("name and phone"), phone),
+        (mark("name and address"), street or code),
+        (mark("name and website"), site),
+    )
     if named and (found := [what for what, same in further if same]):
-        return f"name and {found[0]}"
+        return tr(found[0])
     if site and (phone or street):
-        return f"website and {'phone' if phone else 'address'}"
-    return "name" if _equal(name, second) else ""
+        return tr("website and phone") if phone else tr("website and address")
+    return trp("alike", "name") if _equal(name, second) else ""
 
 
 def _last(one: str, other: str) -> bool:

@@ -13,16 +13,16 @@ import msgspec
 from coach.core.crm.codes import UNKNOWN_METADATA, UNREADABLE_METADATA
 from coach.core.crm.csvfile import MOST_TOLD, Fault
 from coach.core.crm.profile import Profile
+from coach.core.crm.saving import shown
 from coach.core.forecast import Category
 from coach.core.record import Record
-from coach.core.text import visible
+from coach.locale import tr
 
 SUFFIX = ".standardValueSet-meta.xml"
 MOST_BYTES = 1_000_000
 DEEPEST = 4
 """A value set, its values, their properties; nothing stands deeper."""
 
-LONGEST_SHOWN = 40
 WITH_LABELS = frozenset({"stages", "lead_statuses", "task_statuses"})
 """The lists whose values have labels and flags of their own."""
 
@@ -115,13 +115,20 @@ def read_value_set(data: bytes, file: str) -> ValueSet:
     if not picklist:
         known = ", ".join(SETS)
         raise _bad(
-            file, 1, 1, f"by its name it is no value set known here ({known}); its end must be {SUFFIX}"
+            file,
+            1,
+            1,
+            tr(
+                "by its name it is no value set known here ({known}); its end must be {suffix}",
+                known=known,
+                suffix=SUFFIX,
+            ),
         )
     reader = _Reader(file)
     reader.read(data)
     active = [properties for properties in reader.values if _flag(file, properties, "isActive", default=True)]
     if not active:
-        raise _bad(file, 1, 1, "it has no active value, so nobody could choose anything")
+        raise _bad(file, 1, 1, tr("it has no active value, so nobody could choose anything"))
     names = [_name(file, properties) for properties in active]
     labels = {
         name: one["label"].text.strip() for name, one in zip(names, active, strict=True) if "label" in one
@@ -176,17 +183,17 @@ class _Reader:
         """Read the whole file; raises :class:`BadMetadata`."""
         if len(data) > MOST_BYTES:
             raise _bad(
-                self._file, 1, 1, "it is larger than 1 MB, and no list to choose from is; check the file"
+                self._file, 1, 1, tr("it is larger than 1 MB, and no list to choose from is; check the file")
             )
         try:
             self._parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
-            text = f"it is no well-formed XML ({reason}); retrieve the file again"
+            text = tr("it is no well-formed XML ({reason}); retrieve the file again", reason=reason)
             raise _bad(self._file, error.lineno, error.offset + 1, text) from None
 
     def _declared(self, *_: object) -> None:
-        text = (
+        text = tr(
             "it declares a document type, which value sets never do and which can hide harm; delete that part"
         )
         raise _bad(self._file, self._parser.CurrentLineNumber, 1, text)
@@ -197,7 +204,9 @@ class _Reader:
         self._text.clear()
         match self._path:
             case [root] if root != "StandardValueSet":
-                raise self._bad_here(f"it begins with {_shown(root)} and not with StandardValueSet")
+                raise self._bad_here(
+                    tr("it begins with {given} and not with StandardValueSet", given=shown(root))
+                )
             case [_, "standardValue"]:
                 self.values.append({})
             case [_, other] if other not in OF_THE_SET:
@@ -205,7 +214,7 @@ class _Reader:
             case [_, "standardValue", other] if other not in USED | PASSED_OVER:
                 self._unknown(other)
             case _ if len(self._path) > DEEPEST:
-                raise self._bad_here("its elements stand deeper in each other than in a value set")
+                raise self._bad_here(tr("its elements stand deeper in each other than in a value set"))
 
     def _end(self, _: str) -> None:
         match self._path:
@@ -218,7 +227,7 @@ class _Reader:
     def _unknown(self, word: str) -> None:
         if len(self.warnings) < MOST_TOLD:
             line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
-            text = f"the element {_shown(word)} is not known here and passed over"
+            text = tr("the element {given} is not known here and passed over", given=shown(word))
             self.warnings.append(
                 Fault(file=self._file, line=line, column=column, code=UNKNOWN_METADATA, text=text)
             )
@@ -249,7 +258,7 @@ def _name(file: str, properties: dict[str, Property]) -> str:
     name = properties.get("fullName")
     if name is None or not name.text:
         line = min((one.line for one in properties.values()), default=1)
-        raise _bad(file, line, 1, "a value has no fullName, so nothing could be stored for it")
+        raise _bad(file, line, 1, tr("a value has no fullName, so nothing could be stored for it"))
     return name.text
 
 
@@ -258,14 +267,19 @@ def _flag(file: str, properties: dict[str, Property], name: str, *, default: boo
     if found is None:
         return default
     if found.text not in ("true", "false"):
-        raise _bad(file, found.line, found.column, f"{name} is true or false, not {_shown(found.text)}")
+        raise _bad(
+            file,
+            found.line,
+            found.column,
+            tr("{name} is true or false, not {given}", name=name, given=shown(found.text)),
+        )
     return found.text == "true"
 
 
 def _per_cent(file: str, properties: dict[str, Property]) -> float:
     found = properties.get("probability", Property("0", 1, 1))
     if not found.text.isascii() or not found.text.isdigit() or int(found.text[:4]) > 100:  # noqa: PLR2004 - %
-        text = f"a probability is a whole number from 0 to 100, not {_shown(found.text)}"
+        text = tr("a probability is a whole number from 0 to 100, not {given}", given=shown(found.text))
         raise _bad(file, found.line, found.column, text)
     return int(found.text[:4])
 
@@ -273,14 +287,13 @@ def _per_cent(file: str, properties: dict[str, Property]) -> float:
 def _category(file: str, properties: dict[str, Property]) -> str:
     found = properties.get("forecastCategory", Property(Category.PIPELINE.value, 1, 1))
     if found.text not in tuple(Category):
-        text = f"a forecast category is one of {', '.join(Category)}, not {_shown(found.text)}"
+        text = tr(
+            "a forecast category is one of {category}, not {given}",
+            category=", ".join(Category),
+            given=shown(found.text),
+        )
         raise _bad(file, found.line, found.column, text)
     return found.text
-
-
-def _shown(word: str) -> str:
-    text = visible(word)
-    return repr(text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…")
 
 
 def _bad(file: str, line: int, column: int, text: str) -> BadMetadata:

@@ -26,6 +26,7 @@ from coach.core.crm.vocabulary import (
 from coach.core.finding import Finding
 from coach.core.forecast import LABELS, Category
 from coach.core.record import Id, Language, Record, Text
+from coach.locale import mark, tr
 
 ApiName = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*(?!\n)$", max_length=80)]
 """The name of an object or a field in the API."""
@@ -141,22 +142,33 @@ class Profile(Record):
         return date(begin // 12, begin % 12 + 1, 1), last
 
 
+SEVERAL = {
+    "stages": mark("several stages are the default; mark one only"),
+    "lead_statuses": mark("several lead statuses are the default; mark one only"),
+    "task_statuses": mark("several task statuses are the default; mark one only"),
+}
+"""What is wrong with a list of which more than one value is the default."""
+
+
 def findings(profile: Profile) -> Iterator[Finding]:
     """Find what keeps a profile from making sense; the paths lead from the profile's top."""
     for picklist in ("stages", "lead_statuses", "task_statuses"):
         entries: tuple[Stage | LeadStatus | TaskStatus, ...] = getattr(profile, picklist)
         yield from _twice(picklist, [entry.name for entry in entries])
         if sum(entry.default for entry in entries) > 1:
-            yield _finding((picklist,), f"several {_words(picklist)} are the default; mark one only")
+            yield _finding((picklist,), tr(SEVERAL[picklist]))
     yield from _stages(profile)
     if not profile.converted_statuses:
-        text = "no lead status is converted, so no lead could be converted; mark one with converted: true"
+        text = tr("no lead status is converted, so no lead could be converted; mark one with converted: true")
         yield _finding(("lead_statuses",), text)
     if not any(status.closed for status in profile.task_statuses):
-        text = "no task status is closed, so no task could be completed; mark one with closed: true"
+        text = tr("no task status is closed, so no task could be completed; mark one with closed: true")
         yield _finding(("task_statuses",), text)
     if profile.default_priority not in (None, *profile.task_priorities):
-        text = f"{profile.default_priority!r} is none of the task priorities; name one of them"
+        text = tr(
+            "{default_priority!r} is none of the task priorities; name one of them",
+            default_priority=profile.default_priority,
+        )
         yield _finding(("default_priority",), text)
     yield from _custom(profile)
 
@@ -164,13 +176,15 @@ def findings(profile: Profile) -> Iterator[Finding]:
 def _stages(profile: Profile) -> Iterator[Finding]:
     for index, stage in enumerate(profile.stages):
         if stage.won and not stage.closed:
-            text = f"the stage {stage.name!r} is won but not closed; add closed: true"
+            text = tr("the stage {name!r} is won but not closed; add closed: true", name=stage.name)
             yield _finding(("stages", index, "won"), text)
     if not any(stage.won for stage in profile.stages):
-        yield _finding(("stages",), "no stage is won, so no deal could be won; mark one with closed and won")
+        yield _finding(
+            ("stages",), tr("no stage is won, so no deal could be won; mark one with closed and won")
+        )
     if all(stage.closed for stage in profile.stages):
         yield _finding(
-            ("stages",), "all stages are closed, so no deal could be open; take closed away from one"
+            ("stages",), tr("all stages are closed, so no deal could be open; take closed away from one")
         )
 
 
@@ -179,17 +193,19 @@ def _custom(profile: Profile) -> Iterator[Finding]:
     known = {f"{field.object}.{field.name}": field for field in profile.custom_fields}
     for index, field in enumerate(profile.custom_fields):
         if (field.type == "picklist") != bool(field.values):
-            text = f"{field.name} has no values to choose from; list them, or make it a text"
+            text = tr("{name} has no values to choose from; list them, or make it a text", name=field.name)
             if field.values:
-                text = f"{field.name} has values but is no picklist; write type: picklist"
+                text = tr("{name} has values but is no picklist; write type: picklist", name=field.name)
             yield _finding(("custom_fields", index, "values"), text)
         if not field.converts_to:
             continue
         target = known.get(field.converts_to)
         if field.object != "Lead" or target is None or target.object == "Lead" or target.type != field.type:
-            text = (
-                f"{field.name} cannot be converted to {field.converts_to!r}; that must be a custom field of "
-                "the same type of an account, a contact or an opportunity, and this one a lead's"
+            text = tr(
+                "{name} cannot be converted to {converts_to!r}; that must be a custom field of the same "
+                "type of an account, a contact or an opportunity, and this one a lead's",
+                name=field.name,
+                converts_to=field.converts_to,
             )
             yield _finding(("custom_fields", index, "converts_to"), text)
 
@@ -197,11 +213,9 @@ def _custom(profile: Profile) -> Iterator[Finding]:
 def _twice(key: str, names: list[str]) -> Iterator[Finding]:
     for index, name in enumerate(names):
         if name in names[:index]:
-            yield _finding((key, index, "name"), f"{name!r} is listed twice; take one of them away")
-
-
-def _words(key: str) -> str:
-    return key.replace("_", " ")
+            yield _finding(
+                (key, index, "name"), tr("{name!r} is listed twice; take one of them away", name=name)
+            )
 
 
 def _finding(path: tuple[str | int, ...], text: str) -> Finding:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from coach.core.crm.draft import Draft, Refused, Trouble, refused
+from coach.core.crm.profile import Profile
 from coach.core.crm.saving import missing, object_called, record_called, saved, shown, typed
-from coach.core.crm.schema import ACTIVITIES, CONTACT, OPPORTUNITY, ROLE, ObjectType
+from coach.core.crm.schema import ACTIVITIES, CONTACT, EVENT, OPPORTUNITY, ROLE, TASK, ObjectType
 from coach.core.crm.state import Binned, Row
 from coach.core.crm.values import Scalar, Values
+from coach.core.crm.vocabulary import PicklistName
 from coach.core.record import Record
+from coach.locale import tr, trn
 
 CASCADES = (
     (CONTACT, "AccountId"),
@@ -16,6 +19,10 @@ CASCADES = (
     (ROLE, "ContactId"),
 )
 """What goes into the bin along with the record it refers to; other references are emptied."""
+
+
+SUBJECTS: dict[str, PicklistName] = {TASK: "task_subjects", EVENT: "event_subjects"}
+"""What activities are called by, which may be the choices of a picklist."""
 
 
 class Create(Record, tag_field="do", tag="create"):
@@ -50,7 +57,7 @@ def create(draft: Draft, action: Create) -> None:
     of = object_called(draft, action.object)
     row = make(draft, of, action.values)
     draft.call(action.key, row.id)
-    draft.told.insert(0, f"{of.label} “{named(draft, row)}” is new.")
+    draft.told.insert(0, tr("{object} “{name}” is new.", object=of.label, name=named(draft, row)))
 
 
 def make(draft: Draft, of: ObjectType, values: dict[str, Scalar]) -> Row:
@@ -66,7 +73,8 @@ def update(draft: Draft, action: Update) -> None:
     """Change a record; raises :class:`Refused` with everything that speaks against it."""
     row = record_called(draft, action.id)
     after = change(draft, row, action.values)
-    draft.told.insert(0, f"{draft.schema.objects[row.object].label} “{named(draft, after)}” is saved.")
+    of = draft.schema.objects[row.object]
+    draft.told.insert(0, tr("{object} “{name}” is saved.", object=of.label, name=named(draft, after)))
 
 
 def change(draft: Draft, row: Row, values: dict[str, Scalar]) -> Row:
@@ -83,11 +91,14 @@ def change(draft: Draft, row: Row, values: dict[str, Scalar]) -> Row:
 def writable(draft: Draft, row: Row) -> None:
     """Make sure that a record can be changed; raises :class:`Refused`."""
     if row.values.get("IsConverted"):
-        label = draft.schema.objects[row.object].label
-        text = f"{label} “{row.name}” is converted and can only be read; work on with the contact it became."
+        text = tr(
+            "{object} “{name}” is converted and can only be read; work on with the contact it became.",
+            object=draft.schema.objects[row.object].label,
+            name=row.name,
+        )
         raise refused(text)
     if row.values.get("IsLocked"):
-        raise refused(f"“{row.name}” waits for an approval and is locked until that is given.")
+        raise refused(tr("“{name}” waits for an approval and is locked until that is given.", name=row.name))
 
 
 def delete(draft: Draft, action: Delete) -> None:
@@ -95,8 +106,19 @@ def delete(draft: Draft, action: Delete) -> None:
     row = record_called(draft, action.id)
     what = named(draft, row)
     others = len(remove(draft, row)) - 1
-    along = f" with {others} {'record' if others == 1 else 'records'} that belong to it" if others else ""
-    draft.told.append(f"“{what}” is in the recycle bin{along}.")
+    draft.told.append(_binned(what, others))
+
+
+def _binned(what: str, others: int) -> str:
+    """Tell what is in the recycle bin, and how much went there along with it."""
+    if not others:
+        return tr("“{name}” is in the recycle bin.", name=what)
+    return trn(
+        "“{name}” is in the recycle bin with {n} record that belong to it.",
+        "“{name}” is in the recycle bin with {n} records that belong to it.",
+        others,
+        name=what,
+    )
 
 
 def remove(draft: Draft, row: Row, *, for_good: bool = False) -> tuple[Row, ...]:
@@ -149,7 +171,12 @@ def undelete(draft: Draft, action: Undelete) -> None:
     """
     found = draft.recover(draft.keys.get(action.id, action.id))
     if found is None:
-        raise refused(f"There is nothing to restore under {shown(action.id)}: it is not in the recycle bin.")
+        raise refused(
+            tr(
+                "There is nothing to restore under {given}: it is not in the recycle bin.",
+                given=shown(action.id),
+            )
+        )
     back = {row.id for row in found.rows}
     for row in found.rows:
         gone = {link for link in _links(draft, row) if link not in back and draft.row(link) is None}
@@ -163,7 +190,7 @@ def undelete(draft: Draft, action: Undelete) -> None:
         links: Values = {name: link for name, link in before.values.items() if link in back}
         if now is not None:
             draft.put(Row(object=now.object, id=now.id, values=links | now.values))
-    draft.told.append(f"“{named(draft, found.rows[0])}” is back from the recycle bin.")
+    draft.told.append(tr("“{name}” is back from the recycle bin.", name=named(draft, found.rows[0])))
 
 
 def _links(draft: Draft, row: Row) -> Iterator[str]:
@@ -174,12 +201,18 @@ def _links(draft: Draft, row: Row) -> Iterator[str]:
             yield link
 
 
+def title(row: Row, profile: Profile) -> str:
+    """Call a record by its name; an activity by its subject in the words of the org."""
+    return profile.label(SUBJECTS[row.object], row.name) if row.object in SUBJECTS else row.name
+
+
 def named(draft: Draft, row: Row) -> str:
     """Call a record by its name; a contact role by its contact and the role."""
     if row.object != ROLE:
-        return row.name
+        return title(row, draft.profile)
     contact = draft.row(str(row.values.get("ContactId")))
-    return f"{contact.name if contact else '?'}, {row.values.get('Role') or 'no role'}"
+    role = draft.profile.label("roles", str(row.values.get("Role") or ""))
+    return ", ".join([contact.name if contact else "?", role or tr("no role")])
 
 
 def _put(draft: Draft, row: Row, troubles: list[Trouble], more: list[Trouble]) -> None:
@@ -196,7 +229,7 @@ def _only_primary(draft: Draft, role: Row) -> None:
     """Let a primary contact be the only one of the opportunity."""
     if other := _primary_beside(draft, role):
         draft.put(_not_primary(other))
-        draft.told.append(f"{named(draft, other)}, is no longer the primary contact.")
+        draft.told.append(tr("{name}, is no longer the primary contact.", name=named(draft, other)))
 
 
 def _primary_beside(draft: Draft, role: Row) -> Row | None:

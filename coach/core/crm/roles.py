@@ -5,6 +5,7 @@ from coach.core.crm.records import change, make, named
 from coach.core.crm.saving import record_called
 from coach.core.crm.schema import CONTACT, OPPORTUNITY, ROLE
 from coach.core.record import Record
+from coach.locale import mark, tr
 
 
 class SetRole(Record, tag_field="do", tag="set_role"):
@@ -22,7 +23,7 @@ def set_role(draft: Draft, action: SetRole) -> None:
     deal = record_called(draft, action.opportunity)
     contact = record_called(draft, action.contact)
     if deal.object != OPPORTUNITY or contact.object != CONTACT:
-        raise refused("A role joins a contact with an opportunity; choose one of each.")
+        raise refused(tr("A role joins a contact with an opportunity; choose one of each."))
     present = [
         row
         for row in draft.related(deal.id)
@@ -37,5 +38,7 @@ def set_role(draft: Draft, action: SetRole) -> None:
         of = draft.schema.objects[ROLE]
         row = make(draft, of, {**values, "OpportunityId": deal.id, "ContactId": contact.id})
     draft.call(action.key, row.id)
-    primary = ", the primary contact" if row.values.get("IsPrimary") else ""
-    draft.told.insert(0, f"{named(draft, row)}{primary}, has a part in “{deal.name}”.")
+    told = mark("{name}, has a part in “{deal}”.")
+    if row.values.get("IsPrimary"):
+        told = mark("{name}, the primary contact, has a part in “{deal}”.")
+    draft.told.insert(0, tr(told, name=named(draft, row), deal=deal.name))

@@ -9,6 +9,7 @@ from coach.core.crm.schema import Field, ObjectType
 from coach.core.crm.state import Records, Row
 from coach.core.crm.values import BadValue, Scalar, Value, Values, read
 from coach.core.text import visible
+from coach.locale import tr
 
 LONGEST_SHOWN = 40
 BY_THE_STAGE = frozenset({"IsClosed", "IsWon"})
@@ -18,9 +19,8 @@ def object_called(draft: Draft, name: str) -> ObjectType:
     """Return an object by its name in the API; raises :class:`Refused` if there is none."""
     found = draft.schema.objects.get(name)
     if found is None:
-        raise Refused(
-            [Trouble(field="", text=f"There is no object {shown(name)}.{_near(name, draft.schema.objects)}")]
-        )
+        text = tr("There is no object {name}.", name=shown(name)) + _near(name, draft.schema.objects)
+        raise Refused([Trouble(field="", text=text)])
     return found
 
 
@@ -28,7 +28,9 @@ def record_called(draft: Draft, reference: str) -> Row:
     """Return a record by its id or key; raises :class:`Refused` if there is none."""
     row = draft.row(reference)
     if row is None:
-        raise Refused([Trouble(field="", text=f"There is no record {shown(reference)}, or no longer.")])
+        raise Refused(
+            [Trouble(field="", text=tr("There is no record {name}, or no longer.", name=shown(reference)))]
+        )
     return row
 
 
@@ -40,7 +42,8 @@ def typed(
     for name, scalar in given.items():
         field = of.fields.get(name)
         if field is None:
-            text = f"{of.label} has no field {shown(name)}.{_near(name, of.fields)}"
+            text = tr("{object} has no field {name}.", object=of.label, name=shown(name))
+            text += _near(name, of.fields)
             troubles.append(Trouble(field=name, text=text, object=of.name))
         elif field.read_only and not free:
             troubles.append(Trouble(field=name, text=_not_settable(field), object=of.name))
@@ -54,8 +57,8 @@ def typed(
 
 def _not_settable(field: Field) -> str:
     if field.name in BY_THE_STAGE:
-        return f"{field.label} cannot be set; the stage sets it."
-    return f"{field.label} cannot be set; the CRM does that itself."
+        return tr("{label} cannot be set; the stage sets it.", label=field.label)
+    return tr("{label} cannot be set; the CRM does that itself.", label=field.label)
 
 
 def _referred(draft: Records, field: Field, value: Value) -> Value:
@@ -64,10 +67,20 @@ def _referred(draft: Records, field: Field, value: Value) -> Value:
         return value
     row = draft.row(str(value))
     if row is None:
-        raise BadValue(f"{field.label}: there is no record {shown(str(value))}, or no longer.")
+        raise BadValue(
+            tr("{field}: there is no record {name}, or no longer.", field=field.label, name=shown(str(value)))
+        )
     if row.object not in field.references:
-        wanted = " or ".join(field.references)
-        raise BadValue(f"{field.label} takes a record of {wanted}, and {row.name} is of {row.object}.")
+        wanted = tr(" or ").join(field.references)
+        raise BadValue(
+            tr(
+                "{field} takes a record of {wanted}, and {name} is of {object}.",
+                field=field.label,
+                wanted=wanted,
+                name=row.name,
+                object=row.object,
+            )
+        )
     return row.id
 
 
@@ -99,7 +112,7 @@ def filled(values: Values) -> Values:
 def missing(of: ObjectType, row: Row, *, standard_only: bool = False) -> list[Trouble]:
     """Tell of required fields that are empty, or just of those that every org has."""
     return [
-        Trouble(field=field.name, text=f"{field.label} is required.", object=of.name)
+        Trouble(field=field.name, text=tr("{label} is required.", label=field.label), object=of.name)
         for field in of.fields.values()
         if field.required and field.name not in row.values and not (standard_only and field.custom)
     ]
@@ -124,4 +137,4 @@ def _near(word: str, known: dict[str, ObjectType] | dict[str, Field]) -> str:
     if len(word) > LONGEST_SHOWN:
         return ""
     found = get_close_matches(word, known, n=1)
-    return f" Did you mean {found[0]}?" if found else ""
+    return " " + tr("Did you mean {name}?", name=found[0]) if found else ""

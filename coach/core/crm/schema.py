@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from coach.core.crm.profile import Profile
-from coach.core.crm.vocabulary import CustomField, FieldType, PicklistName
-from coach.core.record import Record
+from coach.core.crm.vocabulary import CustomField, FieldType, PicklistName, in_sentence
+from coach.core.record import Language, Record
 
 ObjectName: TypeAlias = Literal[
     "Lead", "Account", "Contact", "Opportunity", "OpportunityContactRole", "Task", "Event"
@@ -57,6 +57,18 @@ class ObjectType(Record):
     fields: dict[str, Field]
     references: tuple[str, ...] = ()
     """The names of the fields that hold an id."""
+    language: Language = "en"
+    """The language of the labels."""
+
+    @property
+    def noun(self) -> str:
+        """The label inside a sentence."""
+        return in_sentence(self.label, self.language)
+
+    @property
+    def nouns(self) -> str:
+        """The plural inside a sentence."""
+        return in_sentence(self.plural, self.language)
 
     @property
     def writable(self) -> tuple[Field, ...]:
@@ -263,6 +275,7 @@ def schema_of(profile: Profile) -> Schema:
             prefix=prefix,
             fields={field.name: _labelled(profile, name, field) for field in (*fields, *own)},
             references=tuple(field.name for field in fields if field.references),
+            language=profile.language,
         )
     return Schema(objects=objects)
 

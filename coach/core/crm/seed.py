@@ -9,6 +9,7 @@ from coach.core.crm.saving import object_called, saved, shown, typed
 from coach.core.crm.state import Org, Row
 from coach.core.crm.values import Scalar
 from coach.core.record import Record
+from coach.locale import tr
 
 
 class Seed(Record):
@@ -48,7 +49,9 @@ def _begun(draft: Draft, seed: Seed, at: int, troubles: list[Trouble]) -> str:
         troubles += (msgspec.structs.replace(one, at=at) for one in refusal.troubles)
         return ""
     if seed.key and seed.key in draft.keys:
-        troubles.append(Trouble(field="key", text=f"The key {shown(seed.key)} is used twice.", at=at))
+        troubles.append(
+            Trouble(field="key", text=tr("The key {given} is used twice.", given=shown(seed.key)), at=at)
+        )
     record_id = draft.new_id(of.name)
     draft.call(seed.key, record_id)
     draft.put(Row(object=of.name, id=record_id, values={}))

@@ -13,8 +13,9 @@ from coach.core.crm.profile import ApiName, Profile
 from coach.core.crm.schema import OF_PREFIX, ObjectType, Schema, schema_of
 from coach.core.crm.values import Value, Values
 from coach.core.record import Id, Record, Text
+from coach.locale import mark
 
-SOMEBODY = "You"
+SOMEBODY = mark("You")
 """Who works in an org that does not say."""
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from coach.core.crm.profile import Profile
 from coach.core.crm.schema import Field
 from coach.core.text import visible
+from coach.locale import SWAPPED, day, language, tr
 
 Scalar: TypeAlias = str | int | float | bool | None
 """What is given for a field: dates as ``2026-12-18``, moments as ``2026-12-18T10:00:00Z``."""
@@ -98,6 +99,21 @@ def decimal_text(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def decimal_shown(value: Decimal) -> str:
+    """Write a number for people, with the sign of their language before the decimals."""
+    return in_figures(decimal_text(value))
+
+
+def whole_shown(value: Decimal) -> str:
+    """Write an amount for people without its decimals, thousands set apart."""
+    return in_figures(f"{value:,.0f}")
+
+
+def in_figures(text: str) -> str:
+    """Write a number's text, as English has it, in the way of the language."""
+    return text.translate(SWAPPED) if language() == "de" else text
+
+
 def _flag(field: Field, given: Scalar) -> bool:
     if isinstance(given, bool):
         return given
@@ -106,7 +122,13 @@ def _flag(field: Field, given: Scalar) -> bool:
         return True
     if word in NO:
         return False
-    raise BadValue(f"{field.label} is a box to tick: write true or false, not {_shown(given)}.")
+    raise BadValue(
+        tr(
+            "{label} is a box to tick: write true or false, not {given}.",
+            label=field.label,
+            given=_shown(given),
+        )
+    )
 
 
 def _number(field: Field, given: Scalar) -> Decimal:
@@ -114,7 +136,13 @@ def _number(field: Field, given: Scalar) -> Decimal:
     if field.type == "percent":
         text = text.removesuffix("%").rstrip()
     if isinstance(given, bool) or not (isinstance(given, float) or NUMBER.fullmatch(text)):
-        raise BadValue(f"{field.label} is a number such as 48000 or 12.5, not {_shown(given)}.")
+        raise BadValue(
+            tr(
+                "{label} is a number such as 48000 or 12.5, not {given}.",
+                label=field.label,
+                given=_shown(given),
+            )
+        )
     try:
         number = Decimal(re.sub(r"[,\u202f ]", "", text))
         rounded = number.quantize(Decimal(1) if field.name in WHOLE else CENT, ROUND_HALF_UP) + 0
@@ -122,24 +150,40 @@ def _number(field: Field, given: Scalar) -> Decimal:
     except InvalidOperation:
         too_large = True
     if too_large:
-        raise BadValue(f"{field.label} can have {MOST_DIGITS} digits before the point, not more.")
+        raise BadValue(
+            tr(
+                "{label} can have {most_digits} digits before the point, not more.",
+                label=field.label,
+                most_digits=MOST_DIGITS,
+            )
+        )
     if field.type == "percent" and not 0 <= rounded <= 100:  # noqa: PLR2004 - per cent
-        raise BadValue(f"{field.label} lies between 0 and 100, not at {decimal_text(rounded)}.")
+        raise BadValue(
+            tr(
+                "{label} lies between 0 and 100, not at {value}.",
+                label=field.label,
+                value=decimal_shown(rounded),
+            )
+        )
     if field.name in WHOLE and rounded < 0:
-        raise BadValue(f"{field.label} cannot be below 0.")
+        raise BadValue(tr("{label} cannot be below 0.", label=field.label))
     return rounded
 
 
 def _date(field: Field, given: Scalar) -> date:
     try:
-        day = date.fromisoformat(str(given)[:10])
+        found = date.fromisoformat(str(given)[:10])
         if len(str(given)) > len("2026-12-18"):
-            day = datetime.fromisoformat(_with_colon(str(given))).date()
+            found = datetime.fromisoformat(_with_colon(str(given))).date()
     except ValueError:
         raise BadValue(
-            f"{field.label} is a date: write year-month-day, such as 2026-12-18, not {_shown(given)}."
+            tr(
+                "{label} is a date: write year-month-day, such as 2026-12-18, not {given}.",
+                label=field.label,
+                given=_shown(given),
+            )
         ) from None
-    return _in_bounds(field, day)
+    return _in_bounds(field, found)
 
 
 def _moment(field: Field, given: Scalar) -> datetime:
@@ -148,7 +192,11 @@ def _moment(field: Field, given: Scalar) -> datetime:
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadValue(
-            f"{field.label} is a date with a time: write it as 2026-12-18T10:00:00Z, not {_shown(given)}."
+            tr(
+                "{label} is a date with a time: write it as 2026-12-18T10:00:00Z, not {given}.",
+                label=field.label,
+                given=_shown(given),
+            )
         ) from None
     _in_bounds(field, moment.date())
     return moment.replace(microsecond=0)
@@ -159,10 +207,18 @@ def _with_colon(text: str) -> str:
     return MOMENT_ZONE.sub(r"\1:\2", text) if "T" in text else text
 
 
-def _in_bounds(field: Field, day: date) -> date:
-    if EARLIEST <= day <= LATEST:
-        return day
-    raise BadValue(f"{field.label} lies between {EARLIEST} and {LATEST}, not on {day}.")
+def _in_bounds(field: Field, when: date) -> date:
+    if EARLIEST <= when <= LATEST:
+        return when
+    raise BadValue(
+        tr(
+            "{field} lies between {first} and {last}, not on {day}.",
+            field=field.label,
+            first=day(EARLIEST),
+            last=day(LATEST),
+            day=day(when),
+        )
+    )
 
 
 def _picked(field: Field, text: str, profile: Profile) -> str:
@@ -175,8 +231,17 @@ def _picked(field: Field, text: str, profile: Profile) -> str:
         return by_label[0]
     if not field.restricted:
         return text
-    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "") or "nothing"  # noqa: PLR2004 - a line
-    raise BadValue(f"{field.label} has no value {_shown(text)}. It can be: {listed}.")
+    most = 12
+    listed = ", ".join(choice_label(field, name, profile) for name in known[:most])
+    listed += ", …" if len(known) > most else ""
+    raise BadValue(
+        tr(
+            "{field} has no value {value}. It can be: {known}.",
+            field=field.label,
+            value=_shown(text),
+            known=listed or tr("nothing"),
+        )
+    )
 
 
 def _text(field: Field, given: Scalar) -> str:
@@ -184,9 +249,22 @@ def _text(field: Field, given: Scalar) -> str:
     if field.type != "textarea" and "\n" in text:
         text = " ".join(text.split())
     if len(text) > field.length:
-        raise BadValue(f"{field.label} can have {field.length} characters; these are {len(text)}.")
+        raise BadValue(
+            tr(
+                "{label} can have {length} characters; these are {count}.",
+                label=field.label,
+                length=field.length,
+                count=len(text),
+            )
+        )
     if field.type == "email" and not EMAIL.fullmatch(text):
-        raise BadValue(f"{field.label} is an address such as anna@example.com, not {_shown(given)}.")
+        raise BadValue(
+            tr(
+                "{label} is an address such as anna@example.com, not {given}.",
+                label=field.label,
+                given=_shown(given),
+            )
+        )
     return text
 
 

@@ -13,6 +13,7 @@ from coach.core.crm.schema import ACCOUNT, CONTACT, EVENT, LEAD, OPPORTUNITY, RO
 from coach.core.crm.state import Org, Row
 from coach.core.crm.values import BadValue, Scalar, Value, read
 from coach.core.record import Id, Record, Text
+from coach.locale import tr
 
 Path: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_.]*(?!\n)$", max_length=120)]
 """A field, or one of a record that is referred to, such as ``Account.Industry``."""
@@ -89,7 +90,7 @@ def _rank(found: Value) -> str | Decimal | bool | date:
 def _field(org: Org, object_name: str, path: str) -> Field:
     field = field_at(org.schema, object_name, path)
     if field is None:
-        raise BadFilter(f"There is no field {path} in {object_name}.")
+        raise BadFilter(tr("There is no field {path} in {object_name}.", path=path, object_name=object_name))
     return field
 
 
@@ -137,7 +138,11 @@ def _day(today: date, days: str, field: Field, given: Scalar) -> date:
         return today + timedelta(days=int(days or 0))
     except (ValueError, OverflowError):
         raise BadValue(
-            f"{field.label} is a date such as 2026-12-18 or today+30, not {str(given)[:30]!r}."
+            tr(
+                "{label} is a date such as 2026-12-18 or today+30, not {given!r}.",
+                label=field.label,
+                given=str(given)[:30],
+            )
         ) from None
 
 
@@ -192,12 +197,13 @@ def standard_views(org: Org, object_name: str) -> tuple[ListView, ...]:
             id=name, title=title, object=object_name, columns=columns, where=where, sort=sort, mine=mine
         )
 
-    found = [view("all", f"All {plural}")]
+    found = [view("all", tr("All {things}", things=plural))]
     if object_name != ROLE:
-        found.append(view("mine", f"My {plural}", mine=True))
+        found.append(view("mine", tr("My {things}", things=plural), mine=True))
+    still = tr("Open {things}", things=plural)
     match object_name:
         case "Lead":
-            found.append(view("open", f"Open {plural}", Where(field="IsConverted", op="=", values=(False,))))
+            found.append(view("open", still, Where(field="IsConverted", op="=", values=(False,))))
         case "Opportunity":
             first, last = org.profile.quarter(org.today)
             still_open = Where(field="IsClosed", op="=", values=(False,))
@@ -205,15 +211,15 @@ def standard_views(org: Org, object_name: str) -> tuple[ListView, ...]:
             since = Where(field="CloseDate", op=">=", values=(first.isoformat(),))
             until = Where(field="CloseDate", op="<=", values=(last.isoformat(),))
             found += [
-                view("open", f"Open {plural}", still_open),
-                view("overdue", "Open, close date passed", still_open, late),
-                view("quarter", "Closing this quarter", since, until),
+                view("open", still, still_open),
+                view("overdue", tr("Open, close date passed"), still_open, late),
+                view("quarter", tr("Closing this quarter"), since, until),
             ]
         case "Task":
             still_open = Where(field="IsClosed", op="=", values=(False,))
             late = Where(field="ActivityDate", op="<", values=("today",))
             found += [
-                view("open", f"Open {plural}", still_open),
-                view("overdue", "Overdue", still_open, late),
+                view("open", still, still_open),
+                view("overdue", tr("Overdue"), still_open, late),
             ]
     return tuple(found)

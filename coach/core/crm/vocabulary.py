@@ -7,6 +7,7 @@ import msgspec
 
 from coach.core.forecast import Category
 from coach.core.record import Record, Text
+from coach.locale import language
 
 MOST_VALUES = 200
 """How many values a picklist can have."""
@@ -113,3 +114,8 @@ PicklistName: TypeAlias = Literal[
 
 TASK_KINDS = ("Task", "Call", "Email")
 """What a task can be; the same in every org."""
+
+
+def in_sentence(label: str, written: str) -> str:
+    """Put a label into a sentence; it keeps its capitals if it or the sentence is German."""
+    return label if "de" in (written, language()) else label.lower()

@@ -10,6 +10,7 @@ from coach.core.dialogue.plot import Lead, Move, Plot, Saying
 from coach.core.dialogue.script import Ending, Option
 from coach.core.dialogue.situation import Cause, Situation, fairmath
 from coach.core.record import Record
+from coach.locale import tr
 
 LONGEST_WAY = 100
 """So many nodes can follow one another without a choice; a checked script never has so many."""
@@ -97,7 +98,7 @@ def choose(plot: Plot, state: State, option: str) -> Exchange:
     before = state.situation
     move = next((move for move in open_moves(plot, before) if move.id == option), None)
     if move is None:
-        raise NotOffered(f"the option {option!r} cannot be chosen now")
+        raise NotOffered(tr("the option {option!r} cannot be chosen now", option=option))
     trail = passage(plot, before, move)
     turn = state.turn + 1
     if turn >= plot.script.turns and not trail[-1].ending:

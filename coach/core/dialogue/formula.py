@@ -19,6 +19,7 @@ from coach.core.expression import (
 from coach.core.expression import (
     Literal as Written,
 )
+from coach.locale import mark, tr
 
 T = TypeVar("T")
 
@@ -39,6 +40,17 @@ SORTS: dict[str, Sort] = {
     "meter": "number",
 }
 """What a reference of each space comes to; variables come to what they start with."""
+
+
+MISPLACED: dict[tuple[Sort, Sort], str] = {
+    ("number", "truth"): mark("a number must stand at character {at}, where a truth stands"),
+    ("number", "text"): mark("a number must stand at character {at}, where a text stands"),
+    ("truth", "number"): mark("a truth must stand at character {at}, where a number stands"),
+    ("truth", "text"): mark("a truth must stand at character {at}, where a text stands"),
+    ("text", "number"): mark("a text must stand at character {at}, where a number stands"),
+    ("text", "truth"): mark("a text must stand at character {at}, where a truth stands"),
+}
+"""What is wrong where another sort stands than the wanted one, which is named first."""
 
 
 class Reference(NamedTuple):
@@ -98,12 +110,12 @@ def _written(value: Value, at: int) -> Sort:
         case Fraction():
             return "number"
         case _:
-            raise ExpressionFault(f"null at character {at} has no meaning here")
+            raise ExpressionFault(tr("null at character {at} has no meaning here", at=at))
 
 
 def _joined(node: Binary, sorts: dict[Reference, Sort]) -> Sort:
     if node.sign == "~":
-        raise ExpressionFault(f"the sign ~ at character {node.at} has no meaning here")
+        raise ExpressionFault(tr("the sign ~ at character {at} has no meaning here", at=node.at))
     if node.sign in ("and", "or"):
         wanted: Sort = "truth"
     else:
@@ -116,7 +128,7 @@ def _joined(node: Binary, sorts: dict[Reference, Sort]) -> Sort:
 def _wanted(node: Node, sort: Sort, sorts: dict[Reference, Sort]) -> Sort:
     found = sort_of(node, sorts)
     if found != sort:
-        raise ExpressionFault(f"a {sort} must stand at character {node.at}, where a {found} stands")
+        raise ExpressionFault(tr(MISPLACED[sort, found], at=node.at))
     return found
 
 
@@ -151,7 +163,7 @@ class Known:
 
     def alike(self, left: Value, right: Value) -> bool:  # noqa: ARG002 - the scope's shape
         """Refuse: there are no texts to compare."""
-        raise ExpressionFault("the sign ~ has no meaning here")
+        raise ExpressionFault(tr("the sign ~ has no meaning here"))
 
 
 Getter: TypeAlias = Callable[[T], Value]

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from coach.core.curriculum import Step
-from coach.core.record import Id, Record, Text
+from coach.core.record import Fixed, Id, Prose, Record, Text
 
 Trust = Annotated[int, msgspec.Meta(ge=1, le=99)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -42,7 +42,7 @@ class Start(Record):
 class Persona(Record):
     """Whom one talks to; ``about`` is what the trainee may know beforehand."""
 
-    name: Text
+    name: Fixed
     role: Text
     style: Style
     about: Text
@@ -84,11 +84,11 @@ Says = Text | Annotated[tuple[Line, ...], msgspec.Meta(max_length=12)]
 class Branch(Record):
     """A way that is taken ``when`` its condition holds; the last in a list has none."""
 
-    to: Text
+    to: Fixed
     when: str = ""
 
 
-Goto = Text | Annotated[tuple[Branch, ...], msgspec.Meta(min_length=1, max_length=12)]
+Goto = Fixed | Annotated[tuple[Branch, ...], msgspec.Meta(min_length=1, max_length=12)]
 """A way, or a list of which the first is taken that holds."""
 
 
@@ -106,7 +106,7 @@ class Option(Record):
     why: Text
     goto: Goto
     when: str = ""
-    locked: str = ""
+    locked: Prose = ""
     once: bool = True
     reply: Says = ()
     """What the persona says at once, before the next node has its say."""
@@ -160,7 +160,7 @@ class Expectation(Record):
 class Play(Record):
     """A recorded play: the options in the order in which they are chosen, and what they must come to."""
 
-    name: Text
+    name: Fixed
     select: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=200)]
     expect: Expectation
     seed: Annotated[int, msgspec.Meta(ge=0)] = 0

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeAlias, assert_never
 
 from coach.core.expression.fault import ExpressionFault
 from coach.core.expression.tree import Binary, Call, Literal, Member, Name, Node, Unary
+from coach.locale import tr
 
 Value: TypeAlias = Any
 """What an expression can come to: a bool, a Fraction, a text, a date, ``None``, or a scope's own thing."""
@@ -63,14 +64,14 @@ def truth(value: Value, node: Node) -> bool:
     """Return a value that must be true or false."""
     if isinstance(value, bool):
         return value
-    raise ExpressionFault(f"what stands at character {node.at} is neither true nor false")
+    raise ExpressionFault(tr("what stands at character {at} is neither true nor false", at=node.at))
 
 
 def number(value: Value, node: Node) -> Fraction:
     """Return a value that must be a number."""
     if isinstance(value, int | Fraction) and not isinstance(value, bool):
         return Fraction(value)
-    raise ExpressionFault(f"what stands at character {node.at} is no number")
+    raise ExpressionFault(tr("what stands at character {at} is no number", at=node.at))
 
 
 def _operate(node: Binary, left: Value, right: Value, scope: Scope) -> Value:
@@ -123,7 +124,7 @@ def _reckoned(node: Binary, left: Value, right: Value) -> Value:
             return one * other
         case _:
             if not other:
-                raise ExpressionFault("it divides by zero")
+                raise ExpressionFault(tr("it divides by zero"))
             return one / other
 
 
@@ -131,4 +132,4 @@ def _shifted(node: Binary, day: date, days: Fraction) -> date:
     try:
         return day + timedelta(days=int(days if node.sign == "+" else -days))
     except OverflowError as error:
-        raise ExpressionFault(f"the date at character {node.at} is out of all bounds") from error
+        raise ExpressionFault(tr("the date at character {at} is out of all bounds", at=node.at)) from error

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from coach.locale import mark
+
 
 class Grammar(NamedTuple):
     """How expressions are written. ``ranks`` are the signs that bind, loosest first.
@@ -27,7 +29,7 @@ class Grammar(NamedTuple):
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "~"})
 
 CONDITION = Grammar(
-    what="condition",
+    what=mark("condition"),
     longest=500,
     deepest=20,
     token=re.compile(
@@ -39,8 +41,8 @@ CONDITION = Grammar(
     negation=2,
     calls=None,
     members=True,
-    begin="a value",
-    follow="a sign such as and, == or +",
+    begin=mark("a value"),
+    follow=mark("a sign such as and, == or +"),
 )
 """How conditions, assertions and validation rules are written.
 

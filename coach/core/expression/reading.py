@@ -7,6 +7,7 @@ from coach.core.expression.fault import ExpressionFault
 from coach.core.expression.grammar import COMPARISONS, CONDITION, Grammar
 from coach.core.expression.tokens import Token, tokens
 from coach.core.expression.tree import Binary, Call, Literal, Member, Name, Node, Unary
+from coach.locale import tr
 
 WORDS = {"true": True, "false": False, "null": None}
 
@@ -15,7 +16,9 @@ WORDS = {"true": True, "false": False, "null": None}
 def parse(text: str, grammar: Grammar = CONDITION) -> Node:
     """Read an expression; raises :class:`ExpressionFault`. Names are not looked up."""
     if len(text) > grammar.longest:
-        raise ExpressionFault(f"it has {len(text)} characters, more than {grammar.longest}")
+        raise ExpressionFault(
+            tr("it has {count} characters, more than {longest}", count=len(text), longest=grammar.longest)
+        )
     reader = _Reader(text, grammar)
     found = reader.rank(0, 0)
     reader.end()
@@ -48,7 +51,7 @@ class _Reader:
     def end(self) -> None:
         """Make sure that nothing is left."""
         if self._token.kind != "end":
-            raise self._unexpected(self._grammar.follow)
+            raise self._unexpected(tr(self._grammar.follow))
 
     def _signed(self, depth: int) -> Node:
         self._mind(depth)
@@ -58,7 +61,7 @@ class _Reader:
         while self._grammar.members and self._taken("."):
             part = self._token
             if part.kind != "name":
-                raise self._unexpected("a name")
+                raise self._unexpected(tr("a name"))
             self._next += 1
             found = Member(of=found, name=part.text, at=part.place)
         return found
@@ -79,7 +82,7 @@ class _Reader:
             found = self.rank(0, depth + 1)
             self._demand(")")
             return found
-        raise self._unexpected(self._grammar.begin)
+        raise self._unexpected(tr(self._grammar.begin))
 
     def _named(self, token: Token, depth: int) -> Node:
         calls = self._grammar.calls
@@ -119,12 +122,19 @@ class _Reader:
     def _mind(self, depth: int) -> None:
         if depth > self._grammar.deepest:
             deepest = self._grammar.deepest
-            raise ExpressionFault(f"more than {deepest} brackets or minus signs stand within each other")
+            raise ExpressionFault(
+                tr("more than {deepest} brackets or minus signs stand within each other", deepest=deepest)
+            )
 
     def _unexpected(self, wanted: str) -> ExpressionFault:
         token = self._token
         if token.kind == "end":
-            return ExpressionFault(f"it ends where {wanted} should follow")
+            return ExpressionFault(tr("it ends where {wanted} should follow", wanted=wanted))
         return ExpressionFault(
-            f"{token.text!r} stands at character {token.place} where {wanted} should stand"
+            tr(
+                "{text!r} stands at character {place} where {wanted} should stand",
+                text=token.text,
+                place=token.place,
+                wanted=wanted,
+            )
         )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coach.core.expression.fault import ExpressionFault
 from coach.core.expression.grammar import Grammar
+from coach.locale import tr
 
 SPELLINGS = {
     "=": "==",
@@ -40,7 +41,12 @@ def tokens(text: str, grammar: Grammar) -> Iterator[Token]:
         found = grammar.token.match(text, place)
         if not found:
             raise ExpressionFault(
-                f"{text[place]!r} at character {place + 1} has no meaning in a {grammar.what}"
+                tr(
+                    "{text!r} at character {place} has no meaning in a {what}",
+                    text=text[place],
+                    place=place + 1,
+                    what=tr(grammar.what),
+                )
             )
         yield _token(found, text, grammar)
         place = found.end()

@@ -8,8 +8,9 @@ import msgspec
 from coach.core.country import Counted
 from coach.core.panel.dossier import Composite, Decision, DossierState, Look, Rescore
 from coach.core.panel.requisition import RequisitionState
-from coach.core.record import Record
+from coach.core.record import Language, Record
 from coach.core.scorecard import ScorecardView
+from coach.locale import SOURCE
 
 
 class Rejudged(Rescore):
@@ -61,6 +62,8 @@ class AccessExport(Record):
     """The digits that members told when they handed a scorecard in elsewhere."""
     looks: tuple[Look, ...] = ()
     """Who saw what of it, besides each interviewer their own."""
+    language: Language = SOURCE
+    """What the candidate is told it in: the language of the interviews."""
 
 
 def access_export(  # noqa: PLR0913 - one for each thing that is known elsewhere
@@ -115,6 +118,7 @@ def access_export(  # noqa: PLR0913 - one for each thing that is known elsewhere
         decisions=tuple(msgspec.structs.replace(one, by=called(one.by)) for one in record.decisions),
         commitments={called(profile): told for profile, told in record.expected.items()},
         looks=tuple(msgspec.structs.replace(one, by=called(one.by)) for one in record.looks),
+        language=terms.guide.language,
     )
 
 

@@ -10,6 +10,7 @@ from coach.core.panel.dossier import DossierState
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.sealing import commitment, sealed, shown
 from coach.core.record import Record
+from coach.locale import tr
 
 
 class Parcel(Record):
@@ -27,10 +28,13 @@ class Parcel(Record):
 def parcel(state: InterviewState, recorded: Sequence[ev.Recorded]) -> Parcel:
     """Pack an interview of a requisition; one that is not submitted stays where it is."""
     if not state.requisition:
-        raise Refused(f"{state.id} belongs to no requisition, so no panel waits for it.")
+        raise Refused(tr("{id} belongs to no requisition, so no panel waits for it.", id=state.id))
     if state.submitted_at is None:
         raise Refused(
-            f"{state.id} is not submitted yet. Submit it first; a draft does not leave this machine."
+            tr(
+                "{id} is not submitted yet. Submit it first; a draft does not leave this machine.",
+                id=state.id,
+            )
         )
     return Parcel(
         requisition=state.requisition,
@@ -62,25 +66,42 @@ def accept(
     member = state.terms.member(packed.member)
     if member is None or not member.interviews:
         raise Refused(
-            f"{packed.member} does not interview on the panel of {state.id}, so nothing was taken in."
+            tr(
+                "{member} does not interview on the panel of {id}, so nothing was taken in.",
+                member=packed.member,
+                id=state.id,
+            )
         )
     if packed.fingerprint != state.terms.fingerprint:
         raise Refused(
-            f"The scorecard of {member.name} was made with another kit ({shown(packed.fingerprint)}) than "
-            f"{state.id} agreed on ({shown(state.terms.fingerprint)}), so they cannot be compared. "
-            "Nothing was taken in."
+            tr(
+                "The scorecard of {name} was made with another kit ({kit}) than {id} agreed on "
+                "({agreed}), so they cannot be compared. Nothing was taken in.",
+                name=member.name,
+                kit=shown(packed.fingerprint),
+                id=state.id,
+                agreed=shown(state.terms.fingerprint),
+            )
         )
     if before is not None:
         _following(before, packed, member.name)
     elif here is not None and (here.number > 1 or here.collected):
         raise Refused(
-            f"{packed.interview} was begun on this machine, so the one from elsewhere is not taken in."
+            tr(
+                "{interview} was begun on this machine, so the one from elsewhere is not taken in.",
+                interview=packed.interview,
+            )
         )
     told = dossier.expected.get(packed.member, "")
     if not packed.commitment.startswith(told):
         raise Refused(
-            f"{member.name} told another commitment ({shown(told)}) than the file holds "
-            f"({shown(packed.commitment)}). Nothing was taken in; ask them."
+            tr(
+                "{name} told another commitment ({told}) than the file holds ({held}). Nothing was "
+                "taken in; ask them.",
+                name=member.name,
+                told=shown(told),
+                held=shown(packed.commitment),
+            )
         )
     _genuine(packed)
     return (ev.InterviewCollected(records=packed.records, commitment=packed.commitment),)
@@ -90,20 +111,32 @@ def _following(before: Parcel, packed: Parcel, name: str) -> None:
     """Refuse what was taken in already, and what does not go on from it."""
     if packed.records == before.records:
         raise Refused(
-            f"The scorecard of {name} on {packed.candidate} was collected already. Nothing changed."
+            tr(
+                "The scorecard of {name} on {candidate} was collected already. Nothing changed.",
+                name=name,
+                candidate=packed.candidate,
+            )
         )
     if packed.records[: len(before.records)] != before.records:
         raise Refused(
-            f"Another scorecard of {name} on {packed.candidate} was collected before, and this one does not "
-            "go on from it. Nothing was taken in."
+            tr(
+                "Another scorecard of {name} on {candidate} was collected before, and this one does not "
+                "go on from it. Nothing was taken in.",
+                name=name,
+                candidate=packed.candidate,
+            )
         )
 
 
 def _genuine(packed: Parcel) -> None:
     """Refuse records that are no submitted interview of these people, or not what was committed to."""
     wrong = Refused(
-        f"The records in the file of {packed.member} on {packed.candidate} do not fit together or do not "
-        "match their commitment. Nothing was taken in; ask for a new file."
+        tr(
+            "The records in the file of {member} on {candidate} do not fit together or do not match "
+            "their commitment. Nothing was taken in; ask for a new file.",
+            member=packed.member,
+            candidate=packed.candidate,
+        )
     )
     state: InterviewState | None = None
     committed = ""

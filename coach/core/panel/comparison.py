@@ -19,6 +19,7 @@ from coach.core.panel.means import mean_of
 from coach.core.panel.terms import LEAST_COVERAGE
 from coach.core.record import Record
 from coach.core.scoring import Score, Weighing, coverage_text
+from coach.locale import tr
 
 SCALE = Scale(low=LOWEST, high=HIGHEST)
 MOST_QUESTIONS = 1000
@@ -141,10 +142,16 @@ def mind_fingerprints(guide: Guide, fingerprints: Mapping[str, str]) -> None:
     if not others:
         return
     name, found = next(iter(others.items()))
-    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    if len(others) > 1:
+        name = tr("{name} and {more} more", name=name, more=len(others) - 1)
     raise Refused(
-        f"{name}{more} cannot be compared: held with another version of the kit ({found[:SHOWN]}, not "
-        f"{own[:SHOWN]}), so questions or weights differ. Compare only scorecards of one version."
+        tr(
+            "{name} cannot be compared: held with another version of the kit ({found}, not {own}), so "
+            "questions or weights differ. Compare only scorecards of one version.",
+            name=name,
+            found=found[:SHOWN],
+            own=own[:SHOWN],
+        )
     )
 
 
@@ -231,11 +238,13 @@ def _place(candidate: str, result: Score, rated: Rated, means: Mapping[str, Frac
 
 def _why_unranked(result: Score, least: float) -> str:
     if result.value is None:
-        return "nothing is rated"
+        return tr("nothing is rated")
     if result.coverage >= least:
         return ""
-    return (
-        f"{coverage_text(result.coverage)} of the weight is rated, and a place needs {coverage_text(least)}"
+    return tr(
+        "{share} of the weight is rated, and a place needs {least}",
+        share=coverage_text(result.coverage),
+        least=coverage_text(least),
     )
 
 

@@ -3,43 +3,57 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from coach.core.agreement.words import TOO_FEW, band_told, plural
+from coach.core.agreement.words import TOO_FEW, band_told, candidates
 from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.document import Bar
 from coach.core.panel.comparison import Place
 from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
-from coach.core.scoring import coverage_text, score_text
+from coach.core.scoring import coverage_text, score_figure
+from coach.locale import figure, mark, tr, trn
 
 NOTHING = "–"
-HIDDEN = "not revealed to you yet"
-NOBODY = (
-    "Nothing is revealed to you yet. A candidate's scorecards open once your own is in and as many of the "
-    "panel's as were agreed."
+HIDDEN = mark("not revealed to you yet")
+NOBODY = mark(
+    "Nothing is revealed to you yet. A candidate's scorecards open once your own is in and "
+    "as many of the panel's as were agreed."
 )
-TOTALS_ONLY = (
-    "In this requisition scorecards stay with the lead. Of a candidate you see the total alone: no place, no "
-    "competencies, no single scorecards."
+TOTALS_ONLY = mark(
+    "In this requisition scorecards stay with the lead. Of a candidate you see the total "
+    "alone: no place, no competencies, no single scorecards."
 )
+OTHERS_DROPPED = mark(
+    "{first} and {other} cannot be compared: other questions were dropped in each, so their scores rest on "
+    "different questions. Drop the same ones in both, or compare each for itself."
+)
+OTHER_KIT = mark("{id}, held with another version of the kit ({kit})")
 HOW = (
     (
-        "Each member's rating of a competency is the mean over its questions that they rated; the panel's is "
-        "the mean over the members who rated it."
+        mark(
+            "Each member's rating of a competency is the mean over its questions that they rated; "
+            "the panel's is the mean over the members who rated it."
+        )
     ),
     (
-        "The score runs from 0 to 100: the competencies' means between the lowest and the highest rating, "
-        "weighed as the kit says. What nobody rated is left out, and never zero."
+        mark(
+            "The score runs from 0 to 100: the competencies' means between the lowest and the "
+            "highest rating, weighed as the kit says. What nobody rated is left out, and never zero."
+        )
     ),
-    "The coverage is the share of the weight that was rated. Too little of it gives no place.",
+    mark("The coverage is the share of the weight that was rated. Too little of it gives no place."),
     (
-        "The score rests on the scorecards as they were handed in, amendments included. What changes in a "
-        "debrief stands beside it and moves no place."
+        mark(
+            "The score rests on the scorecards as they were handed in, amendments included. What "
+            "changes in a debrief stands beside it and moves no place."
+        )
     ),
     (
-        "The error band shows how far scores may differ by chance: 1.96 times the standard error of a "
-        "difference. Bars that overlap are not distinguishable."
+        mark(
+            "The error band shows how far scores may differ by chance: 1.96 times the standard error "
+            "of a difference. Bars that overlap are not distinguishable."
+        )
     ),
-    "The first place is tried on random weightings of the competencies: how often would it hold?",
-    "The place is mechanical, and people decide. Where they depart from it, they give a reason.",
+    mark("The first place is tried on random weightings of the competencies: how often would it hold?"),
+    mark("The place is mechanical, and people decide. Where they depart from it, they give a reason."),
 )
 """How each number is made, in sentences."""
 
@@ -48,7 +62,7 @@ def mean_text(value: float | None) -> str:
     """Write a mean of ratings with one decimal, halves rounded up, or a dash."""
     if value is None:
         return NOTHING
-    return str(Decimal(repr(value)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+    return figure(float(Decimal(repr(value)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)), ".1f")
 
 
 def shade(value: float) -> float:
@@ -58,7 +72,7 @@ def shade(value: float) -> float:
 
 def short_score(place: Place) -> str:
     """Write a score without its scale, where a heading says it."""
-    return score_text(place.score).removesuffix(" of 100")
+    return score_figure(place.score)
 
 
 def error_bar(view: ComparisonView, place: Place) -> Bar | None:
@@ -74,21 +88,22 @@ def band_text(view: ComparisonView, place: Place) -> str:
     bar = error_bar(view, place)
     if bar is None:
         return ""
-    ends = (score_text(100 * end).removesuffix(" of 100") for end in (bar.low, bar.high))
-    return " to ".join(ends)
+    return tr("{low} to {high}", low=score_figure(100 * bar.low), high=score_figure(100 * bar.high))
 
 
 def place_text(view: ComparisonView, row: ComparisonRow) -> str:
     """Say the place of a candidate in words."""
     if row.place is None:
-        return HIDDEN
+        return tr(HIDDEN)
     if view.totals_only:
-        return "total"
+        return tr("total")
     if row.place.rank is None:
-        return f"no place: {row.place.unranked}"
+        return tr("no place: {unranked}", unranked=row.place.unranked)
     among = len(view.comparison.ranked) if view.comparison else 0
     shared = sum(one.place is not None and one.place.rank == row.place.rank for one in view.rows) > 1
-    return f"place {row.place.rank} of {among}{', shared' if shared else ''}"
+    if shared:
+        return tr("place {rank} of {among}, shared", rank=row.place.rank, among=among)
+    return tr("place {rank} of {among}", rank=row.place.rank, among=among)
 
 
 def between(view: ComparisonView, one: ComparisonRow, other: ComparisonRow) -> str:
@@ -97,8 +112,8 @@ def between(view: ComparisonView, one: ComparisonRow, other: ComparisonRow) -> s
         return ""
     apart = view.comparison.distinguishable(one.candidate, other.candidate)
     if apart is None:
-        return TOO_FEW
-    return "" if apart else "not distinguishable"
+        return tr(TOO_FEW)
+    return "" if apart else tr("not distinguishable")
 
 
 def alike(view: ComparisonView, row: ComparisonRow) -> tuple[str, ...]:
@@ -120,21 +135,26 @@ def _ranked(row: ComparisonRow) -> bool:
 def summary(view: ComparisonView) -> tuple[str, ...]:
     """Say what the comparison rests on and what its places are worth, a sentence each."""
     if not view.rows and not view.erased:
-        return ("There are no candidates yet.",)
+        return (tr("There are no candidates yet."),)
     return tuple(_summary(view))
 
 
 def _summary(view: ComparisonView) -> Iterator[str]:
     revealed, all_ = len(view.revealed), len(view.rows)
     if not revealed:
-        yield NOBODY
+        yield tr(NOBODY)
         return
     if view.totals_only:
-        yield TOTALS_ONLY
+        yield tr(TOTALS_ONLY)
     elif view.comparison is not None:
         yield (
-            f"The places run over {len(view.comparison.ranked)} of {plural(all_, 'candidate')}; "
-            f"{revealed} {'is' if revealed == 1 else 'are'} revealed to you."
+            trn(
+                "The places run over {ranked} of {candidates}; {n} is revealed to you.",
+                "The places run over {ranked} of {candidates}; {n} are revealed to you.",
+                revealed,
+                ranked=len(view.comparison.ranked),
+                candidates=candidates(all_),
+            )
         )
         yield band_told(view.comparison.band)
         yield _stability(view)
@@ -144,25 +164,35 @@ def _summary(view: ComparisonView) -> Iterator[str]:
 def _stability(view: ComparisonView) -> str:
     found = view.comparison.stability if view.comparison else None
     if found is None:
-        return "The first place: nobody is first alone before others, so there is nothing to try."
-    return (
-        f"{found.first} is first in {coverage_text(found.share)} of {found.draws:,} random weightings of the "
-        "competencies."
+        return tr("The first place: nobody is first alone before others, so there is nothing to try.")
+    return tr(
+        "{first} is first in {share} of {draws:,} random weightings of the competencies.",
+        first=found.first,
+        share=coverage_text(found.share),
+        draws=found.draws,
     )
 
 
 def set_aside(view: ComparisonView) -> Iterator[str]:
     """Say what does not take part: dropped questions, other versions of the kit, erased candidates."""
     for question, reason in view.dropped.items():
-        yield f"Does not count, for all candidates: {question_named(view.guide, question)}. {reason}"
+        yield tr(
+            "Does not count, for all candidates: {question}. {reason}",
+            question=question_named(view.guide, question),
+            reason=reason,
+        )
     for one in view.left_out:
-        yield f"Left out: {one}."
+        yield tr("Left out: {one}.", one=one)
     if view.erased:
-        yield f"Erased: {plural(view.erased, 'candidate')}, who appear in the statistics as numbers alone."
+        yield trn(
+            "Erased: {n:,} candidate, who appear in the statistics as numbers alone.",
+            "Erased: {n:,} candidates, who appear in the statistics as numbers alone.",
+            view.erased,
+        )
 
 
 def question_named(guide: Guide, question: str) -> str:
     """Name a question by its number in the kit and its competency."""
     ids = [one.id for one in guide.questions]
     title = guide.competency(guide.question(question).competency).title
-    return f"question {ids.index(question) + 1} ({title})"
+    return tr("question {number} ({title})", number=ids.index(question) + 1, title=title)

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 
 from coach.core.panel.comparison import Comparison, Place
 from coach.core.panel.debriefing import OUTCOMES
+from coach.locale import tr, trn
 
 OFFER, NEXT_ROUND, RESERVE, REJECT = OUTCOMES
 FORWARD = (OFFER, NEXT_ROUND)
@@ -53,7 +54,11 @@ def departures(
     return (
         *((_passed(candidate, passed),) if passed and outcome in FORWARD else ()),
         *((_favoured(candidate, favoured, decided),) if favoured else ()),
-        *((f"{candidate} has the first place and would be rejected.",) if lost else ()),
+        *(
+            (tr("{candidate} has the first place and would be rejected.", candidate=candidate),)
+            if lost
+            else ()
+        ),
     )
 
 
@@ -63,20 +68,38 @@ def _rank(place: Place) -> int:
 
 
 def _without_place(candidate: str, place: Place | None) -> str:
-    why = f": {place.unranked}" if place is not None and place.unranked else ""
-    return f"{candidate} has no place by score, so no score bears this decision{why}."
+    if place is None or not place.unranked:
+        return tr("{candidate} has no place by score, so no score bears this decision.", candidate=candidate)
+    return tr(
+        "{candidate} has no place by score, so no score bears this decision: {why}.",
+        candidate=candidate,
+        why=place.unranked,
+    )
 
 
 def _passed(candidate: str, passed: Iterable[Place]) -> str:
     ahead = list(passed)
-    named = _named(f"{one.candidate} (place {one.rank})" for one in ahead)
-    were = "was" if len(ahead) == 1 else "were"
-    return f"{candidate} would go ahead of {named}, who scored higher and {were} not rejected."
+    named = _named(tr("{candidate} (place {rank})", candidate=one.candidate, rank=one.rank) for one in ahead)
+    return trn(
+        "{candidate} would go ahead of {named}, who scored higher and was not rejected.",
+        "{candidate} would go ahead of {named}, who scored higher and were not rejected.",
+        len(ahead),
+        candidate=candidate,
+        named=named,
+    )
 
 
 def _favoured(candidate: str, favoured: Iterable[Place], decided: Mapping[str, str]) -> str:
-    named = _named(f"{one.candidate} (place {one.rank}, {decided[one.candidate]})" for one in favoured)
-    return f"{candidate} would stand behind {named}, who scored lower."
+    named = _named(
+        tr(
+            "{candidate} (place {rank}, {outcome})",
+            candidate=one.candidate,
+            rank=one.rank,
+            outcome=tr(decided[one.candidate]),
+        )
+        for one in favoured
+    )
+    return tr("{candidate} would stand behind {named}, who scored lower.", candidate=candidate, named=named)
 
 
 def _named(parts: Iterable[str]) -> str:
@@ -84,5 +107,5 @@ def _named(parts: Iterable[str]) -> str:
     known = list(parts)
     more = len(known) - MOST_NAMED
     if more > 0:
-        return f"{', '.join(known[:MOST_NAMED])} and {more} more"
-    return " and ".join(filter(None, (", ".join(known[:-1]), known[-1])))
+        return tr("{names} and {more} more", names=", ".join(known[:MOST_NAMED]), more=more)
+    return tr(" and ").join(filter(None, (", ".join(known[:-1]), known[-1])))

@@ -12,6 +12,7 @@ from coach.core.agreement.coefficient import LEAST_CANDIDATES, LEAST_FOR_VERDICT
 from coach.core.agreement.ratings import Ratings, Scale
 from coach.core.agreement.reliability import WITHIN_ERROR
 from coach.core.record import Record
+from coach.locale import mark
 
 AT_AN_END = 0.5
 """From so large a share of ratings at one end of the scale on, a question tells few people apart there."""
@@ -28,11 +29,11 @@ NOTHING = 1e-12
 class Flag(StrEnum):
     """What is remarkable about a question."""
 
-    FLOOR = "floor: half of the ratings or more are the lowest"
-    CEILING = "ceiling: half of the ratings or more are the highest"
-    SAME = "all ratings are the same"
-    MISSING = "a fifth or more not assessed"
-    WEAK = "hardly goes along with the other questions"
+    FLOOR = mark("floor: half of the ratings or more are the lowest")
+    CEILING = mark("ceiling: half of the ratings or more are the highest")
+    SAME = mark("all ratings are the same")
+    MISSING = mark("a fifth or more not assessed")
+    WEAK = mark("hardly goes along with the other questions")
 
 
 class Item(Record):

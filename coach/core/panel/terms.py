@@ -8,6 +8,7 @@ import msgspec
 from coach.core.bank import Guide
 from coach.core.country import Retention
 from coach.core.record import Id, Record, Text
+from coach.locale import mark
 
 LEAST_COVERAGE = 0.8
 """The share of the weight that must be rated for a place in the ranking, unless the terms say otherwise."""
@@ -16,10 +17,10 @@ LEAST_COVERAGE = 0.8
 class Role(StrEnum):
     """What somebody does on a panel."""
 
-    LEAD = "lead"
-    INTERVIEWER = "interviewer"
-    OBSERVER = "observer"
-    HR = "hr"
+    LEAD = mark("lead")
+    INTERVIEWER = mark("interviewer")
+    OBSERVER = mark("observer")
+    HR = mark("hr")
 
 
 class Visibility(StrEnum):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.core.outcome import Span
+from coach.locale import tr
 
 from . import notice
 from . import rules as r
@@ -56,7 +57,7 @@ def _overlap(one: Row, other: Row) -> bool:
 
 def substitution(rule: r.Substitution, writing: Writing) -> Judgement:
     """Find words for which there is a better one, and say which."""
-    told = {words: f"Write “{better}”." for words, better in rule.swap.items()}
+    told = {words: tr("Write “{better}”.", better=better) for words, better in rule.swap.items()}
     return at_most(_told(writing, told, rule.scope), 0)
 
 
@@ -79,13 +80,13 @@ def _told(writing: Writing, told: dict[str, str], scope: r.Scope) -> Iterator[Hi
 def key_fact(rule: r.KeyFact, writing: Writing) -> Judgement:
     """Look for a fact in any of its words."""
     found = rows(writing, parsed(rule.any_of), scoped(writing, rule.scope))
-    return shown(writing, found[0]) if found else missed("It is not there.")
+    return shown(writing, found[0]) if found else missed(tr("It is not there."))
 
 
 def named_date(rule: r.NamedDate, writing: Writing) -> Judgement:
     """Look for a named day."""
     found = notice.dates(writing, scoped(writing, rule.scope))
-    return shown(writing, found[0]) if found else missed("No day is named.")
+    return shown(writing, found[0]) if found else missed(tr("No day is named."))
 
 
 def number_present(rule: r.NumberPresent, writing: Writing) -> Judgement:
@@ -93,8 +94,9 @@ def number_present(rule: r.NumberPresent, writing: Writing) -> Judgement:
     found = notice.numbers(writing, scoped(writing, rule.scope))
     if len(found) >= rule.min:
         return shown(writing, found[0])
-    has = "No number is given" if not found else f"Only {len(found)} given"
-    return missed(f"{has}; it takes {rule.min}.")
+    if not found:
+        return missed(tr("No number is given; it takes {min}.", min=rule.min))
+    return missed(tr("Only {count} given; it takes {min}.", count=len(found), min=rule.min))
 
 
 def passive(rule: r.Passive, writing: Writing) -> Judgement:
@@ -106,10 +108,11 @@ def passive(rule: r.Passive, writing: Writing) -> Judgement:
 def repetition(rule: r.Repetition, writing: Writing) -> Judgement:
     """Find words that stand twice, and sentences that begin alike."""
     twice = [
-        Hit(span=writing.span(*row), says="Twice in a row.") for row in notice.doubled(writing, writing.body)
+        Hit(span=writing.span(*row), says=tr("Twice in a row."))
+        for row in notice.doubled(writing, writing.body)
     ]
     alike = [
-        Hit(span=writing.span(*row), says="The sentences before begin with the same word.")
+        Hit(span=writing.span(*row), says=tr("The sentences before begin with the same word."))
         for row in notice.same_starts(writing, writing.body, rule.starts)
     ]
     return at_most([*twice, *alike], 0)

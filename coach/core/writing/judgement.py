@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from coach.core.outcome import Span
 from coach.core.record import Record
+from coach.locale import tr, trn
 
 from .notice import Row
 from .rules import Scope
@@ -65,6 +66,24 @@ def scoped(writing: Writing, scope: Scope) -> Sequence[Sentence]:
             return writing.body[-1:]
 
 
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: ``1 word``, ``2 words``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, unit: str) -> str:
+    """Write a number with its unit (see :class:`.rules.Occurrence`): ``1 word``, ``2 words``."""
+    match unit:
+        case "word":
+            return trn("{n} word", "{n} words", number)
+        case "sentence":
+            return trn("{n} sentence", "{n} sentences", number)
+        case "paragraph":
+            return trn("{n} paragraph", "{n} paragraphs", number)
+        case _:
+            return trn("{n} character", "{n} characters", number)
+
+
+def too_many(number: int, unit: str, most: int) -> str:
+    """Say that there is too much of something."""
+    return tr("{count}; at most {most}.", count=counted(number, unit), most=most)
+
+
+def too_few(number: int, unit: str, fewest: int) -> str:
+    """Say that there is too little of something."""
+    return tr("{count}; at least {fewest}.", count=counted(number, unit), fewest=fewest)

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coach.locale import tr
+
 from .tokens import Token, TokenKind, tidied, tokens
 
 if TYPE_CHECKING:
@@ -143,11 +145,11 @@ def parse(source: str, *, exact: bool = False) -> Pattern:
     """Read a pattern; raises :class:`PatternFault`. With ``exact`` capital letters matter."""
     elements = [element for item in source.split() for element in _elements(item, exact=exact)]
     if not elements:
-        raise PatternFault("holds no word")
+        raise PatternFault(tr("holds no word"))
     if all(element.optional for element in elements):
-        raise PatternFault("may be missing as a whole, so it says nothing")
+        raise PatternFault(tr("may be missing as a whole, so it says nothing"))
     if len(elements) > LONGEST:
-        raise PatternFault(f"is longer than {LONGEST} words")
+        raise PatternFault(tr("is longer than {longest} words", longest=LONGEST))
     return Pattern(tuple(elements), exact)
 
 
@@ -163,9 +165,13 @@ def _elements(item: str, *, exact: bool) -> Iterator[Element]:
         return
     parts = [bare] if bare in {"#", "_"} or "*" in bare else [token.text for token in tokens(bare)]
     if optional and len(parts) > 1:
-        raise PatternFault(f"has {item!r}, which is more than one word; put spaces where words part")
+        raise PatternFault(
+            tr("has {item!r}, which is more than one word; put spaces where words part", item=item)
+        )
     if not parts or _strange(bare):
-        raise PatternFault(f"has {item!r}, which is no word; use letters, digits, * # _ ( | ) ? and ...")
+        raise PatternFault(
+            tr("has {item!r}, which is no word; use letters, digits, * # _ ( | ) ? and ...", item=item)
+        )
     for part in parts:
         yield _element([part], optional=optional, exact=exact)
 
@@ -174,10 +180,14 @@ def _alternatives(bare: str) -> list[str]:
     inside = bare.removeprefix("(").removesuffix(")")
     words = inside.split("|")
     if len(inside) != len(bare) - 2 or not all(words) or any(sign in inside for sign in "()"):
-        raise PatternFault("has brackets that do not close; write single words in them, such as (reach|get)")
+        raise PatternFault(
+            tr("has brackets that do not close; write single words in them, such as (reach|get)")
+        )
     for word in words:
         if word != "#" and "*" not in word and len(list(tokens(word))) != 1:
-            raise PatternFault(f"has {word!r} in brackets, which is not one word; write a pattern of its own")
+            raise PatternFault(
+                tr("has {item!r} in brackets, which is not one word; write a pattern of its own", item=word)
+            )
     return words
 
 
@@ -198,7 +208,9 @@ def _element(words: list[str], *, optional: bool, exact: bool) -> Element:
         if word in {"#", "_"}:
             continue
         if not core or "*" in core:
-            raise PatternFault(f"has {raw!r}; a star stands at the beginning or the end of a word")
+            raise PatternFault(
+                tr("has {item!r}; a star stands at the beginning or the end of a word", item=raw)
+            )
         match (word.startswith("*"), word.endswith("*")):
             case (True, True):
                 holds.append(core)

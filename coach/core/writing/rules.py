@@ -9,20 +9,22 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from coach.core.record import Id, Language, Record, Text
+from coach.core.record import Id, Language, Record, Text, Translated, translated
 
 from .readability import Formula
 
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 """A pattern of words, such as ``reach* out`` or ``(just|maybe)``; see :mod:`coach.core.writing.pattern`."""
 
-Patterns = Annotated[tuple[Words, ...], msgspec.Meta(max_length=200)]
+Patterns = Annotated[tuple[Words, ...], msgspec.Meta(max_length=200), translated(Translated.WORDS)]
 
-SomeWords = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=200)]
+SomeWords = Annotated[
+    tuple[Words, ...], msgspec.Meta(min_length=1, max_length=200), translated(Translated.WORDS)
+]
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
-Sample = Annotated[str, msgspec.Meta(min_length=1, max_length=4_000)]
+Sample = Annotated[str, msgspec.Meta(min_length=1, max_length=4_000), translated(Translated.TEXT)]
 
 Samples = Annotated[tuple[Sample, ...], msgspec.Meta(max_length=20)]
 
@@ -101,7 +103,9 @@ class Existence(Rule, kw_only=True, tag="existence"):
 class Substitution(Rule, kw_only=True, tag="substitution"):
     """Words for which there is a better one: ``swap`` has the words and what to write instead."""
 
-    swap: Annotated[dict[Words, Text], msgspec.Meta(min_length=1, max_length=200)]
+    swap: Annotated[
+        dict[Words, Text], msgspec.Meta(min_length=1, max_length=200), translated(Translated.PAIRS)
+    ]
     scope: Scope = Scope.TEXT
 
 
@@ -201,7 +205,7 @@ class Exclamation(Rule, kw_only=True, tag="exclamation"):
 class Capitals(Rule, kw_only=True, tag="capitals"):
     """No word is shouted in capital letters; abbreviations up to four letters, and ``allow``, are fine."""
 
-    allow: Annotated[tuple[Text, ...], msgspec.Meta(max_length=50)] = ()
+    allow: Annotated[tuple[Text, ...], msgspec.Meta(max_length=50), translated(Translated.WORDS)] = ()
 
 
 class Subject(Rule, kw_only=True, tag="subject"):
@@ -229,7 +233,9 @@ class Persona(Rule, kw_only=True, tag="persona"):
 class Forbidden(Rule, kw_only=True, tag="forbidden"):
     """Claims that must not be made: ``claims`` has the words and what is wrong with saying so."""
 
-    claims: Annotated[dict[Words, Text], msgspec.Meta(min_length=1, max_length=100)]
+    claims: Annotated[
+        dict[Words, Text], msgspec.Meta(min_length=1, max_length=100), translated(Translated.PAIRS)
+    ]
 
 
 AnyRule = (

@@ -3,19 +3,10 @@
 from textwrap import wrap
 
 from coach.core.exercise import Context
+from coach.locale import tr
 
-from .spec import Aspect, Attitude, Influence, Map, Marks, Person, Role, Spec, aspects, in_rows
-
-SHORT = {
-    Role.CHAMPION: "champion",
-    Role.BLOCKER: "blocker",
-    Role.DECISION_MAKER: "decides",
-    Role.INFLUENCER: "influencer",
-    Role.ECONOMIC_BUYER: "budget",
-    Role.TECHNICAL_BUYER: "technical",
-    Role.USER: "user",
-}
-"""Each role as one short word."""
+from .naming import level, short, word
+from .spec import Aspect, Attitude, Influence, Map, Marks, Person, Spec, aspects, in_rows
 
 LABEL = 7
 """Columns for the names of the rows."""
@@ -38,7 +29,8 @@ def drawn(spec: Spec, people: Map, context: Context, width: int) -> str:
     lines = _boxes(spec, people, context, room - 2) if room >= NARROWEST else _listed(spec, people, context)
     absent = [person.name for person, _ in in_rows(spec, context) if _place(spec, people, person) is None]
     if absent:
-        lines += ["", *wrap(f"No place yet: {', '.join(absent)}.", max(width, NARROWEST))]
+        told = tr("No place yet: {names}.", names=", ".join(absent))
+        lines += ["", *wrap(told, max(width, NARROWEST))]
     return "\n".join(lines)
 
 
@@ -59,18 +51,14 @@ def _place(spec: Spec, people: Map, person: Person) -> tuple[str, str] | None:
 def _within(spec: Spec, people: Map, context: Context, place: tuple[str, str]) -> list[str]:
     """Name those at a place, each with the role as a short word."""
     found = [person for person, _ in in_rows(spec, context) if _place(spec, people, person) == place]
-    return [f"{person.name}, {_short(people[person.id].role)}" for person in found]
-
-
-def _short(role: str) -> str:
-    return SHORT[Role(role)] if role in tuple(Role) else "no role"
+    return [f"{person.name}, {short(people[person.id].role)}" for person in found]
 
 
 def _boxes(spec: Spec, people: Map, context: Context, room: int) -> list[str]:
     """Draw a box for each place; ``room`` is how many characters a line within it has."""
     columns = _columns(spec)
     bar = "─" * (room + 2)
-    heads = " ".join(f" {column.center(room)} " for column in columns)
+    heads = " ".join(f" {word(column).center(room)} " for column in columns)
     titles = [f"{'':{LABEL}} {heads}".rstrip()] if len(columns) > 1 else []
     lines = [*titles, _rule(TOP, bar, len(columns))]
     for influence in reversed(Influence):
@@ -78,7 +66,7 @@ def _boxes(spec: Spec, people: Map, context: Context, room: int) -> list[str]:
         for number in range(max(1, *map(len, boxes))):
             cells = [box[number] if number < len(box) else "" for box in boxes]
             inside = "│".join(f" {cell:{room}} " for cell in cells)
-            lines.append(f"{influence.value if number == 0 else '':{LABEL}}│{inside}│")
+            lines.append(f"{word(influence) if number == 0 else '':{LABEL}}│{inside}│")
         lines.append(_rule(MIDDLE if influence is not Influence.LOW else BOTTOM, bar, len(columns)))
     return lines
 
@@ -97,9 +85,9 @@ def _listed(spec: Spec, people: Map, context: Context) -> list[str]:
     """Write the map as a list, high influence first, for where boxes have no room."""
     lines = []
     for influence in reversed(Influence):
-        lines.append(f"{influence.value} influence")
+        lines.append(level(influence))
         for column in _columns(spec):
             found = _within(spec, people, context, (influence, column))
-            entries = found or (["nobody"] if len(_columns(spec)) == 1 else [])
-            lines.extend(f"  {column}: {entry}" if column else f"  {entry}" for entry in entries)
+            entries = found or ([tr("nobody")] if len(_columns(spec)) == 1 else [])
+            lines.extend(f"  {word(column)}: {entry}" if column else f"  {entry}" for entry in entries)
     return lines

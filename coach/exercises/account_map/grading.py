@@ -4,13 +4,20 @@ from collections.abc import Iterator
 
 from coach.core.exercise import Context
 from coach.core.outcome import Check, Outcome, weigh
+from coach.locale import mark, tr
 
-from .spec import Aspect, Gap, Marks, Person, Response, Spec, aspects, gaps, in_rows, key, word
+from .naming import named, raised, word
+from .spec import Aspect, Gap, Marks, Person, Response, Spec, aspects, gaps, in_rows, key
 
 PASS_MARK = 0.8
 """A map is a judgement from hints: one reading in five may differ."""
 
-SEVERAL = {Aspect.ROLE: "roles", Aspect.INFLUENCE: "influences", Aspect.ATTITUDE: "attitudes"}
+SEVERAL = {
+    Aspect.ROLE: mark("{count} of {total} roles"),
+    Aspect.INFLUENCE: mark("{count} of {total} influences"),
+    Aspect.ATTITUDE: mark("{count} of {total} attitudes"),
+}
+"""How many values of an aspect were right."""
 
 
 def grade(spec: Spec, response: Response, context: Context) -> Outcome:
@@ -49,7 +56,7 @@ def _about(spec: Spec, person: Person, marks: Marks) -> Iterator[Check]:
         verdict = _verdict(marks.of(aspect), key(person, aspect), fits=fits)
         yield Check(
             id=f"{person.id}.{aspect.value}",
-            label=f"{person.name}, {aspect.value}",
+            label=f"{person.name}, {named(aspect)}",
             passed=fits,
             why=f"{verdict} {person.why}" if aspect is Aspect.ROLE else verdict,
             spoils=not all(passed.values()),
@@ -60,11 +67,13 @@ def _verdict(given: str, wanted: tuple[str, ...], *, fits: bool) -> str:
     """Say in a sentence what was put and what fits; the first of ``wanted`` is the author's own."""
     if fits:
         others = [word(value) for value in dict.fromkeys(wanted) if value != given]
-        open_too = f" Also right: {' or '.join(others)}." if others else ""
-        return f"{word(given).capitalize()}.{open_too}"
-    fitting = " or ".join(word(value) for value in dict.fromkeys(wanted))
-    put = f"you put {word(given)}" if given else "nothing was put"
-    return f"{fitting.capitalize()}; {put}."
+        own = f"{raised(word(given))}."
+        also = tr("Also right: {others}.", others=tr(" or ").join(others))
+        return f"{own} {also}" if others else own
+    fitting = raised(tr(" or ").join(word(value) for value in dict.fromkeys(wanted)))
+    if not given:
+        return tr("{fitting}; nothing was put.", fitting=fitting)
+    return tr("{fitting}; you put {given}.", fitting=fitting, given=word(given))
 
 
 def _ideas(spec: Spec, person: Person, marks: Marks) -> Iterator[str]:
@@ -90,15 +99,14 @@ def _remark(spec: Spec, response: Response) -> str:
     """Count what is right aspect by aspect, if anything is not."""
     total = len(spec.people)
     counts = {
-        SEVERAL[aspect]: sum(
-            right(person, response.people.get(person.id, Marks()), aspect) for person in spec.people
-        )
+        aspect: sum(right(person, response.people.get(person.id, Marks()), aspect) for person in spec.people)
         for aspect in aspects(spec)
     }
     found = sum((gap.id in response.gaps) == gap.missing for gap in spec.gaps)
     if set(counts.values()) == {total} and found == len(spec.gaps):
         return ""
-    told = [f"{count} of {total} {name}" for name, count in counts.items()]
+    told = [tr(SEVERAL[aspect], count=count, total=total) for aspect, count in counts.items()]
     if spec.gaps:
-        told.append(f"{found} of {len(spec.gaps)} answers about what is missing")
-    return f"Right: {', '.join(told)}."
+        asked = len(spec.gaps)
+        told.append(tr("{count} of {total} answers about what is missing", count=found, total=asked))
+    return tr("Right: {parts}.", parts=", ".join(told))

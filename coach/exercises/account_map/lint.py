@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coach.core.finding import Finding, Path, Severity
 from coach.core.twice import ids_twice, placed_ids, repeated
+from coach.locale import mark, tr
 
 from .spec import Aspect, Person, Spec, aspects, key, values
 
@@ -12,14 +13,14 @@ SHORTEST = 3
 """Letters that a part of a name needs to be looked for in the dossier."""
 
 CODES = {
-    "C151": "Somebody's role is not among the roles that can be chosen, so nobody could give it.",
-    "C152": "Somebody reports to a person who is not on the map, to themselves, or in a circle.",
-    "C153": "Attitude is written for some people and not for others, so it cannot be asked.",
-    "C154": "A misconception is named for a value that is right.",
-    "C155": "Everybody has the same value in an aspect, so that there is nothing to tell apart.",
-    "C156": "Everything offered as a gap is missing, or nothing is.",
-    "C157": "Two people have the same name, or two gaps the same text, and cannot be told apart.",
-    "C158": "No note of the dossier names a person, so that they could only be guessed.",
+    "C151": mark("Somebody's role is not among the roles that can be chosen, so nobody could give it."),
+    "C152": mark("Somebody reports to a person who is not on the map, to themselves, or in a circle."),
+    "C153": mark("Attitude is written for some people and not for others, so it cannot be asked."),
+    "C154": mark("A misconception is named for a value that is right."),
+    "C155": mark("Everybody has the same value in an aspect, so that there is nothing to tell apart."),
+    "C156": mark("Everything offered as a gap is missing, or nothing is."),
+    "C157": mark("Two people have the same name, or two gaps the same text, and cannot be told apart."),
+    "C158": mark("No note of the dossier names a person, so that they could only be guessed."),
 }
 
 
@@ -41,7 +42,7 @@ def findings(spec: Spec) -> Iterator[Finding]:
 
 def _same_texts(where: str, texts: list[str]) -> Iterator[Finding]:
     for path, text in repeated(((where, index), text) for index, text in enumerate(texts)):
-        told = f"{text!r} stands there twice, so nobody can tell which is meant; reword one"
+        told = tr("{text!r} stands there twice, so nobody can tell which is meant; reword one", text=text)
         yield Finding(code="C157", path=path, text=told)
 
 
@@ -52,15 +53,22 @@ def _keys(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
             yield Finding(
                 code="C151",
                 path=(*path, "role"),
-                text=f"{role!r} is not among the roles of this map, so nobody can choose it; "
-                f"add it to roles or write one of {', '.join(values(spec, Aspect.ROLE))}",
+                text=tr(
+                    "{role!r} is not among the roles of this map, so nobody can choose it; add it to roles "
+                    "or write one of {roles}",
+                    role=role,
+                    roles=", ".join(values(spec, Aspect.ROLE)),
+                ),
             )
     if Aspect.ATTITUDE in aspects(spec) and person.attitude is None:
         yield Finding(
             code="C153",
             path=path,
-            text=f"{person.name} has no attitude but others do, so no answer would be right; "
-            "write it for everybody or for nobody",
+            text=tr(
+                "{person} has no attitude but others do, so no answer would be right; write it for everybody "
+                "or for nobody",
+                person=person.name,
+            ),
         )
     for aspect in Aspect:
         for value in getattr(person.misconceptions, aspect.value):
@@ -68,8 +76,11 @@ def _keys(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
                 yield Finding(
                     code="C154",
                     path=(*path, "misconceptions", aspect.value, str(value)),
-                    text=f"{str(value)!r} is right for {person.name}, so no wrong idea is behind it; "
-                    "remove it here",
+                    text=tr(
+                        "{value!r} is right for {person}, so no wrong idea is behind it; remove it here",
+                        value=str(value),
+                        person=person.name,
+                    ),
                 )
 
 
@@ -78,13 +89,20 @@ def _boss(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
     bosses = {one.id: one.reports_to for one in spec.people}
     over = person.reports_to
     if over is not None and over not in bosses:
-        told = f"there is no {over!r} on the map to report to; write one of {', '.join(bosses)}"
+        told = tr(
+            "there is no {boss!r} on the map to report to; write one of {people}",
+            boss=over,
+            people=", ".join(bosses),
+        )
         yield Finding(code="C152", path=(*path, "reports_to"), text=told)
         return
     seen: set[str] = set()
     while over is not None and over not in seen:
         if over == person.id:
-            told = f"{person.name} reports to themselves in the end, so no line can be drawn; mend the circle"
+            told = tr(
+                "{person} reports to themselves in the end, so no line can be drawn; mend the circle",
+                person=person.name,
+            )
             yield Finding(code="C152", path=(*path, "reports_to"), text=told)
         seen.add(over)
         over = bosses.get(over)
@@ -98,7 +116,9 @@ def _named(spec: Spec, person: Person, path: Path) -> Iterator[Finding]:
         yield Finding(
             code="C158",
             path=(*path, "name"),
-            text=f"no note names {person.name}, so their place could only be guessed; add a note",
+            text=tr(
+                "no note names {person}, so their place could only be guessed; add a note", person=person.name
+            ),
             severity=Severity.WARNING,
         )
 
@@ -110,7 +130,11 @@ def _same(spec: Spec, aspect: Aspect) -> Iterator[Finding]:
         yield Finding(
             code="C155",
             path=("people",),
-            text=f"everybody has the same {aspect.value}, {first}, so there is nothing to find out; vary it",
+            text=tr(
+                "everybody has the same {aspect}, {value}, so there is nothing to find out; vary it",
+                aspect=aspect.value,
+                value=first,
+            ),
             severity=Severity.WARNING,
         )
 
@@ -118,10 +142,11 @@ def _same(spec: Spec, aspect: Aspect) -> Iterator[Finding]:
 def _gaps(spec: Spec) -> Iterator[Finding]:
     """Find gaps that need no thought because all of them are alike."""
     if len({gap.missing for gap in spec.gaps}) == 1:
-        really = "all of them are" if spec.gaps[0].missing else "none of them is"
+        every = mark("all of them are missing, so there is nothing to tell apart; add one that is otherwise")
+        none = mark("none of them is missing, so there is nothing to tell apart; add one that is otherwise")
         yield Finding(
             code="C156",
             path=("gaps",),
-            text=f"{really} missing, so there is nothing to tell apart; add one that is otherwise",
+            text=tr(every if spec.gaps[0].missing else none),
             severity=Severity.WARNING,
         )

@@ -9,13 +9,17 @@ import msgspec
 
 from coach.core.curriculum import Step
 from coach.core.exercise import Context
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Record, Text, Translated, translated
 from coach.exercises.base import folder_name
+from coach.locale import mark
 
 NAME = folder_name(__name__.removesuffix(".spec"))
 
 Word = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-"""A name or a job, short enough to stand in a row."""
+"""A name, short enough to stand in a row."""
+
+Words = Annotated[Word, translated(Translated.TEXT)]
+"""A job or the like, short enough to stand in a row."""
 
 
 class Role(StrEnum):
@@ -55,13 +59,13 @@ class Aspect(StrEnum):
 
 
 MEANINGS = {
-    Role.CHAMPION: "wants it and sells it inside when you are not there",
-    Role.BLOCKER: "works against it, openly or not",
-    Role.DECISION_MAKER: "says the final yes or no",
-    Role.INFLUENCER: "is listened to, and decides nothing alone",
-    Role.ECONOMIC_BUYER: "owns the money and releases it",
-    Role.TECHNICAL_BUYER: "tests it and can rule it out",
-    Role.USER: "works with it every day",
+    Role.CHAMPION: mark("wants it and sells it inside when you are not there"),
+    Role.BLOCKER: mark("works against it, openly or not"),
+    Role.DECISION_MAKER: mark("says the final yes or no"),
+    Role.INFLUENCER: mark("is listened to, and decides nothing alone"),
+    Role.ECONOMIC_BUYER: mark("owns the money and releases it"),
+    Role.TECHNICAL_BUYER: mark("tests it and can rule it out"),
+    Role.USER: mark("works with it every day"),
 }
 """What each role means here, so that nobody has to guess."""
 
@@ -71,7 +75,7 @@ class Note(Record):
 
     id: Id
     text: Text
-    source: Word
+    source: Words
 
 
 class Accept(Record):
@@ -99,7 +103,7 @@ class Person(Record):
 
     id: Id
     name: Word
-    title: Word
+    title: Words
     role: Role
     influence: Influence
     why: Text
@@ -232,8 +236,3 @@ def right_map(spec: Spec) -> Response:
         for person in spec.people
     }
     return Response(people=people, gaps=tuple(gap.id for gap in spec.gaps if gap.missing))
-
-
-def word(value: str) -> str:
-    """Write a value as people read it: ``decision maker``."""
-    return value.replace("-", " ")

@@ -5,7 +5,9 @@ import unicodedata
 
 from coach.core.exercise import Context, Unreadable
 from coach.core.prose import unmarked
+from coach.locale import mark, tr, trp
 
+from .naming import named, typed, word
 from .spec import (
     MEANINGS,
     Aspect,
@@ -19,14 +21,10 @@ from .spec import (
     in_order,
     in_rows,
     values,
-    word,
 )
 
 LONGEST = 2000
 """Characters in a line that are looked at; ten people with full names need less."""
-
-LACKING = "lacks"
-"""The word before the numbers of what the map lacks."""
 
 
 def ask(spec: Spec, context: Context) -> str:
@@ -36,49 +34,73 @@ def ask(spec: Spec, context: Context) -> str:
         f"  {number}  {'  ' * depth}{person.name}, {person.title}"
         for number, (person, depth) in enumerate(in_rows(spec, context), 1)
     ]
-    roles = [f"  {role.value}: {MEANINGS[role]}" for role in Role if role in spec.roles]
-    others = [f"  {aspect.value}: {', '.join(values(spec, aspect))}" for aspect in aspects(spec)[1:]]
+    roles = [f"  {typed(role.value)}: {tr(MEANINGS[role])}" for role in Role if role in spec.roles]
+    others = [
+        f"  {named(aspect)}: {', '.join(map(typed, values(spec, aspect)))}" for aspect in aspects(spec)[1:]
+    ]
     lacks = [f"  {number}  {gap.text}" for number, gap in enumerate(gaps(spec, context), 1)]
-    parts = [unmarked(spec.prompt), "\n".join(["Dossier", *notes]), "\n".join(["People", *people])]
-    parts.append("\n".join(["Roles", *roles, *others]))
+    parts = [unmarked(spec.prompt), "\n".join([tr("Dossier"), *notes])]
+    parts.append("\n".join([tr("People"), *people]))
+    parts.append("\n".join([tr("Roles"), *roles, *others]))
     if lacks:
-        parts.append("\n".join(["Does the map lack this?", *lacks]))
+        parts.append("\n".join([tr("Does the map lack this?"), *lacks]))
     return "\n\n".join([*parts, _how(spec)])
 
 
 def _how(spec: Spec) -> str:
-    example = f"1 {' '.join(values(spec, aspect)[-1] for aspect in aspects(spec))}"
-    short = f"2 {' '.join(values(spec, aspect)[0][0] for aspect in aspects(spec))}"
-    lacks = f" At the end say what is missing: {LACKING} 1, or {LACKING} nothing." if spec.gaps else ""
-    words = ", ".join(aspect.value for aspect in aspects(spec)[:-1])
-    return (
-        f"Type for each person the number or the name, then {words} and {aspects(spec)[-1].value}, with a "
-        f"semicolon between people, such as {example}; {short}. Beginnings of words will do.{lacks}"
+    asked = aspects(spec)
+    told = tr(
+        "Type for each person the number or the name, then {words} and {last}, with a semicolon between "
+        "people, such as 1 {example}; 2 {short}. Beginnings of words will do.",
+        words=", ".join(named(aspect) for aspect in asked[:-1]),
+        last=named(asked[-1]),
+        example=" ".join(typed(values(spec, aspect)[-1]) for aspect in asked),
+        short=" ".join(_beginning(spec, values(spec, aspect)[0]) for aspect in asked),
     )
+    if not spec.gaps:
+        return told
+    return told + " " + tr("At the end say what is missing: lacks 1, or lacks nothing.")
+
+
+def _spelt(value: str) -> str:
+    """Write a value so that what was typed can be compared with it."""
+    return _folded(typed(value)).replace("/", "")
+
+
+def _beginning(spec: Spec, value: str) -> str:
+    """Give the shortest beginning of a value that stands for no other."""
+    name = _spelt(value)
+    others = [_spelt(one) for aspect in aspects(spec) for one in values(spec, aspect) if one != value]
+    lengths = range(1, len(name))
+    unlike = (end for end in lengths if not any(other.startswith(name[:end]) for other in others))
+    return name[: next(unlike, len(name))]
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:
     """Read an entry for every person, and what the map lacks where that is asked."""
     if len(line) > LONGEST:
-        raise Unreadable(f"That is longer than any answer here. {_how(spec)}")
+        raise Unreadable(tr("That is longer than any answer here. {how}", how=_how(spec)))
     entries = [entry.split() for entry in re.split(r"[;\n]", _folded(line)) if entry.split()]
     if not entries:
-        raise Unreadable(f"Nobody has a place yet. {_how(spec)}")
+        raise Unreadable(tr("Nobody has a place yet. {how}", how=_how(spec)))
     people: dict[str, Marks] = {}
     lacking: tuple[str, ...] | None = None
     for first, *rest in entries:
-        if first == LACKING and spec.gaps:
+        if first in ("lacks", trp("typed", "lacks")) and spec.gaps:
             lacking = _lacking(spec, rest, context)
             continue
         person = _person(spec, first, context)
         if person.id in people:
-            raise Unreadable(f"{person.name} is there twice. Type each person once.")
+            raise Unreadable(tr("{person} is there twice. Type each person once.", person=person.name))
         people[person.id] = _marks(spec, person, rest)
     missing = [person.name for person, _ in in_rows(spec, context) if person.id not in people]
     if missing:
-        raise Unreadable(f"Everybody needs a place; still missing: {', '.join(missing)}. {_how(spec)}")
+        names = ", ".join(missing)
+        text = tr("Everybody needs a place; still missing: {names}. {how}", names=names, how=_how(spec))
+        raise Unreadable(text)
     if spec.gaps and lacking is None:
-        raise Unreadable(f"Say also what is missing: {LACKING} 1, or {LACKING} nothing. {_how(spec)}")
+        text = tr("Say also what is missing: lacks 1, or lacks nothing. {how}", how=_how(spec))
+        raise Unreadable(text)
     ordered = {person.id: people[person.id] for person in spec.people}
     return Response(people=ordered, gaps=lacking or ())
 
@@ -103,10 +125,11 @@ def _person(spec: Spec, word_: str, context: Context) -> Person:
         return numbers[word_]
     meant = [person for person in rows if any(name.startswith(word_) for name in _names(person))]
     if len(meant) > 1:
-        both = " and ".join(person.name for person in meant[:2])
-        raise Unreadable(f"“{word_}” may mean {both}. Type more of the name, or the number.")
+        one, other = (person.name for person in meant[:2])
+        told = mark("“{word}” may mean {one} and {other}. Type more of the name, or the number.")
+        raise Unreadable(tr(told, word=word_, one=one, other=other))
     if not meant:
-        raise Unreadable(f"There is nobody called “{word_}” here. {_how(spec)}")
+        raise Unreadable(tr("There is nobody called “{word}” here. {how}", word=word_, how=_how(spec)))
     return meant[0]
 
 
@@ -114,39 +137,48 @@ def _marks(spec: Spec, person: Person, words: list[str]) -> Marks:
     """Read the values about a person, in any order; other parts of the name may stand between."""
     found: dict[Aspect, str] = {}
     for said in words:
-        meant = [
-            (aspect, value)
-            for aspect in aspects(spec)
-            for value in values(spec, aspect)
-            if value.startswith(said)
-        ]
+        meant = _meant(spec, said)
         if not meant and any(name.startswith(said) for name in _names(person)):
             continue
         if len(meant) != 1:
-            raise Unreadable(f"“{said}” cannot be said about {person.name}. {_allowed(spec)}")
+            told = mark("“{said}” cannot be said about {person}. {allowed}")
+            raise Unreadable(tr(told, said=said, person=person.name, allowed=_allowed(spec)))
         aspect, value = meant[0]
         if aspect in found:
-            raise Unreadable(f"{person.name} has {aspect.value} twice. Type it once.")
+            told = mark("{person} has {aspect} twice. Type it once.")
+            raise Unreadable(tr(told, person=person.name, aspect=named(aspect)))
         found[aspect] = value
-    missing = [aspect.value for aspect in aspects(spec) if aspect not in found]
+    missing = [named(aspect) for aspect in aspects(spec) if aspect not in found]
     if missing:
-        raise Unreadable(f"{person.name} still needs: {', '.join(missing)}. {_allowed(spec)}")
+        names, allowed = ", ".join(missing), _allowed(spec)
+        told = mark("{person} still needs: {names}. {allowed}")
+        raise Unreadable(tr(told, person=person.name, names=names, allowed=allowed))
     return Marks(**{aspect.value: value for aspect, value in found.items()})
 
 
+def _meant(spec: Spec, said: str) -> list[tuple[Aspect, str]]:
+    """Find the values that begin so: in the language that is spoken, or else as they are stored."""
+    offered = [(aspect, value) for aspect in aspects(spec) for value in values(spec, aspect)]
+    own = [(aspect, value) for aspect, value in offered if _spelt(value).startswith(said.replace("/", ""))]
+    return own or [(aspect, value) for aspect, value in offered if value.startswith(said)]
+
+
 def _allowed(spec: Spec) -> str:
-    lists = [f"{aspect.value} {', '.join(values(spec, aspect))}" for aspect in aspects(spec)]
-    return f"Type one of each: {'; '.join(lists)}."
+    lists = [f"{named(aspect)} {', '.join(map(typed, values(spec, aspect)))}" for aspect in aspects(spec)]
+    return tr("Type one of each: {lists}.", lists="; ".join(lists))
 
 
 def _lacking(spec: Spec, words: list[str], context: Context) -> tuple[str, ...]:
     """Read the numbers of what the map lacks, or a word for nothing."""
-    if words in (["nothing"], ["none"], ["-"]):
+    if words in (["nothing"], ["none"], ["-"], [trp("typed", "nothing")]):
         return ()
     numbers = {str(number): gap.id for number, gap in enumerate(gaps(spec, context), 1)}
     if not words or not set(words) <= set(numbers):
         raise Unreadable(
-            f"What is missing has numbers from 1 to {len(numbers)}. Type {LACKING} 1, or {LACKING} nothing."
+            tr(
+                "What is missing has numbers from 1 to {last}. Type lacks 1, or lacks nothing.",
+                last=len(numbers),
+            )
         )
     return in_order(spec, {numbers[said] for said in words})
 
@@ -161,5 +193,5 @@ def say(spec: Spec, response: Response, context: Context) -> str:
             parts.append(f"{person.name}: {', '.join(put)}")
     lacking = [gap.text for gap in spec.gaps if gap.id in response.gaps]
     if spec.gaps:
-        parts.append(f"The map lacks: {', '.join(lacking) or 'nothing'}")
+        parts.append(tr("The map lacks: {gaps}", gaps=", ".join(lacking) or tr("nothing")))
     return "; ".join(parts)

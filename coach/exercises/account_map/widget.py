@@ -5,22 +5,24 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import tr, trn
 from coach.surface.exercise import ExerciseWidget
-from coach.surface.keys import numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 from coach.surface.row import pointer
 
 from . import words
+from .keys import KEYS
+from .naming import word
 from .pencil import Pencil
-from .spec import NAME, Aspect, Marks, Response, Role, Spec, aspects, in_rows, word
+from .spec import Aspect, Marks, Response, Spec, aspects, in_rows
 
 POINT = 2
 """Columns of the pointer."""
@@ -119,19 +121,7 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
     AccountMapWidget .missing { margin-top: 1; padding: 0 1; color: $text-muted; }
     AccountMapWidget .final { height: auto; margin-top: 1; display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("say", "say", "Say what is marked by its number.", last=len(Role)),
-        Binding("space", "tick", "tick", tooltip="Tick what the map lacks.", id=f"{NAME}.tick"),
-        Binding("d", "show('dossier')", "dossier", tooltip="Show or fold the dossier.", id=f"{NAME}.dossier"),
-        Binding("g", "show('map')", "map", tooltip="Show or fold the map drawn so far.", id=f"{NAME}.map"),
-        Binding("enter", "answer", "answer", tooltip="Hand the map in.", id=f"{NAME}.answer"),
-        Binding("enter", "show('people')", "people", tooltip="Go back to the people.", id=f"{NAME}.people"),
-        Binding("up,k", "move(-1)", "who", key_display="↑↓", tooltip="Go to the person above or below."),
-        Binding("down,j", "move(1)", "who", show=False, tooltip="Go to the person below."),
-        Binding("tab,right", "turn(1)", "aspect", show=False, tooltip="Mark the next thing to say."),
-        Binding("shift+tab,left", "turn(-1)", "aspect", show=False, tooltip="Mark the thing before."),
-        Binding("backspace", "clear", "clear", show=False, tooltip="Take back what is marked."),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     can_focus = True
 
     def __init__(self, spec: Spec, context: Context) -> None:
@@ -156,7 +146,7 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
             under = "  " * (depth - 1) + "└ " if depth else ""
             yield Row(row, f"{under}{person.name}, {person.title}", aspects(self.spec))
         if self.pencil.gaps:
-            yield Static(lit(words.LACKING), classes="missing")
+            yield Static(lit(tr(words.LACKING)), classes="missing")
         for row, gap in enumerate(self.pencil.gaps, len(rows)):
             yield Row(row, gap.text)
 
@@ -222,8 +212,13 @@ class AccountMapWidget(ExerciseWidget[Spec, Response]):
     def action_answer(self) -> None:
         """Hand in, once everybody has a place."""
         if left := self.pencil.left:
-            who = "1 person has" if left == 1 else f"{left} people have"
-            self.complain(f"{who} no full place yet. Go to the dashes and press a number.")
+            self.complain(
+                trn(
+                    "{n} person has no full place yet. Go to the dashes and press a number.",
+                    "{n} people have no full place yet. Go to the dashes and press a number.",
+                    left,
+                )
+            )
             return
         self.hand_over(self.pencil.response)
 

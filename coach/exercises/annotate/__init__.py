@@ -14,6 +14,7 @@ from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.core.twice import ids_twice, placed_ids
 from coach.exercises.base import Kind, folder_name
+from coach.locale import mark, tr, trn, trp
 
 NAME = folder_name(__name__)
 
@@ -63,7 +64,7 @@ def ask(spec: Spec, context: Context) -> str:
     """Number the lines and say how to answer."""
     lines = [f"  {number}  {line.text}" for number, line in enumerate(spec.lines, 1)]
     return "\n".join(
-        [unmarked(spec.prompt), "", *lines, "", "Type the numbers of the lines to mark, such as 2 3."]
+        [unmarked(spec.prompt), "", *lines, "", tr("Type the numbers of the lines to mark, such as 2 3.")]
     )
 
 
@@ -72,10 +73,15 @@ def read(spec: Spec, line: str, context: Context) -> Response:
     words = set(line.replace(",", " ").split())
     known = {str(number): one.id for number, one in enumerate(spec.lines, 1)}
     if not words:
-        raise Unreadable(f"No line is marked yet. Type at least one number from 1 to {len(known)}.")
+        raise Unreadable(
+            tr("No line is marked yet. Type at least one number from 1 to {count}.", count=len(known))
+        )
     if not words <= set(known):
         raise Unreadable(
-            f"There is no such line. Type numbers from 1 to {len(known)}, with spaces between them."
+            tr(
+                "There is no such line. Type numbers from 1 to {count}, with spaces between them.",
+                count=len(known),
+            )
         )
     return Response(marked=tuple(name for number, name in known.items() if number in words))
 
@@ -133,13 +139,20 @@ def _remark(found: int, wanted: int, extra: int) -> str:
     """Sum up what was found and what was marked too much, if anything went wrong."""
     if found == wanted and not extra:
         return ""
-    too_many = f" {extra} marked that should be left alone, which costs." if extra else ""
-    return f"{found} of {wanted} lines found.{too_many}"
+    told = trn("{found} of {n} lines found.", "{found} of {n} lines found.", wanted, found=found)
+    if not extra:
+        return told
+    too_many = trn(
+        "{n} marked that should be left alone, which costs.",
+        "{n} marked that should be left alone, which costs.",
+        extra,
+    )
+    return f"{told} {too_many}"
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the text line by line, each with a field for a cross."""
-    columns = (Column(title="Mark", share=1), Column(title="Line", share=8))
+    columns = (Column(title=trp("column", "Mark"), share=1), Column(title=trp("column", "Line"), share=8))
     rows = tuple((plain(""), plain(line.text)) for line in spec.lines)
     return (*prose(spec.prompt), Table(columns=columns, rows=rows))
 
@@ -151,21 +164,21 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C091",
             path=("lines",),
-            text="no line is to be marked, so nobody can answer; write mark: true at those that are",
+            text=tr("no line is to be marked, so nobody can answer; write mark: true at those that are"),
         )
     if wanted == len(spec.lines):
         yield Finding(
             code="C092",
             path=("lines",),
-            text="every line is to be marked, so there is nothing to tell apart; add lines that are not",
+            text=tr("every line is to be marked, so there is nothing to tell apart; add lines that are not"),
             severity=Severity.WARNING,
         )
-    yield from ids_twice(placed_ids(("lines",), spec.lines), "line id")
+    yield from ids_twice(placed_ids(("lines",), spec.lines), mark("line id"))
 
 
 KIND = Kind(
     name=NAME,
-    summary="Mark the lines of a text that the prompt asks for.",
+    summary=mark("Mark the lines of a text that the prompt asks for."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -176,7 +189,7 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C091": "No line of a text is to be marked, so that no answer could be right.",
-        "C092": "Every line of a text is to be marked, so that there is nothing to tell apart.",
+        "C091": mark("No line of a text is to be marked, so that no answer could be right."),
+        "C092": mark("Every line of a text is to be marked, so that there is nothing to tell apart."),
     },
 )

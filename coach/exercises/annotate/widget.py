@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import mark, tr
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.keys import arrows, numbers
 from coach.surface.prose import Prose
@@ -29,10 +30,16 @@ class AnnotateWidget(ExerciseWidget[Spec, Response]):
     """The text line by line, each with a box."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("mark_number", "mark", "Mark the line with this number, or take the mark away."),
+        *numbers("mark_number", mark("mark"), mark("Mark the line with this number, or take the mark away.")),
         *arrows("line"),
-        Binding("space", "mark", "mark", tooltip="Mark the line, or take the mark away.", id=f"{NAME}.mark"),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
+        Binding(
+            "space",
+            "mark",
+            mark("mark"),
+            tooltip=mark("Mark the line, or take the mark away."),
+            id=f"{NAME}.mark",
+        ),
+        Binding("enter", "answer", mark("answer"), tooltip=mark("Hand the answer in."), id=f"{NAME}.answer"),
     ]
     can_focus = True
 
@@ -71,7 +78,7 @@ class AnnotateWidget(ExerciseWidget[Spec, Response]):
 
     def action_answer(self) -> None:
         if not self.marked:
-            self.complain("No line is marked yet. Mark at least one with its number or the space bar.")
+            self.complain(tr("No line is marked yet. Mark at least one with its number or the space bar."))
             return
         self.hand_over(Response(marked=tuple(one.id for one in self.spec.lines if one.id in self.marked)))
 

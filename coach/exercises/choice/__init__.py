@@ -17,6 +17,7 @@ from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.core.twice import ids_twice, placed_ids
 from coach.exercises.base import Kind, Offered, folder_name
+from coach.locale import mark, tr, trn, trp
 
 NAME = folder_name(__name__)
 
@@ -53,10 +54,8 @@ class Response(Record):
     certainty: Certainty | None = None
 
 
-SURE = {1: "a guess", 2: "fairly sure", 3: "very sure"}
+SURE = {1: mark("a guess"), 2: mark("fairly sure"), 3: mark("very sure")}
 """The levels of certainty in words."""
-
-WITH_CERTAINTY = re.compile(r"(.*?)\bsure\s+([0-9]+)\s*", re.IGNORECASE | re.DOTALL)
 
 
 def shown(spec: Spec, context: Context) -> tuple[Option, ...]:
@@ -70,11 +69,15 @@ def shown(spec: Spec, context: Context) -> tuple[Option, ...]:
 def ask(spec: Spec, context: Context) -> str:
     """Number the options and say how to answer; how sure one is follows the word "sure"."""
     lines = [f"  {number}  {option.text}" for number, option in enumerate(shown(spec, context), 1)]
-    how = "Type the numbers of all that fit, such as 1 3." if spec.several else "Type one number."
+    how = tr("Type the numbers of all that fit, such as 1 3.") if spec.several else tr("Type one number.")
     if spec.certainty:
-        example = "1 3 sure 2" if spec.several else "1 sure 2"
-        levels = "sure 1 for a guess, sure 2 for fairly, sure 3 for very"
-        how = f"{how} Then add how sure you are: {levels}. For example: {example}."
+        add = tr(
+            "Then add how sure you are: {sure} 1 for a guess, {sure} 2 for fairly, {sure} 3 for very. "
+            "For example: {example}.",
+            sure=_sure(),
+            example=f"{'1 3' if spec.several else '1'} {_sure()} 2",
+        )
+        how = f"{how} {add}"
     return "\n".join([unmarked(spec.prompt), "", *lines, "", how])
 
 
@@ -87,19 +90,28 @@ def read(spec: Spec, line: str, context: Context) -> Response:
     words = line.replace(",", " ").split()
     known = {str(number): option.id for number, option in enumerate(options, 1)}
     if not words or any(word not in known for word in words):
-        raise Unreadable(f"That is not an option. Type a number from 1 to {len(options)}.")
+        raise Unreadable(tr("That is not an option. Type a number from 1 to {count}.", count=len(options)))
     if len(set(words)) > 1 and not spec.several:
-        raise Unreadable("Only one option can be chosen here. Type one number.")
+        raise Unreadable(tr("Only one option can be chosen here. Type one number."))
     return Response(picked=in_order(spec, {known[word] for word in words}), certainty=certainty)
+
+
+def _sure() -> str:
+    """Give the word that stands before how sure one is; the English one is understood everywhere."""
+    return trp("typed in an answer", "sure")
 
 
 def _certainty(line: str) -> tuple[str, int]:
     """Split a line into the options and how sure the person is."""
-    found = WITH_CERTAINTY.fullmatch(line)
+    known = rf"(.*?)\b(?:sure|{re.escape(_sure())})\s+([0-9]+)\s*"
+    found = re.fullmatch(known, line, re.IGNORECASE | re.DOTALL)
     if found is None or found[2] not in map(str, LEVELS):
         raise Unreadable(
-            "It is also asked how sure you are. Add sure 1 for a guess, sure 2 for fairly or sure 3 for "
-            "very, such as 1 sure 2."
+            tr(
+                "It is also asked how sure you are. Add {sure} 1 for a guess, {sure} 2 for fairly or "
+                "{sure} 3 for very, such as 1 {sure} 2.",
+                sure=_sure(),
+            )
         )
     return found[1], int(found[2])
 
@@ -112,7 +124,7 @@ def in_order(spec: Spec, picked: set[str]) -> tuple[str, ...]:
 def say(spec: Spec, response: Response, context: Context) -> str:
     """Name the picked options by their texts, and how sure the person was."""
     texts = "; ".join(option.text for option in shown(spec, context) if option.id in response.picked)
-    return f"{texts} ({SURE[response.certainty]})" if response.certainty else texts
+    return f"{texts} ({tr(SURE[response.certainty])})" if response.certainty else texts
 
 
 def solution(spec: Spec, context: Context) -> Response:
@@ -138,17 +150,19 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     if not spec.several:
         return Outcome(checks=checks, score=float(right), misconceptions=wrong_ideas, remark=marked)
     missing = sum(option.correct and option.id not in picked for option in options)
-    more = f"{missing} more would fit." if missing else ""
+    more = trn("{n} more would fit.", "{n} more would fit.", missing) if missing else ""
     return weigh(checks, misconceptions=wrong_ideas, remark=" ".join(filter(None, (more, marked))))
 
 
 def _marked(certainty: int, *, right: bool) -> str:
     """Tell the marks for an answer with its certainty."""
     gained = marks(right=right, certainty=certainty)
-    said = "Right" if right else "Wrong"
+    sure = tr(SURE[certainty])
+    if right:
+        return tr("Right and {sure}: {gained} of {most} marks.", sure=sure, gained=gained, most=MOST)
     if gained >= 0:
-        return f"{said} and {SURE[certainty]}: {gained} of {MOST} marks."
-    return f"{said} and {SURE[certainty]}: {-gained} marks lost."
+        return tr("Wrong and {sure}: {gained} of {most} marks.", sure=sure, gained=gained, most=MOST)
+    return trn("Wrong and {sure}: {n} mark lost.", "Wrong and {sure}: {n} marks lost.", -gained, sure=sure)
 
 
 def _check(spec: Spec, option: Option, *, picked: bool) -> Check:
@@ -168,8 +182,8 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     options = shown(spec, context)
     boxes = [Choices(label="", choices=(Choice(label=option.text),)) for option in options]
     if spec.certainty:
-        levels = tuple(Choice(label=SURE[level]) for level in LEVELS)
-        boxes.append(Choices(label="How sure are you?", choices=levels))
+        levels = tuple(Choice(label=tr(SURE[level])) for level in LEVELS)
+        boxes.append(Choices(label=tr("How sure are you?"), choices=levels))
     return (*prose(spec.prompt), *boxes)
 
 
@@ -180,16 +194,19 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C031",
             path=("options",),
-            text="no option is marked correct, so nobody can answer; mark one with correct: true",
+            text=tr("no option is marked correct, so nobody can answer; mark one with correct: true"),
         )
     if len(right) > 1 and not spec.several:
         yield Finding(
             code="C032",
             path=("options",),
-            text=f"{len(right)} options are marked correct but only one may be chosen; "
-            "add several: true or mark just one",
+            text=tr(
+                "{right} options are marked correct but only one may be chosen; add several: true or "
+                "mark just one",
+                right=len(right),
+            ),
         )
-    yield from ids_twice(placed_ids(("options",), spec.options), "option id")
+    yield from ids_twice(placed_ids(("options",), spec.options), mark("option id"))
 
 
 def offered(spec: Spec) -> Offered | None:
@@ -203,7 +220,7 @@ def offered(spec: Spec) -> Offered | None:
 
 KIND = Kind(
     name=NAME,
-    summary="Choose one option, or several, and say how sure you are if asked.",
+    summary=mark("Choose one option, or several, and say how sure you are if asked."),
     spec=Spec,
     response=Response,
     ask=ask,

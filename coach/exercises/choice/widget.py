@@ -11,7 +11,9 @@ from textual.widgets import Static
 from coach.core.calibration import LEVELS
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
-from coach.surface.exercise import ExerciseWidget, mark
+from coach.locale import mark, tr, trp
+from coach.surface.exercise import ExerciseWidget
+from coach.surface.exercise import mark as judged
 from coach.surface.keys import arrows, numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
@@ -60,7 +62,7 @@ class OptionRow(PointerRow):
         """Show whether the option is right, and why; or hide that again."""
         self.set_class(told, "told")
         if told:
-            self.query_one(".mark", Static).update(mark(passed=self.option.correct))
+            self.query_one(".mark", Static).update(judged(passed=self.option.correct))
 
 
 class SureLine(Static):
@@ -74,12 +76,13 @@ class SureLine(Static):
     def draw(self, *, asked: bool, certainty: int | None) -> None:
         """Ask, or hide; a pointer stands at the level that was said, if one was."""
         self.set_class(asked, "asked")
-        words = zip(LEVELS, ("guess", "fairly", "very"), strict=True)
+        said = (trp("how sure", "guess"), trp("how sure", "fairly"), trp("how sure", "very"))
+        words = zip(LEVELS, said, strict=True)
         levels = [
             (f"  {pointer(here=level == certainty)}{level} {word}", "bold" if level == certainty else "")
             for level, word in words
         ]
-        self.update(line("How sure are you?", *levels))
+        self.update(line(tr("How sure are you?"), *levels))
 
 
 class ChoiceWidget(ExerciseWidget[Spec, Response]):
@@ -90,17 +93,25 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("pick", "choose", "Choose the option with this number."),
+        *numbers("pick", mark("choose"), mark("Choose the option with this number.")),
         *arrows("option"),
-        *numbers("say_sure", "how sure", "Say how sure you are: 1, 2 or 3.", last=LEVELS[-1]),
-        Binding("left", "lean(-1)", "less sure", show=False, tooltip="Be less sure."),
-        Binding("right", "lean(1)", "surer", show=False, tooltip="Be surer."),
+        *numbers("say_sure", mark("how sure"), mark("Say how sure you are: 1, 2 or 3."), last=LEVELS[-1]),
+        Binding("left", "lean(-1)", mark("less sure"), show=False, tooltip=mark("Be less sure.")),
+        Binding("right", "lean(1)", mark("surer"), show=False, tooltip=mark("Be surer.")),
         Binding(
-            "backspace", "reconsider", "options", tooltip="Go back to the options.", id=f"{NAME}.reconsider"
+            "backspace",
+            "reconsider",
+            mark("options"),
+            tooltip=mark("Go back to the options."),
+            id=f"{NAME}.reconsider",
         ),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
+        Binding("enter", "answer", mark("answer"), tooltip=mark("Hand the answer in."), id=f"{NAME}.answer"),
         Binding(
-            "space", "mark", "mark", tooltip="Mark the option, or take the mark away.", id=f"{NAME}.mark"
+            "space",
+            "mark",
+            mark("mark"),
+            tooltip=mark("Mark the option, or take the mark away."),
+            id=f"{NAME}.mark",
         ),
     ]
     can_focus = True
@@ -172,13 +183,13 @@ class ChoiceWidget(ExerciseWidget[Spec, Response]):
     def action_answer(self) -> None:
         picked = self.picked if self.spec.several else self._pointed_at()
         if not picked and self.spec.several:
-            self.complain("Mark at least one option with its number or the space bar.")
+            self.complain(tr("Mark at least one option with its number or the space bar."))
         elif not picked:
-            self.complain("Choose an option first, with its number or the arrows.")
+            self.complain(tr("Choose an option first, with its number or the arrows."))
         elif not self.spec.certainty or self.certainty is not None:
             self.hand_over(Response(picked=in_order(self.spec, picked), certainty=self.certainty))
         elif self.asking:
-            self.complain("Press 1, 2 or 3 to say how sure you are.")
+            self.complain(tr("Press 1, 2 or 3 to say how sure you are."))
         else:
             self._ask(asking=True)
 

@@ -16,6 +16,7 @@ from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.core.twice import ids_twice, placed_ids, repeated
 from coach.exercises.base import Kind, folder_name
+from coach.locale import mark, tr, trp
 
 NAME = folder_name(__name__)
 
@@ -75,9 +76,10 @@ def ask(spec: Spec, context: Context) -> str:
 
 
 def _how(spec: Spec) -> str:
-    return (
-        f"Type each number from 1 to {len(spec.items)} with the letter of its group, such as 1a 2b, "
-        "or the letters alone in the order of the numbers."
+    return tr(
+        "Type each number from 1 to {items} with the letter of its group, such as 1a 2b, or the "
+        "letters alone in the order of the numbers.",
+        items=len(spec.items),
     )
 
 
@@ -87,16 +89,16 @@ def read(spec: Spec, line: str, context: Context) -> Response:
     found = PLACED.findall(words)
     numbered = [number for number, _ in found if number]
     if "".join(number + letter for number, letter in found) != words or len(numbered) not in (0, len(found)):
-        raise Unreadable(f"That cannot be read. {_how(spec)}")
+        raise Unreadable(tr("That cannot be read. {how}", how=_how(spec)))
     letters = [letter for _, letter in found]
     items = {str(number): item.id for number, item in enumerate(shuffled(spec, context), 1)}
     numbers = numbered or list(items)[: len(letters)]
     groups = {letter: group.id for letter, group in zip(LETTERS, spec.groups, strict=False)}
     for number, letter in zip(numbers, letters, strict=False):
         if number not in items or letter not in groups:
-            raise Unreadable(f"There is no {number}{letter} here. {_how(spec)}")
+            raise Unreadable(tr("There is no {pair} here. {how}", pair=number + letter, how=_how(spec)))
         if numbers.count(number) > 1:
-            raise Unreadable(f"The number {number} is there twice. Type each number once.")
+            raise Unreadable(tr("The number {number} is there twice. Type each number once.", number=number))
     _complete(spec, list(items), numbers, letters)
     given = {items[number]: groups[letter] for number, letter in zip(numbers, letters, strict=True)}
     return Response(groups={item.id: given[item.id] for item in spec.items})
@@ -105,10 +107,23 @@ def read(spec: Spec, line: str, context: Context) -> Response:
 def _complete(spec: Spec, known: list[str], numbers: list[str], letters: list[str]) -> None:
     """Make sure that every item has one letter."""
     if len(letters) > len(known):
-        raise Unreadable(f"{len(letters)} letters are too many for {len(known)} items. {_how(spec)}")
+        raise Unreadable(
+            tr(
+                "{letters} letters are too many for {items} items. {how}",
+                letters=len(letters),
+                items=len(known),
+                how=_how(spec),
+            )
+        )
     missing = [number for number in known if number not in numbers]
     if missing:
-        raise Unreadable(f"Every number needs a group; still missing: {', '.join(missing)}. {_how(spec)}")
+        raise Unreadable(
+            tr(
+                "Every number needs a group; still missing: {missing}. {how}",
+                missing=", ".join(missing),
+                how=_how(spec),
+            )
+        )
 
 
 def say(spec: Spec, response: Response, context: Context) -> str:
@@ -139,7 +154,11 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
         if response.groups.get(item.id) != item.group
     ]
     right = sum(check.passed for check in checks)
-    remark = f"{right} of {len(checks)} items stand in their group." if right < len(checks) else ""
+    remark = (
+        tr("{right} of {checks} items stand in their group.", right=right, checks=len(checks))
+        if right < len(checks)
+        else ""
+    )
     return weigh(checks, misconceptions=tuple(dict.fromkeys(filter(None, wrong_ideas))), remark=remark)
 
 
@@ -151,7 +170,7 @@ def _check(item: Item, title: str, *, right: bool) -> Check:
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the lettered groups, and the items with a field for a letter each."""
     letters = Listing(items=tuple(plain(group.title) for group in spec.groups), marker="letter")
-    columns = (Column(title="Group", share=1), Column(title="Item", share=8))
+    columns = (Column(title=trp("column", "Group"), share=1), Column(title=trp("column", "Item"), share=8))
     rows = tuple((plain(""), plain(item.text)) for item in shuffled(spec, context))
     return (*prose(spec.prompt), letters, Table(columns=columns, rows=rows))
 
@@ -170,14 +189,21 @@ def findings(spec: Spec) -> Iterator[Finding]:
                 yield Finding(
                     code="C081",
                     path=("items", index, *path),
-                    text=f"there is no group {group!r}, so nobody can put anything into it; "
-                    f"write one of {', '.join(groups)}",
+                    text=tr(
+                        "there is no group {group!r}, so nobody can put anything into it; "
+                        "write one of {groups}",
+                        group=group,
+                        groups=", ".join(groups),
+                    ),
                 )
         if item.group in item.misconceptions:
             yield Finding(
                 code="C083",
                 path=("items", index, "misconceptions", item.group),
-                text=f"{item.group!r} is where the item belongs, so nothing is wrong with it; remove it here",
+                text=tr(
+                    "{group!r} is where the item belongs, so nothing is wrong with it; remove it here",
+                    group=item.group,
+                ),
             )
     used = {item.group for item in spec.items}
     for index, name in enumerate(groups):
@@ -185,20 +211,24 @@ def findings(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 code="C082",
                 path=("groups", index),
-                text=f"nothing belongs into the group {name!r}; add an item or remove the group",
+                text=tr(
+                    "nothing belongs into the group {name!r}; add an item or remove the group", name=name
+                ),
                 severity=Severity.WARNING,
             )
 
 
 def _same_texts(where: str, texts: list[str]) -> Iterator[Finding]:
     for path, text in repeated(((where, index), text) for index, text in enumerate(texts)):
-        told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
+        told = tr(
+            "the text {text!r} stands there twice, so nobody can tell which is meant; reword one", text=text
+        )
         yield Finding(code="C084", path=path, text=told)
 
 
 KIND = Kind(
     name=NAME,
-    summary="Put items into groups.",
+    summary=mark("Put items into groups."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -209,9 +239,9 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C081": "An item belongs into a group that is not there, or names a misconception for one.",
-        "C082": "Nothing belongs into a group.",
-        "C083": "An item names a misconception for the group that it belongs into.",
-        "C084": "Two groups or two items have the same text, so that they cannot be told apart.",
+        "C081": mark("An item belongs into a group that is not there, or names a misconception for one."),
+        "C082": mark("Nothing belongs into a group."),
+        "C083": mark("An item names a misconception for the group that it belongs into."),
+        "C084": mark("Two groups or two items have the same text, so that they cannot be told apart."),
     },
 )

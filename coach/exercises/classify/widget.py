@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import mark, tr, trn
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
@@ -26,7 +27,9 @@ class GroupRow(PointerRow):
     """
 
     def on_mount(self) -> None:
-        self.query_one(".sign", Static).update(lit(f"{LETTERS[self.number - 1]} or {self.number}"))
+        self.query_one(".sign", Static).update(
+            lit(tr("{letter} or {number}", letter=LETTERS[self.number - 1], number=self.number))
+        )
 
 
 class GroupedRow(GivenRow):
@@ -47,20 +50,22 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
         Binding(
             LETTERS[0],
             "put(1)",
-            "group",
+            mark("group"),
             key_display="a-f",
-            tooltip="Put the item into the group with this letter.",
+            tooltip=mark("Put the item into the group with this letter."),
         ),
         *(Binding(letter, f"put({number})", show=False) for number, letter in enumerate(LETTERS[1:], 2)),
         *(Binding(str(number), f"put({number})", show=False) for number in range(1, len(LETTERS) + 1)),
-        Binding("up,k", "move(-1)", "up", key_display="↑↓", tooltip="Go to the item above or below."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the item below."),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
+        Binding(
+            "up,k", "move(-1)", mark("up"), key_display="↑↓", tooltip=mark("Go to the item above or below.")
+        ),
+        Binding("down,j", "move(1)", mark("down"), show=False, tooltip=mark("Go to the item below.")),
+        Binding("enter", "answer", mark("answer"), tooltip=mark("Hand the answer in."), id=f"{NAME}.answer"),
         Binding(
             "backspace",
             "take_out",
-            "take out",
-            tooltip="Take the item out of its group.",
+            mark("take out"),
+            tooltip=mark("Take the item out of its group."),
             id=f"{NAME}.take-out",
         ),
     ]
@@ -78,7 +83,7 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
 
     def compose(self) -> ComposeResult:
         yield Prose(self.spec.prompt)
-        yield Static(lit("Go to an item and press the key of its group."), classes="how")
+        yield Static(lit(tr("Go to an item and press the key of its group.")), classes="how")
         for number, group in enumerate(self.spec.groups, 1):
             yield GroupRow(number, group.title, classes="last" if number == len(self.groups) else None)
         for number, item in enumerate(self.items, 1):
@@ -113,8 +118,14 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
     def action_answer(self) -> None:
         left = len(self.items) - len(self.placed)
         if left:
-            without = "1 item has no group yet" if left == 1 else f"{left} items have no group yet"
-            self.complain(f"{without}. Go to those marked with a dash and press the key of a group.")
+            self.complain(
+                trn(
+                    "{n} item has no group yet. Go to those marked with a dash and press the key of a group.",
+                    "{n} items have no group yet. "
+                    "Go to those marked with a dash and press the key of a group.",
+                    left,
+                )
+            )
             return
         self.hand_over(Response(groups={item.id: self.placed[item.id] for item in self.spec.items}))
 

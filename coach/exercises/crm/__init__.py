@@ -20,6 +20,7 @@ from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.prose import prose
 from coach.exercises.base import Kind, Part, Turn
+from coach.locale import mark, tr
 
 from . import replay, turns
 from .aloud import IN_LISTS
@@ -70,9 +71,9 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     return (
         *prose(spec.prompt),
         *_tables(spec),
-        Heading(text="What is looked at", level=3),
+        Heading(text=tr("What is looked at"), level=3),
         *boxes,
-        WritingLines(count=10, label="What you do, in this order"),
+        WritingLines(count=10, label=tr("What you do, in this order")),
     )
 
 
@@ -85,7 +86,7 @@ def _tables(spec: Spec) -> Iterator[AnyBlock]:
             yield Heading(text=owner.plural, level=3)
             yield _table(org, owner, rows[:MOST_PRINTED])
         if len(rows) > MOST_PRINTED:
-            yield Listing(items=(plain(f"and {len(rows) - MOST_PRINTED} more"),))
+            yield Listing(items=(plain(tr("and {more} more", more=len(rows) - MOST_PRINTED)),))
 
 
 def _table(org: Org, owner: ObjectType, rows: tuple[Row, ...]) -> Table:
@@ -101,7 +102,7 @@ def _table(org: Org, owner: ObjectType, rows: tuple[Row, ...]) -> Table:
 
 KIND = Kind(
     name=NAME,
-    summary="Work in a practice CRM until its records are as they should be.",
+    summary=mark("Work in a practice CRM until its records are as they should be."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -116,5 +117,8 @@ KIND = Kind(
     turn=turn,
     mends=True,
     scenario=True,
-    parts={"profile": Part(folder="profiles", kind=Profile), "org": Part(folder="orgs", kind=OrgData)},
+    parts={
+        "profile": Part(folder="profiles", kind=Profile, own=True),
+        "org": Part(folder="orgs", kind=OrgData),
+    },
 )

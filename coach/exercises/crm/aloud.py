@@ -6,6 +6,8 @@ from coach.core.crm.looking import related_lists, timeline
 from coach.core.crm.pipeline import board, forecast
 from coach.core.crm.schema import ObjectType
 from coach.core.crm.state import Org, Row
+from coach.core.crm.values import whole_shown
+from coach.locale import day, mark, tr, trp
 
 from .naming import called, seen
 from .replay import judged, missing
@@ -29,14 +31,14 @@ IN_LISTS = {
 def rows_in_words(org: Org, owner: ObjectType, rows: tuple[Row, ...]) -> str:
     """List records, one in a line, with their ids."""
     if not rows:
-        return f"There are no {owner.plural.lower()} here."
-    lines = [f"{len(rows)} {(owner.label if len(rows) == 1 else owner.plural).lower()}:"]
+        return tr("There are no {things} here.", things=owner.nouns)
+    lines = [f"{len(rows)} {owner.noun if len(rows) == 1 else owner.nouns}:"]
     for row in rows[:MOST_ROWS]:
         told = [f"{called(row, org)} ({row.id})", *_fields(org, row, IN_LISTS[owner.name])]
         lines.append("  " + "; ".join(told))
     if len(rows) > MOST_ROWS:
-        more = len(rows) - MOST_ROWS
-        lines.append(f"  and {more} more. A filter such as Status=… or a part of a name shortens the list.")
+        onward = mark("and {more} more. A filter such as Status=… or a part of a name shortens the list.")
+        lines.append(f"  {tr(onward, more=len(rows) - MOST_ROWS)}")
     return "\n".join(lines)
 
 
@@ -46,10 +48,10 @@ def record_in_words(org: Org, row: Row) -> str:
     lines = [f"{owner.label} {called(row, org)} ({row.id})"]
     lines += [f"  {told}" for told in _fields(org, row, tuple(owner.fields))]
     for related in related_lists(org, row):
-        names = "; ".join(f"{called(one, org)} ({one.id})" for one in related.rows) or "none"
+        names = "; ".join(f"{called(one, org)} ({one.id})" for one in related.rows) or trp("records", "none")
         lines.append(f"{related.title}: {names}")
     activity = timeline(org, row)
-    for title, rows in (("To do", activity.open), ("Done", activity.history)):
+    for title, rows in ((tr("To do"), activity.open), (tr("Done"), activity.history)):
         if rows:
             lines.append(f"{title}:")
             lines += [f"  {activity_in_words(org, one)}" for one in rows]
@@ -58,15 +60,15 @@ def record_in_words(org: Org, row: Row) -> str:
 
 def activity_in_words(org: Org, row: Row) -> str:
     """Tell a task or an event in one line."""
-    told = [row.name, *(seen(row, org, name) for name in ("ActivityDate", "Status", "Description"))]
+    told = [called(row, org), *(seen(row, org, name) for name in ("ActivityDate", "Status", "Description"))]
     return "; ".join(part for part in told if part)
 
 
 def board_in_words(org: Org) -> str:
     """Tell the pipeline stage by stage."""
-    lines = ["Pipeline by stage; count, amount, weighted amount:"]
+    lines = [tr("Pipeline by stage; count, amount, weighted amount:")]
     for column in board(org):
-        amounts = f"{column.count}; {column.amount:,.0f}; {column.weighted:,.0f}"
+        amounts = f"{column.count}; {whole_shown(column.amount)}; {whole_shown(column.weighted)}"
         lines.append(f"  {column.label}: {amounts}")
         for row in column.rows[:MOST_ROWS]:
             told = [f"{called(row, org)} ({row.id})", *_fields(org, row, ("Amount", "CloseDate"))]
@@ -78,25 +80,26 @@ def forecast_in_words(org: Org) -> str:
     """Tell what the forecast of this quarter adds up to; each line includes the surer ones."""
     found = forecast(org)
     rows = (
-        ("Closed", found.closed),
-        ("Commit", found.commit),
-        ("Most likely", found.most_likely),
-        ("Best case", found.best_case),
-        ("Open pipeline", found.open_pipeline),
+        (trp("forecast", "Closed"), found.closed),
+        (trp("forecast", "Commit"), found.commit),
+        (trp("forecast", "Most likely"), found.most_likely),
+        (trp("forecast", "Best case"), found.best_case),
+        (trp("forecast", "Open pipeline"), found.open_pipeline),
     )
-    lines = [f"Forecast from {found.first} to {found.last}:"]
-    return "\n".join([*lines, *(f"  {title}: {amount:,.0f}" for title, amount in rows)])
+    lines = [tr("Forecast from {first} to {last}:", first=day(found.first), last=day(found.last))]
+    return "\n".join([*lines, *(f"  {title}: {whole_shown(amount)}" for title, amount in rows)])
 
 
 def checks_in_words(spec: Spec, org: Org) -> str:
     """Tell how the task stands, check by check."""
-    lines = []
+    lines, met = [], 0
     for check, verdict in judged(spec, org):
-        lines.append(f"  {'done' if verdict.holds else 'open'}: {check.title}")
+        met += verdict.holds
+        how = trp("check", "done") if verdict.holds else trp("check", "open")
+        lines.append(f"  {how}: {check.title}")
         if told := missing(check, verdict):
             lines.append(f"        {told}")
-    done = sum(line.startswith("  done") for line in lines)
-    return "\n".join([f"{done} of {len(spec.checks)} checks are met:", *lines])
+    return "\n".join([tr("{met} of {count} checks are met:", met=met, count=len(spec.checks)), *lines])
 
 
 def _fields(org: Org, row: Row, names: Iterable[str]) -> Iterator[str]:

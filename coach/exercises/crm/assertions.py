@@ -18,9 +18,11 @@ from typing import NamedTuple
 
 from coach.core.crm.state import Org
 from coach.core.expression import Binary, Call, ExpressionFault, Member, Node, Unary, evaluate, truth
+from coach.locale import tr
 
 from .facts import Facts, NotOne
-from .meaning import UnknownName, World, understand
+from .fitting import UnknownName
+from .meaning import World, understand
 from .told import Teller
 
 __all__ = ["ExpressionFault", "UnknownName", "Verdict", "World", "judge", "understand"]
@@ -46,7 +48,7 @@ def judge(node: Node, org: Org, *, wanted: bool = True) -> Verdict:
     try:
         return _judge(node, facts, Teller(facts), wanted=wanted)
     except ExpressionFault as fault:
-        return Verdict(holds=False, found=f"This cannot be worked out: {fault}.")
+        return Verdict(holds=False, found=tr("This cannot be worked out: {fault}.", fault=fault))
 
 
 def _judge(node: Node, facts: Facts, tell: Teller, *, wanted: bool) -> Verdict:
@@ -63,7 +65,7 @@ def _judge(node: Node, facts: Facts, tell: Teller, *, wanted: bool) -> Verdict:
             if verdict.holds:
                 return HOLDS
             failed.append(verdict.found)
-        return Verdict(holds=False, found=" Or else: ".join(failed))
+        return Verdict(holds=False, found=tr(" Or else: ").join(failed))
     return _judge_one(node, facts, tell, wanted=wanted)
 
 
@@ -81,4 +83,4 @@ def _judge_one(node: Node, facts: Facts, tell: Teller, *, wanted: bool) -> Verdi
         case Member():
             return Verdict(holds=False, found=tell.member(node, wanted=wanted))
         case _:
-            return Verdict(holds=False, found="This never holds, whatever is in the org.")
+            return Verdict(holds=False, found=tr("This never holds, whatever is in the org."))

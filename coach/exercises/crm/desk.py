@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from coach.core.crm.actions import Action, Applied, Refused, apply
 from coach.core.crm.draft import Trouble
 from coach.core.crm.state import Org
+from coach.locale import tr
 
 from .replay import start
 from .spec import MOST_ACTIONS, Response, Spec
@@ -41,7 +42,10 @@ class Desk:
     def do(self, action: Action) -> Applied:
         """Do something; raises :class:`Refused`, and then nothing is changed."""
         if len(self._actions) >= MOST_ACTIONS:
-            text = f"{MOST_ACTIONS} things were done here, and more are not kept. Hand in, or begin again."
+            text = tr(
+                "{count} things were done here, and more are not kept. Hand in, or begin again.",
+                count=MOST_ACTIONS,
+            )
             raise Refused([Trouble(field="", text=text)])
         applied = apply(self.org, action)
         self._orgs.append(applied.org)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from coach.core.crm.state import Org, Row
 from coach.core.expression import Call, ExpressionFault, Literal, Member, Name, Node, Value, evaluate, truth
+from coach.locale import tr
 
 from .alike import alike
 from .meaning import day
@@ -17,7 +18,7 @@ class NotOne(ExpressionFault):
     """Instead of the only record that fits, none or several were found."""
 
     def __init__(self, call: Call, found: tuple[Row, ...]) -> None:
-        super().__init__(f"{len(found)} records fit")
+        super().__init__(tr("{count} records fit", count=len(found)))
         self.call = call
         self.found = found
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.core.exercise import Unreadable
+from coach.locale import tr
+
+from .german import VERBS
 
 TOKEN = re.compile(
     r"""\s*(?:(?P<name>[^\W\d]\w*)=)?"""
@@ -16,7 +19,10 @@ LONGEST = 4_000
 
 
 class Command(NamedTuple):
-    """A command: its first word in small letters, the words after it, what was given as ``name=value``."""
+    """A command: its first word in small letters and in English, the words after it, what was given.
+
+    What was given was written as ``name=value``.
+    """
 
     verb: str
     words: tuple[str, ...]
@@ -29,7 +35,9 @@ def commands(line: str) -> tuple[Command, ...]:
     An umlaut is the same whether it comes as one sign or as a letter with a mark, as some systems type it.
     """
     if len(line) > LONGEST:
-        raise Unreadable(f"A line can have {LONGEST} characters. Type one command at a time.")
+        raise Unreadable(
+            tr("A line can have {longest} characters. Type one command at a time.", longest=LONGEST)
+        )
     return tuple(_command(part) for part in _parts(unicodedata.normalize("NFC", line)) if part.strip())
 
 
@@ -43,7 +51,7 @@ def _parts(line: str) -> Iterator[str]:
             yield line[begin:place]
             begin = place + 1
     if inside:
-        raise Unreadable('A quote was opened and not closed. Type " at the end of the text as well.')
+        raise Unreadable(tr('A quote was opened and not closed. Type " at the end of the text as well.'))
     yield line[begin:]
 
 
@@ -54,7 +62,9 @@ def _command(part: str) -> Command:
     while place < len(part):
         found = TOKEN.match(part, place)
         if not found or found.end() == place:
-            raise Unreadable(f"The sign {part[place]!r} cannot stand there. Type help for how commands look.")
+            raise Unreadable(
+                tr("The sign {sign!r} cannot stand there. Type help for how commands look.", sign=part[place])
+            )
         value = found["quoted"] if found["quoted"] is not None else found["bare"]
         if found["name"]:
             given.append((found["name"], value))
@@ -62,5 +72,6 @@ def _command(part: str) -> Command:
             words.append(value)
         place = found.end()
     if not words:
-        raise Unreadable("A command begins with a word such as list or set. Type help for all of them.")
-    return Command(words[0].casefold(), tuple(words[1:]), tuple(given))
+        raise Unreadable(tr("A command begins with a word such as list or set. Type help for all of them."))
+    verb = words[0].casefold()
+    return Command(VERBS.get(verb, verb), tuple(words[1:]), tuple(given))

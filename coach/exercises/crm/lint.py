@@ -11,6 +11,7 @@ from coach.core.crm.state import Org
 from coach.core.crm.views import BadFilter, listed
 from coach.core.expression import ExpressionFault, Node
 from coach.core.finding import Finding, Path
+from coach.locale import mark, tr
 
 from .assertions import UnknownName, World, judge, understand
 from .replay import replay, start
@@ -19,13 +20,22 @@ from .spec import Records, Spec
 UNREADABLE, UNKNOWN, BAD_DATA, IDLE_CHECK, BAD_SOLUTION = "C110", "C111", "C112", "C113", "C114"
 
 CODES = CORE_CODES | {
-    UNREADABLE: "An assertion about the practice CRM cannot be read or worked out.",
-    UNKNOWN: "An assertion names an object, a field, a function or a value that the CRM does not have.",
-    BAD_DATA: "The data that a practice CRM begins with do not fit its profile or each other.",
-    IDLE_CHECK: "A check of a task in the CRM is met before anything was done, or the other way round.",
-    BAD_SOLUTION: "The recorded solution of a task in the CRM cannot be done, or does not pass.",
+    UNREADABLE: mark("An assertion about the practice CRM cannot be read or worked out."),
+    UNKNOWN: mark("An assertion names an object, a field, a function or a value that the CRM does not have."),
+    BAD_DATA: mark("The data that a practice CRM begins with do not fit its profile or each other."),
+    IDLE_CHECK: mark("A check of a task in the CRM is met before anything was done, or the other way round."),
+    BAD_SOLUTION: mark("The recorded solution of a task in the CRM cannot be done, or does not pass."),
 }
 """What the codes of this kind mean."""
+
+
+FORBIDDEN_AT_THE_START = mark(
+    "what is forbidden here is so at the start; change the assertion, the data or the solution"
+)
+FORBIDDEN_AT_THE_END = mark(
+    "what is forbidden here is so after the recorded solution; change the assertion, the data or the solution"
+)
+"""What is said of something forbidden that is so."""
 
 
 def findings(spec: Spec) -> Iterator[Finding]:
@@ -45,7 +55,10 @@ def proof(spec: Spec) -> Iterator[Finding]:
     org = start(spec)
     done = replay(org, spec.solution)
     for sentence in done.refused:
-        text = f"the recorded solution cannot be done, so nobody could copy it: {sentence} Mend that step"
+        text = tr(
+            "the recorded solution cannot be done, so nobody could copy it: {sentence} Mend that step",
+            sentence=sentence,
+        )
         yield Finding(code=BAD_SOLUTION, path=("solution",), text=text)
     world = World(org.schema, org.profile)
     yield from _at_the_start(spec, org, world)
@@ -63,7 +76,9 @@ def _twice(spec: Spec) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, check in enumerate(spec.checks):
         if check.id in seen:
-            text = f"check id {check.id!r} is used twice, so results could not be told apart; rename one"
+            text = tr(
+                "check id {id!r} is used twice, so results could not be told apart; rename one", id=check.id
+            )
             yield Finding(code="C010", path=("checks", index, "id"), text=text)
         seen.add(check.id)
     keys: set[str] = set()
@@ -71,8 +86,9 @@ def _twice(spec: Spec) -> Iterator[Finding]:
         for name, rows in records.items():
             for key in rows:
                 if key in keys:
-                    text = (
-                        f"the key {key!r} stands for two records, so it could not be told which; rename one"
+                    text = tr(
+                        "the key {key!r} stands for two records, so it could not be told which; rename one",
+                        key=key,
                     )
                     yield Finding(code="C010", path=(*path, name, key), text=text)
                 keys.add(key)
@@ -82,7 +98,11 @@ def _rules(spec: Spec) -> Iterator[Finding]:
     schema = schema_of(spec.profile)
     for index, rule in enumerate(spec.org.rules):
         for phrase in formula.mistakes(rule, schema, spec.profile):
-            text = f"the validation rule {rule.id!r} cannot work, {phrase}; correct the formula"
+            text = tr(
+                "the validation rule {id!r} cannot work, {phrase}; correct the formula",
+                id=rule.id,
+                phrase=phrase,
+            )
             yield Finding(code=BAD_DATA, path=("org", "rules", index, "when"), text=text)
 
 
@@ -94,14 +114,21 @@ def _data(spec: Spec) -> Iterator[Finding]:
     except Refused as refusal:
         for trouble in refusal.troubles:
             if trouble.field != "key":
-                text = f"this record does not fit: {trouble.text.removesuffix('.')}; correct it"
+                text = tr(
+                    "this record does not fit: {reason}; correct it",
+                    reason=trouble.text.removesuffix("."),
+                )
                 yield Finding(code=BAD_DATA, path=_place(places[trouble.at], trouble), text=text)
         return
     for index, view in enumerate(spec.org.views):
         try:
             listed(org, view)
         except BadFilter as fault:
-            text = f"the list {view.id!r} cannot be made: {str(fault).removesuffix('.')}; correct it"
+            text = tr(
+                "the list {id!r} cannot be made: {reason}; correct it",
+                id=view.id,
+                reason=str(fault).removesuffix("."),
+            )
             yield Finding(code=BAD_DATA, path=("org", "views", index), text=text)
 
 
@@ -123,10 +150,20 @@ def _understood(text: str, world: World, path: Path) -> Iterator[Finding]:
         understand(text, world)
     except UnknownName as fault:
         yield Finding(
-            code=UNKNOWN, path=path, text=f"the assertion {_short(text)} names what is not there: {fault}"
+            code=UNKNOWN,
+            path=path,
+            text=tr(
+                "the assertion {assertion} names what is not there: {fault}",
+                assertion=_short(text),
+                fault=fault,
+            ),
         )
     except ExpressionFault as fault:
-        told = f"the assertion {_short(text)} means nothing, {fault}; write for example count(Account) == 1"
+        told = tr(
+            "the assertion {assertion} means nothing, {fault}; write for example count(Account) == 1",
+            assertion=_short(text),
+            fault=fault,
+        )
         yield Finding(code=UNREADABLE, path=path, text=told)
 
 
@@ -134,34 +171,40 @@ def _at_the_start(spec: Spec, org: Org, world: World) -> Iterator[Finding]:
     for index, check in enumerate(spec.checks):
         met = judge(_read(check.assertion, world), org).holds
         if met and not check.holds:
-            text = (
-                f"the check {check.id!r} is met before anything is done, so it asks for nothing; sharpen it, "
-                "or write holds: true if this is to be kept"
+            text = tr(
+                "the check {id!r} is met before anything is done, so it asks for nothing; sharpen it, or "
+                "write holds: true if this is to be kept",
+                id=check.id,
             )
             yield Finding(code=IDLE_CHECK, path=("checks", index, "assert"), text=text)
         elif check.holds and not met:
-            text = f"the check {check.id!r} says holds: true but is not met at the start; take holds away"
+            text = tr(
+                "the check {id!r} says holds: true but is not met at the start; take holds away", id=check.id
+            )
             yield Finding(code=IDLE_CHECK, path=("checks", index, "holds"), text=text)
     if all(check.holds for check in spec.checks):
-        text = "every check is to be kept and none to be reached, so doing nothing would pass; add one"
+        text = tr("every check is to be kept and none to be reached, so doing nothing would pass; add one")
         yield Finding(code=IDLE_CHECK, path=("checks",), text=text)
-    yield from _allowed(spec, org, world, "at the start", IDLE_CHECK)
+    yield from _allowed(spec, org, world, FORBIDDEN_AT_THE_START, IDLE_CHECK)
 
 
 def _at_the_end(spec: Spec, org: Org, world: World) -> Iterator[Finding]:
     for index, check in enumerate(spec.checks):
         verdict = judge(_read(check.assertion, world), org)
         if not verdict.holds:
-            text = f"the recorded solution does not meet {check.id!r}; mend one of them. {verdict.found}"
+            text = tr(
+                "the recorded solution does not meet {id!r}; mend one of them. {found}",
+                id=check.id,
+                found=verdict.found,
+            )
             yield Finding(code=BAD_SOLUTION, path=("checks", index, "assert"), text=text)
-    yield from _allowed(spec, org, world, "after the recorded solution", BAD_SOLUTION)
+    yield from _allowed(spec, org, world, FORBIDDEN_AT_THE_END, BAD_SOLUTION)
 
 
-def _allowed(spec: Spec, org: Org, world: World, when: str, code: str) -> Iterator[Finding]:
+def _allowed(spec: Spec, org: Org, world: World, told: str, code: str) -> Iterator[Finding]:
     for index, rule in enumerate(spec.forbidden):
         if judge(_read(rule.assertion, world), org).holds:
-            text = f"what is forbidden here is so {when}; change the assertion, the data or the solution"
-            yield Finding(code=code, path=("forbidden", index, "assert"), text=text)
+            yield Finding(code=code, path=("forbidden", index, "assert"), text=tr(told))
 
 
 def _read(text: str, world: World) -> Node:

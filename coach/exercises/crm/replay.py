@@ -7,6 +7,7 @@ from coach.core.crm.actions import Action, Refused, apply
 from coach.core.crm.seed import Seed, plant
 from coach.core.crm.state import Org, empty_org
 from coach.core.outcome import Check, Outcome, weigh
+from coach.locale import tr
 
 from .assertions import Verdict, World, judge, understand
 from .spec import Expected, Records, Response, Spec
@@ -82,10 +83,10 @@ def _broken(spec: Spec, org: Org) -> Iterator[Check]:
     world = World(org.schema, org.profile)
     for number, rule in enumerate(spec.forbidden, 1):
         if judge(understand(rule.assertion, world), org).holds:
-            yield Check(id=f"forbidden-{number}", label="This must not be", passed=False, why=rule.say)
+            yield Check(id=f"forbidden-{number}", label=tr("This must not be"), passed=False, why=rule.say)
 
 
 def _left_out(refused: tuple[str, ...]) -> str:
     if not refused:
         return ""
-    return "Something could not be done and was left out. " + " ".join(refused)
+    return " ".join([tr("Something could not be done and was left out."), *refused])

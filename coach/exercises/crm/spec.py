@@ -11,7 +11,7 @@ from coach.core.crm.state import SOMEBODY, ValidationRule
 from coach.core.crm.values import Scalar
 from coach.core.crm.views import ListView
 from coach.core.curriculum import Step
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Prose, Record, Text, Translated, translated
 from coach.exercises.base import folder_name
 
 NAME = folder_name(__name__.removesuffix(".spec"))
@@ -22,7 +22,7 @@ MOST_RECORDS = 6_000
 MOST_ACTIONS = 1_000
 """Things done in one task; more are no practice."""
 
-Assertion = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+Assertion = Annotated[str, msgspec.Meta(min_length=1, max_length=500), translated(Translated.CODE)]
 """A sentence about the org that is true or false, as in :mod:`coach.exercises.crm.assertions`."""
 
 Records: TypeAlias = dict[
@@ -61,7 +61,7 @@ class Expected(Record):
     assertion: Assertion = msgspec.field(name="assert")
     why: Text
     weight: Annotated[float, msgspec.Meta(gt=0, le=100)] = 1
-    say: str = ""
+    say: Prose = ""
     holds: bool = False
 
 

@@ -4,29 +4,28 @@ from datetime import date
 
 from coach.core.crm.state import Row
 from coach.core.expression import Binary, Call, Member, Name, Node, Value, evaluate
+from coach.locale import mark, tr, trn, trp
 
 from .facts import Facts, condition_of
-from .nearest import nearest
-from .words import Words, counted, lower
+from .nearest import Near, nearest
+from .words import Words, counted
 
 MOST_NAMED = 4
 """So many records are named; of more it is said how many there are."""
 
 AMOUNTS = {
-    "==": "",
-    "!=": "anything but ",
-    "<": "less than ",
-    "<=": "at most ",
-    ">": "more than ",
-    ">=": "at least ",
+    "!=": mark("anything but {value}"),
+    "<": mark("less than {value}"),
+    "<=": mark("at most {value}"),
+    ">": mark("more than {value}"),
+    ">=": mark("at least {value}"),
 }
 DAYS = {
-    "==": "",
-    "!=": "any day but ",
-    "<": "a day before ",
-    "<=": "a day up to ",
-    ">": "a day after ",
-    ">=": "a day from ",
+    "!=": mark("any day but {value}"),
+    "<": mark("a day before {value}"),
+    "<=": mark("a day up to {value}"),
+    ">": mark("a day after {value}"),
+    ">=": mark("a day from {value}"),
 }
 """What a comparison expects: an amount, or a day."""
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -41,32 +40,44 @@ class Teller:
 
     def not_one(self, call: Call, found: tuple[Row, ...]) -> str:
         """Say how many records there are instead of the one that was expected."""
-        return f"Found: {self._many(call, found)}. Expected: exactly one."
+        return tr("Found: {found}. Expected: exactly one.", found=self._many(call, found))
 
     def call(self, call: Call, *, wanted: bool) -> str:
         """Say why ``any`` or ``all`` failed."""
         if call.function == "all":
             return self._all(call, wanted=wanted)
-        found = self._facts.select(call)
-        nearest = "" if found else self._nearest(call)
-        expected = "at least one" if wanted else "none"
-        return f"Found: {self._many(call, found)}{nearest}. Expected: {expected}."
+        rows = self._facts.select(call)
+        near = None if rows else nearest(self._facts, call)
+        found = self._many(call, rows)
+        if near is not None:
+            found = self._nearest(found, near)
+        if wanted:
+            return tr("Found: {found}. Expected: at least one.", found=found)
+        return tr("Found: {found}. Expected: none.", found=found)
 
     def comparison(self, node: Binary, *, wanted: bool) -> str:
         """Say what stands on the left, and what it was compared with."""
         sign = node.sign if wanted else OPPOSITE.get(node.sign, node.sign)
         right = evaluate(node.right, self._facts)
+        expected = self._expected(sign, right, node.left, wanted=wanted)
         if isinstance(node.left, Call) and node.left.function == "count":
             found = self._many(node.left, self._facts.select(node.left))
-        else:
-            value = self._words.value(evaluate(node.left, self._facts), node.left)
-            found = f"{self._words.subject(node.left)} is {value}"
-        return f"Found: {found}. Expected: {self._expected(sign, right, node.left, wanted=wanted)}."
+            return tr("Found: {found}. Expected: {expected}.", found=found, expected=expected)
+        value = self._words.value(evaluate(node.left, self._facts), node.left)
+        return self._is(self._words.subject(node.left), value, expected)
 
     def member(self, node: Member, *, wanted: bool) -> str:
         """Say that a box is ticked, or is not."""
         found = self._words.value(evaluate(node, self._facts))
-        return f"Found: {self._words.subject(node)} is {found}. Expected: {self._words.value(wanted)}."
+        return self._is(self._words.subject(node), found, self._words.value(wanted))
+
+    def _is(self, subject: str, value: str, expected: str) -> str:
+        return tr(
+            "Found: {subject} is {value}. Expected: {expected}.",
+            subject=subject,
+            value=value,
+            expected=expected,
+        )
 
     def _all(self, call: Call, *, wanted: bool) -> str:
         of = self._words.object(call)
@@ -74,30 +85,42 @@ class Teller:
         assert condition is not None
         said = self._words.condition(condition, of)
         if not wanted:
-            return f"Found: of all {lower(of.plural)}, {said}. Expected: at least one that is not so."
+            return tr(
+                "Found: of all {things}, {condition}. Expected: at least one that is not so.",
+                things=of.nouns,
+                condition=said,
+            )
         others = tuple(row for row, fits in self._facts.judged(call) if not fits)
-        return f"Found: {counted(len(others), of)} not so: {self._names(others)}. Expected: of each, {said}."
+        return trn(
+            "Found: {things} not so: {names}. Expected: of each, {condition}.",
+            "Found: {things} not so: {names}. Expected: of each, {condition}.",
+            len(others),
+            things=counted(len(others), of),
+            names=self._names(others),
+            condition=said,
+        )
 
     def _expected(self, sign: str, right: Value, left: Node, *, wanted: bool) -> str:
         shown = self._words.value(right, left)
         if sign == "~":
-            return f"{'something' if wanted else 'nothing'} like {shown}"
+            like = mark("something like {value}") if wanted else mark("nothing like {value}")
+            return tr(like, value=shown)
         if right is None:
-            return "nothing" if sign == "==" else "something"
-        return f"{(DAYS if isinstance(right, date) else AMOUNTS)[sign]}{shown}"
+            return trp("expected", "nothing") if sign == "==" else trp("expected", "something")
+        expected = (DAYS if isinstance(right, date) else AMOUNTS).get(sign)
+        return tr(expected, value=shown) if expected else shown
 
     def _many(self, call: Call, found: tuple[Row, ...]) -> str:
         """Say how many records were found that are such as asked for, and which."""
-        names = f": {self._names(found)}" if found else ""
-        return f"{counted(len(found), self._words.object(call))}{self._words.whose(call)}{names}"
+        count = len(found)
+        things = self._words.such(call, counted(count, self._words.object(call)), count)
+        return f"{things}: {self._names(found)}" if found else things
 
-    def _nearest(self, call: Call) -> str:
+    def _nearest(self, found: str, near: Near) -> str:
         """Name the record that misses least of a condition, and what stands in the place of it."""
-        near = nearest(self._facts, call)
-        if near is None:
-            return ""
-        told = " and ".join(self._instead(near.row, part) for part in near.missed)
-        return f"; {self._words.name(near.row)} comes nearest, but there {told}"
+        told = tr(" and ").join(self._instead(near.row, part) for part in near.missed)
+        record = self._words.name(near.row)
+        return tr("{found}; {record} comes nearest, but there {told}", found=found, record=record, told=told)
 
     def _instead(self, row: Row, part: Node) -> str:
         """Say what stands in a record in the place of what was asked for."""
@@ -105,13 +128,13 @@ class Teller:
         match part:
             case Binary(left=Name() | Member() as left):
                 found = self._words.value(self._facts.of(row, left), left, of)
-                return f"{self._words.field(left, of)} is {found}"
+                return trp("record", "{field} is {found}", field=self._words.field(left, of), found=found)
             case Name() | Member():
-                return f"{self._words.field(part, of)} is no"
+                return trp("record", "{field} is no", field=self._words.field(part, of))
             case _:
-                return f"it is not so that {self._words.condition(part, of)}"
+                return tr("it is not so that {condition}", condition=self._words.condition(part, of))
 
     def _names(self, rows: tuple[Row, ...]) -> str:
         named = ", ".join(self._words.name(row) for row in rows[:MOST_NAMED])
         more = len(rows) - MOST_NAMED
-        return f"{named} and {more} more" if more > 0 else named
+        return tr("{names} and {more} more", names=named, more=more) if more > 0 else named

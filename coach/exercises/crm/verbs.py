@@ -5,14 +5,16 @@ from collections.abc import Callable
 from coach.core.crm.actions import Action, Convert, Create, Delete, Import, LogCall, SetRole, Undelete, Update
 from coach.core.crm.schema import ObjectType
 from coach.core.crm.state import Org, Row
-from coach.core.crm.values import Scalar
+from coach.core.crm.values import Scalar, written
 from coach.core.crm.views import ListView, listed
 from coach.core.exercise import Unreadable
+from coach.locale import tr
 
 from . import aloud
 from .alike import alike
 from .desk import Desk
 from .entry import entered, field_named, find, names, object_named
+from .german import english
 from .lines import Command
 from .naming import seen
 
@@ -20,7 +22,7 @@ from .naming import seen
 def _list(desk: Desk, command: Command) -> str:
     org = desk.org
     if not command.words:
-        raise Unreadable("Say what to list. Type for example list leads.")
+        raise Unreadable(tr("Say what to list. Type for example list leads."))
     owner, words = _listed_object(org, command.words)
     rows = listed(org, ListView(id="all", title="all", object=owner.name, columns=()))
     for name, text in command.given:
@@ -42,27 +44,33 @@ def _listed_object(org: Org, words: tuple[str, ...]) -> tuple[ObjectType, tuple[
 def _fits(org: Org, row: Row, field: str, text: str) -> bool:
     """Whether a field holds a text, or something like it."""
     found = seen(row, org, field)
-    return not found if not text else found.casefold() == text.casefold() or alike(found, text)
+    if not text:
+        return not found
+    held = row.get(field)
+    return text.casefold() in (found.casefold(), written(held).casefold()) or alike(found, text)
 
 
 def _show(desk: Desk, command: Command) -> str:
-    return aloud.record_in_words(desk.org, find(_text(command, 0, "show roth"), desk.org))
+    return aloud.record_in_words(desk.org, find(_text(command, 0, tr("show roth")), desk.org))
 
 
 def _new(desk: Desk, command: Command) -> Action:
-    owner = object_named(_text(command, 0, 'new task Subject="Call"'), desk.org)
+    owner = object_named(_text(command, 0, tr('new task Subject="Call"')), desk.org)
     if len(command.words) > 1:
         raise Unreadable(
-            f'Give every field its name. Type for example new {command.words[0]} Description="…".'
+            tr(
+                'Give every field its name. Type for example new {object} Description="…".',
+                object=command.words[0],
+            )
         )
     return Create(object=owner.name, values=_values(desk.org, owner, command))
 
 
 def _set(desk: Desk, command: Command) -> Action:
-    row = find(_text(command, 0, "set roth Phone=0123"), desk.org)
+    row = find(_text(command, 0, tr("set roth Phone=0123")), desk.org)
     values = _values(desk.org, desk.org.schema.objects[row.object], command)
     if not values:
-        raise Unreadable("Say which field to change. Type for example set roth Phone=0123.")
+        raise Unreadable(tr("Say which field to change. Type for example set roth Phone=0123."))
     return Update(id=row.id, values=values)
 
 
@@ -72,15 +80,18 @@ def _values(org: Org, owner: ObjectType, command: Command) -> dict[str, Scalar]:
 
 
 def _convert(desk: Desk, command: Command) -> Action:
-    org, given = desk.org, {name.casefold(): text for name, text in command.given}
-    lead = find(_text(command, 0, "convert roth"), org, "Lead")
+    org, given = desk.org, {english(name): text for name, text in command.given}
+    lead = find(_text(command, 0, tr("convert roth")), org, "Lead")
     strange = set(given) - {"account", "contact", "opportunity", "name", "status", "owner"}
     if strange:
         raise Unreadable(
-            f"Conversion knows no {min(strange)[:40]!r}. "
-            "Type account=, contact=, opportunity=, name=, status= or owner=."
+            tr(
+                "Conversion knows no {name!r}. Type account=, contact=, opportunity=, name=, status= "
+                "or owner=.",
+                name=min(strange)[:40],
+            )
         )
-    none = given.get("opportunity", "").casefold() == "none"
+    none = english(given.get("opportunity", "")) == "none"
     return Convert(
         lead=lead.id,
         status=given.get("status", ""),
@@ -98,17 +109,17 @@ def _id(text: str, org: Org, kind: str) -> str:
 
 
 def _role(desk: Desk, command: Command) -> Action:
-    example = 'role pilot "Anna Roth" "Decision Maker" primary'
+    example = tr('role pilot "Anna Roth" "Decision Maker" primary')
     deal = find(_text(command, 0, example), desk.org, "Opportunity")
     contact = find(_text(command, 1, example), desk.org, "Contact")
-    rest = [word for word in command.words[2:] if word.casefold() != "primary"]
+    rest = [word for word in command.words[2:] if english(word) != "primary"]
     primary = len(rest) < len(command.words[2:])
     return SetRole(opportunity=deal.id, contact=contact.id, role=" ".join(rest), primary=primary)
 
 
 def _call(desk: Desk, command: Command) -> Action:
     row = find(
-        _text(command, 0, 'call roth "She wants a quote"'),
+        _text(command, 0, tr('call roth "She wants a quote"')),
         desk.org,
         "Lead",
         "Contact",
@@ -120,23 +131,26 @@ def _call(desk: Desk, command: Command) -> Action:
 
 
 def _delete(desk: Desk, command: Command) -> Action:
-    return Delete(id=find(_text(command, 0, "delete roth"), desk.org).id)
+    return Delete(id=find(_text(command, 0, tr("delete roth")), desk.org).id)
 
 
 def _restore(desk: Desk, command: Command) -> Action:
-    text = _text(command, 0, "restore 00Q000000000001")
+    text = _text(command, 0, tr("restore 00Q000000000001"))
     return Undelete(id=desk.org.keys.get(text, text))
 
 
 def _import(desk: Desk, command: Command) -> Action:
     files = desk.spec.files
-    name = _text(command, 0, "import leads.csv insert leads")
+    example = tr("import leads.csv insert leads")
+    name = _text(command, 0, example)
     if name not in files:
-        known = ", ".join(files) or "none in this task"
-        raise Unreadable(f"There is no file {name[:60]!r}. Files to import are: {known}.")
-    operation = _text(command, 1, "import leads.csv insert leads").casefold()
-    owner = object_named(_text(command, 2, "import leads.csv insert leads"), desk.org)
-    external = dict(command.given).get("external", "")
+        known = ", ".join(files) or tr("none in this task")
+        raise Unreadable(
+            tr("There is no file {name!r}. Files to import are: {known}.", name=name[:60], known=known)
+        )
+    operation = english(_text(command, 1, example))
+    owner = object_named(_text(command, 2, example), desk.org)
+    external = {english(key): text for key, text in command.given}.get("external", "")
     return loading(owner.name, operation, files[name], external, name)
 
 
@@ -147,14 +161,23 @@ def loading(kind: str, operation: str, csv: str, external: str, file: str) -> Im
             return Import(object=kind, operation=operation, csv=csv, external_id=external, file=file)
         case _:
             raise Unreadable(
-                f"A file cannot be loaded by {operation[:40]!r}. Type insert, update, upsert or delete."
+                tr(
+                    "A file cannot be loaded by {operation!r}. Type insert, update, upsert or delete.",
+                    operation=operation[:40],
+                )
             )
 
 
 def _text(command: Command, place: int, example: str) -> str:
     """Give a word of a command that must be there."""
     if len(command.words) <= place:
-        raise Unreadable(f"The command {command.verb} needs more. Type for example: {example}.")
+        raise Unreadable(
+            tr(
+                "The command {verb} needs more. Type for example: {example}.",
+                verb=command.verb,
+                example=example,
+            )
+        )
     return command.words[place]
 
 

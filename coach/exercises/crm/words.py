@@ -5,22 +5,28 @@ from fractions import Fraction
 
 from coach.core.crm.schema import Field, ObjectType
 from coach.core.crm.state import Row
-from coach.core.crm.values import choice_label
+from coach.core.crm.values import choice_label, in_figures
 from coach.core.expression import Binary, Call, Literal, Member, Name, Node, Unary, Value, evaluate, walk
+from coach.locale import day, mark, tr, trn, trp
 
 from .facts import Facts, condition_of
 from .naming import called
 
 IS = {
-    "==": "is",
-    "!=": "is not",
-    "<": "is below",
-    "<=": "is at most",
-    ">": "is above",
-    ">=": "is at least",
-    "~": "is like",
+    "==": mark("{field} is {value}"),
+    "!=": mark("{field} is not {value}"),
+    "<": mark("{field} is below {value}"),
+    "<=": mark("{field} is at most {value}"),
+    ">": mark("{field} is above {value}"),
+    ">=": mark("{field} is at least {value}"),
+    "~": mark("{field} is like {value}"),
 }
-DATED = {"<": "is before", "<=": "is up to", ">": "is after", ">=": "is from"}
+DATED = {
+    "<": mark("{field} is before {value}"),
+    "<=": mark("{field} is up to {value}"),
+    ">": mark("{field} is after {value}"),
+    ">=": mark("{field} is from {value}"),
+}
 """How a comparison reads; with days it reads otherwise."""
 
 
@@ -36,15 +42,19 @@ class Words:
         match node:
             case Unary(sign="not", of=inner):
                 box = isinstance(inner, Name | Member)
-                return f"{self.field(inner, of)} is no" if box else f"not ({self.condition(inner, of)})"
+                no = mark("{field} is no") if box else mark("not ({condition})")
+                said = self.field(inner, of) if box else self.condition(inner, of)
+                return tr(no, field=said, condition=said)
             case Binary(sign="and" | "or"):
-                return f"{self.condition(node.left, of)} {node.sign} {self.condition(node.right, of)}"
+                both = mark("{left} and {right}") if node.sign == "and" else mark("{left} or {right}")
+                return tr(both, left=self.condition(node.left, of), right=self.condition(node.right, of))
             case Binary(sign="==" | "!=", right=Literal(value=None)):
-                return f"{self.field(node.left, of)} is {'empty' if node.sign == '==' else 'filled in'}"
+                blank = mark("{field} is empty") if node.sign == "==" else mark("{field} is filled in")
+                return tr(blank, field=self.field(node.left, of))
             case Binary():
-                return f"{self.field(node.left, of)} {_is(node)} {self._right(node, of)}"
+                return tr(_is(node), field=self.field(node.left, of), value=self._right(node, of))
             case Name() | Member():
-                return f"{self.field(node, of)} is yes"
+                return tr("{field} is yes", field=self.field(node, of))
             case _:
                 return self.value(evaluate(node, self._facts))
 
@@ -68,19 +78,29 @@ class Words:
         match node:
             case Member(of=inner, name=name):
                 row = evaluate(inner, self._facts)
-                return f"{_label(name, self.target(inner, None))} of {self.name(row) if row else 'nothing'}"
+                whose = self.name(row) if row else trp("record", "nothing")
+                return tr("{field} of {record}", field=_label(name, self.target(inner, None)), record=whose)
             case Call(function="sum"):
                 of = self.object(node)
-                return (
-                    f"the sum of {self.field(node.arguments[1], of)} of {lower(of.plural)}{self.whose(node)}"
+                things = self.such(node, of.nouns)
+                return tr(
+                    "the sum of {field} of {things}", field=self.field(node.arguments[1], of), things=things
                 )
             case _:
-                return "what is compared"
+                return tr("what is compared")
 
-    def whose(self, call: Call) -> str:
+    def such(self, call: Call, things: str, count: int = 0) -> str:
         """Say which records of its object a function is about."""
         condition = condition_of(call)
-        return f" whose {self.condition(condition, self.object(call))}" if condition is not None else ""
+        if condition is None:
+            return things
+        return trn(
+            "{things} whose {condition}",
+            "{things} whose {condition}",
+            count,
+            things=things,
+            condition=self.condition(condition, self.object(call)),
+        )
 
     def object(self, call: Call) -> ObjectType:
         """Return the object that a function is about."""
@@ -99,22 +119,24 @@ class Words:
 
     def name(self, row: Row) -> str:
         """Call a record by its name."""
-        return f"“{called(row, self._org)}”"
+        return tr("“{name}”", name=called(row, self._org))
 
     def value(self, value: Value, beside: Node | None = None, of: ObjectType | None = None) -> str:
         """Show a value; that of a picklist, with which it is compared, in the words of the org."""
         match value:
             case None | bool():
-                return {None: "nothing", True: "yes", False: "no"}[value]
+                if value is None:
+                    return trp("value", "nothing")
+                return tr("yes") if value else tr("no")
             case Fraction():
-                return f"{float(value):,.2f}".removesuffix("0").removesuffix(".0")
+                return in_figures(f"{float(value):,.2f}".removesuffix("0").removesuffix(".0"))
             case date():
-                return value.isoformat()
+                return day(value)
             case Row():
                 return self.name(value)
             case _:
                 field = self._field(beside, of)
-                return f"“{choice_label(field, value, self._org.profile) if field else value}”"
+                return tr("“{name}”", name=choice_label(field, value, self._org.profile) if field else value)
 
     def _right(self, node: Binary, of: ObjectType) -> str:
         """Say what a field is compared with: another field, or a value."""
@@ -137,12 +159,9 @@ class Words:
 
 def counted(count: int, of: ObjectType) -> str:
     """Say how many records of an object there are."""
-    return f"{count or 'no'} {lower(of.label if count == 1 else of.plural)}"
-
-
-def lower(label: str) -> str:
-    """Write a label inside a sentence; only English ones lose their capitals."""
-    return label.lower() if label.isascii() else label
+    if not count:
+        return tr("no {things}", things=of.nouns)
+    return f"{count} {of.noun if count == 1 else of.nouns}"
 
 
 def _is(node: Binary) -> str:

@@ -2,6 +2,7 @@
 
 from coach.core.dialogue.script import Scene
 from coach.exercises.base import Kind, Part
+from coach.locale import mark
 
 from .grading import grade, solution
 from .lint import CODES, findings
@@ -15,7 +16,7 @@ __all__ = ["KIND", "NAME", "Response", "Spec"]
 
 KIND = Kind(
     name=NAME,
-    summary="Hold a conversation, and see what each sentence is worth.",
+    summary=mark("Hold a conversation, and see what each sentence is worth."),
     spec=Spec,
     response=Response,
     ask=ask,

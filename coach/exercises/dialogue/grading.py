@@ -7,14 +7,15 @@ from coach.core.dialogue.score import score
 from coach.core.dialogue.situation import Cause
 from coach.core.exercise import Context
 from coach.core.outcome import Check, Outcome
+from coach.locale import mark, tr
 
 from .spec import Response, Spec
 from .words import percent
 
 WHY_IT_ENDED: dict[Cause, str] = {
-    "patience": "Patience was used up.",
-    "turns": "There was no more time.",
-    "stuck": "There was nothing left to say.",
+    "patience": mark("Patience was used up."),
+    "turns": mark("There was no more time."),
+    "stuck": mark("There was nothing left to say."),
 }
 """Why a conversation ended that nobody led to its end."""
 
@@ -59,7 +60,7 @@ def _objectives(spec: Spec, run: Run) -> tuple[Check, ...]:
     return tuple(
         Check(
             id=f"objective-{one.id}",
-            label=f"{one.title}: {points} of {one.cap} points",
+            label=tr("{title}: {points} of {cap} points", title=one.title, points=points, cap=one.cap),
             passed=points / one.cap >= spec.pass_mark,
             why=one.why,
             weight=one.cap,
@@ -71,25 +72,33 @@ def _objectives(spec: Spec, run: Run) -> tuple[Check, ...]:
 def _ending(plot: Plot, run: Run) -> Check:
     reached = ending(plot, run.state.situation)
     if reached is None:
-        return Check(id="ending", label="Ending: none", passed=False, why="It was broken off.", weight=0)
+        none, broken = tr("Ending: none"), tr("It was broken off.")
+        return Check(id="ending", label=none, passed=False, why=broken, weight=0)
     cause = WHY_IT_ENDED.get(run.state.situation.cause)
-    why = f"{cause} {reached.text}" if cause else reached.text
-    return Check(id="ending", label=f"Ending: {reached.title}", passed=reached.won, why=why, weight=0)
+    why = f"{tr(cause)} {reached.text}" if cause else reached.text
+    label = tr("Ending: {title}", title=reached.title)
+    return Check(id="ending", label=label, passed=reached.won, why=why, weight=0)
 
 
 def _patience(spec: Spec, run: Run) -> Check:
     left, start = run.state.situation.patience, spec.persona.start.patience
-    why = "At 0 the other side ends the talk." if left else "It ran out, and with it the talk."
-    label = f"Patience: {left} left, {start} at the beginning"
+    why = tr("At 0 the other side ends the talk.") if left else tr("It ran out, and with it the talk.")
+    label = tr("Patience: {left} left, {start} at the beginning", left=left, start=start)
     return Check(id="patience", label=label, passed=left > 0, why=why, weight=0)
 
 
 def _worst(run: Run, worst: Regret) -> Check:
     said = run.exchanges[worst.turn - 1].option
-    about = "" if worst.exact else "By an estimate, as there are too many ways to look at all: "
-    told = f"before it, {percent(worst.before)} could still be reached, after it {percent(worst.after)}."
-    why = f"{about}{told}" if about else told[:1].upper() + told[1:]
-    label = f"Turn {worst.turn} cost most: {said.text}"
+    before, after = percent(worst.before), percent(worst.after)
+    why = tr("Before it, {before} could still be reached, after it {after}.", before=before, after=after)
+    if not worst.exact:
+        why = tr(
+            "By an estimate, as there are too many ways to look at all: before it, {before} could still be "
+            "reached, after it {after}.",
+            before=before,
+            after=after,
+        )
+    label = tr("Turn {turn} cost most: {text}", turn=worst.turn, text=said.text)
     return Check(id="costliest", label=label, passed=False, why=why, weight=0)
 
 
@@ -114,10 +123,13 @@ def _turn(one: Exchange, regret: Regret, pass_mark: float) -> Check:
 def _remark(plot: Plot, run: Run, worst: Regret | None) -> str:
     reached = ending(plot, run.state.situation)
     points, total = sum(run.state.situation.points), sum(plot.caps)
-    parts = [f"{reached.title if reached else 'Broken off'}: {points} of {total} points."]
+    title = reached.title if reached else tr("Broken off")
+    parts = [tr("{title}: {points} of {total} points.", title=title, points=points, total=total)]
     if reached is not None and not reached.won:
-        parts.append("Without a good ending it does not count as passed.")
+        parts.append(tr("Without a good ending it does not count as passed."))
     if worst is not None:
-        about = "" if worst.exact else "about "
-        parts.append(f"Turn {worst.turn} cost most, {about}{percent(worst.cost)} of all points.")
+        about = mark("Turn {turn} cost most, about {cost} of all points.")
+        exactly = mark("Turn {turn} cost most, {cost} of all points.")
+        told = exactly if worst.exact else about
+        parts.append(tr(told, turn=worst.turn, cost=percent(worst.cost)))
     return " ".join(parts)

@@ -8,7 +8,8 @@ from coach.core.dialogue.counting import conditions, known, resolved, sums
 from coach.core.dialogue.formula import METERS, SORTS, Reference, Sort, references, sort_of
 from coach.core.expression import ExpressionFault, Node, parse
 from coach.core.finding import Finding, Path, Severity
-from coach.core.twice import repeated
+from coach.core.twice import placed_ids, repeated
+from coach.locale import mark, tr
 
 from .lint_ways import way_findings
 from .spec import Spec
@@ -19,26 +20,48 @@ MOST_OPTIONS = 1600
 """With the scenes; a conversation beyond that cannot be looked at in reasonable time."""
 
 CODES = {
-    "C101": "Nodes without options lead to each other in a circle, so that nobody could ever say anything.",
-    "C102": "A way leads to a node, scene or ending that is not there, or returns from where nobody called.",
-    "C103": "A condition or a sum cannot be read, or compares things that do not fit together.",
-    "C104": "Something names an objective, fact, variable, option or ending that is not there.",
-    "C105": "All awards together stay below an objective's cap, so that nobody could reach it.",
-    "C106": "There is no won ending, or not exactly one ending for when patience or time runs out.",
-    "C107": "The conversation can get stuck: a node has no way on, or ways of which perhaps none holds.",
-    "C108": "The conversation is too large to be looked at as a whole.",
-    "C109": "Something is never used: a way behind one that always holds, or a reason that is never shown.",
+    "C101": mark(
+        "Nodes without options lead to each other in a circle, so that nobody could ever say anything."
+    ),
+    "C102": mark(
+        "A way leads to a node, scene or ending that is not there, or returns from where nobody called."
+    ),
+    "C103": mark("A condition or a sum cannot be read, or compares things that do not fit together."),
+    "C104": mark("Something names an objective, fact, variable, option or ending that is not there."),
+    "C105": mark("All awards together stay below an objective's cap, so that nobody could reach it."),
+    "C106": mark("There is no won ending, or not exactly one ending for when patience or time runs out."),
+    "C107": mark(
+        "The conversation can get stuck: a node has no way on, or ways of which perhaps none holds."
+    ),
+    "C108": mark("The conversation is too large to be looked at as a whole."),
+    "C109": mark(
+        "Something is never used: a way behind one that always holds, or a reason that is never shown."
+    ),
 }
 """What the codes of this kind mean."""
 
-SPACES = {
-    "variable": "variable",
-    "disclosed": "fact",
-    "objective": "objective",
-    "seen": "node",
-    "chosen": "option",
+MISSING = {
+    "variable": mark("there is no variable {name!r}, so this could never hold or happen; {guess}"),
+    "disclosed": mark("there is no fact {name!r}, so this could never hold or happen; {guess}"),
+    "objective": mark("there is no objective {name!r}, so this could never hold or happen; {guess}"),
+    "seen": mark("there is no node {name!r}, so this could never hold or happen; {guess}"),
+    "chosen": mark("there is no option {name!r}, so this could never hold or happen; {guess}"),
+    "ending": mark("there is no ending {name!r}, so this could never hold or happen; {guess}"),
+    "": mark("there is no function or part {name!r}, so this could never hold or happen; {guess}"),
 }
-"""What is meant by a name in each space, in words."""
+"""What is wrong with a name in each space that means nothing."""
+
+UNFIT: dict[tuple[Sort, Sort], str] = {
+    ("number", "truth"): mark("it comes to a number where a truth is needed"),
+    ("text", "truth"): mark("it comes to a text where a truth is needed"),
+    ("truth", "number"): mark("it comes to a truth where a number is needed"),
+    ("text", "number"): mark("it comes to a text where a number is needed"),
+}
+"""What is wrong with a formula that comes to the first sort where the second is needed."""
+
+TWICE = mark(
+    "{what} {name!r} is used twice in this conversation, so the two cannot be told apart; rename one"
+)
 
 
 def findings(spec: Spec) -> Iterator[Finding]:
@@ -56,31 +79,29 @@ def findings(spec: Spec) -> Iterator[Finding]:
 
 def _twice(spec: Spec, cast: Cast) -> Iterator[Finding]:
     """Find ids used twice; those of scenes are meant as they stand in the whole."""
-    options = [
-        (f"option id {entry.prefix + option.id!r}", (*entry.path, "options", index, "id"))
+    options: list[tuple[Path, str]] = [
+        ((*entry.path, "options", index, "id"), entry.prefix + option.id)
         for entry in cast.entries
         for index, option in enumerate(entry.node.options)
     ]
-    facts: list[tuple[str, Path]] = [
-        (f"fact id {fact.id!r}", ("facts", index, "id")) for index, fact in enumerate(spec.facts)
+    facts: list[tuple[Path, str]] = [
+        (("facts", index, "id"), fact.id) for index, fact in enumerate(spec.facts)
     ]
     for number, scene in enumerate(spec.scenes):
         for index, fact in enumerate(scene.facts):
-            name = f"{scene.id}-{fact.id}"
-            facts.append((f"fact id {name!r}", ("scenes", number, "facts", index, "id")))
-    groups: list[list[tuple[str, Path]]] = [
-        [(f"node id {entry.id!r}", entry.path) for entry in cast.entries],
-        options,
-        facts,
-        [(f"objective id {one.id!r}", ("objectives", i, "id")) for i, one in enumerate(spec.objectives)],
-        [(f"ending id {one.id!r}", ("endings", i, "id")) for i, one in enumerate(spec.endings)],
-        [(f"scene id {one.id!r}", ("scenes", i, "id")) for i, one in enumerate(spec.scenes)],
-        [(f"play name {one.name!r}", ("plays", i, "name")) for i, one in enumerate(spec.plays)],
+            facts.append((("scenes", number, "facts", index, "id"), f"{scene.id}-{fact.id}"))
+    groups: list[tuple[str, Iterable[tuple[Path, str]]]] = [
+        (tr("node id"), [(entry.path, entry.id) for entry in cast.entries]),
+        (tr("option id"), options),
+        (tr("fact id"), facts),
+        (tr("objective id"), placed_ids(("objectives",), spec.objectives)),
+        (tr("ending id"), placed_ids(("endings",), spec.endings)),
+        (tr("scene id"), placed_ids(("scenes",), spec.scenes)),
+        (tr("play name"), [(("plays", i, "name"), one.name) for i, one in enumerate(spec.plays)]),
     ]
-    for group in groups:
-        for path, name in repeated(((path, name) for name, path in group), str):
-            told = f"{name} is used twice in this conversation, so the two cannot be told apart; rename one"
-            yield Finding(code="C010", path=path, text=told)
+    for what, group in groups:
+        for path, name in repeated(group, str):
+            yield Finding(code="C010", path=path, text=tr(TWICE, what=what, name=name))
 
 
 def _formulas(spec: Spec, cast: Cast) -> Iterator[Finding]:
@@ -95,11 +116,23 @@ def _formulas(spec: Spec, cast: Cast) -> Iterator[Finding]:
             for name, to in option.set.items():
                 was = _sort(cast.variables.get(name, to))
                 if not isinstance(to, str) and was != _sort(to):
-                    told = (
-                        f"{name} starts as a {was} and would become a {_sort(to)}, so no condition could "
-                        f"rely on it; write a {was}"
-                    )
+                    told = _turned(name, was)
                     yield Finding(code="C103", path=(*entry.path, "options", index, "set", name), text=told)
+
+
+def _turned(name: str, was: Sort) -> str:
+    """Say that a variable would become something else than it was."""
+    if was == "truth":
+        return tr(
+            "{name} starts as a truth and would become a number, so no condition could rely on it; write a "
+            "truth",
+            name=name,
+        )
+    return tr(
+        "{name} starts as a number and would become a truth, so no condition could rely on it; write a "
+        "number",
+        name=name,
+    )
 
 
 def _sort(value: object) -> Sort:
@@ -110,7 +143,7 @@ def _formula(cast: Cast, text: str, prefix: str, path: Path, wanted: Sort) -> It
     try:
         node = parse(text)
     except ExpressionFault as fault:
-        yield _unclear(path, text, str(fault), "such as trust >= 50 and knows('budget')")
+        yield _unclear(path, text, str(fault), tr("such as trust >= 50 and knows('budget')"))
         return
     unknown = list(_unknown(cast, node, prefix, path))
     yield from unknown
@@ -120,15 +153,21 @@ def _formula(cast: Cast, text: str, prefix: str, path: Path, wanted: Sort) -> It
     try:
         found = sort_of(node, sorts)
     except ExpressionFault as fault:
-        yield _unclear(path, text, str(fault), "and compare numbers with numbers, such as seen.hub > 1")
+        how = tr("and compare numbers with numbers, such as seen.hub > 1")
+        yield _unclear(path, text, str(fault), how)
         return
     if found != wanted:
-        told = f"it comes to a {found} where a {wanted} is needed"
-        yield _unclear(path, text, told, "such as trust >= 50" if wanted == "truth" else "such as visits + 1")
+        example = "trust >= 50" if wanted == "truth" else "visits + 1"
+        yield _unclear(path, text, tr(UNFIT[found, wanted]), tr("such as {example}", example=example))
 
 
 def _unclear(path: Path, text: str, why: str, how: str) -> Finding:
-    told = f"{text[:60]!r} cannot be worked out: {why}; write it as names and signs, {how}"
+    told = tr(
+        "{text!r} cannot be worked out: {why}; write it as names and signs, {how}",
+        text=text[:60],
+        why=why,
+        how=how,
+    )
     return Finding(code="C103", path=path, text=told)
 
 
@@ -147,12 +186,12 @@ def _unknown(cast: Cast, node: Node, prefix: str, path: Path) -> Iterator[Findin
             choice = known(cast, one.space)
             if one.space == "variable":
                 choice = [*choice, *METERS]
-            yield _missing(path, SPACES.get(one.space, "function or part"), one.name, choice)
+            yield _missing(path, one.space, one.name, choice)
 
 
-def _missing(path: Path, what: str, name: str, choice: Iterable[str]) -> Finding:
+def _missing(path: Path, space: str, name: str, choice: Iterable[str]) -> Finding:
     """Say that there is no such thing, and what may be meant."""
-    told = f"there is no {what} {name!r}, so this could never hold or happen; {did_you_mean(name, choice)}"
+    told = tr(MISSING.get(space, MISSING[""]), name=name, guess=did_you_mean(name, choice))
     return Finding(code="C104", path=path, text=told)
 
 
@@ -169,9 +208,9 @@ def _names(cast: Cast) -> Iterator[Finding]:
                     yield _missing((*path, "set", name), "variable", name, cast.variables)
             for number, name in enumerate(option.discloses):
                 if cast.find(name, entry.prefix, cast.facts) is None:
-                    yield _missing((*path, "discloses", number), "fact", name, cast.facts)
+                    yield _missing((*path, "discloses", number), "disclosed", name, cast.facts)
             if option.locked and not option.when.strip():
-                told = (
+                told = tr(
                     "locked gives a reason, but without when the option is always open; add when or remove it"
                 )
                 warning = Severity.WARNING
@@ -182,7 +221,7 @@ def _plays(spec: Spec, cast: Cast) -> Iterator[Finding]:
     for index, play in enumerate(spec.plays):
         for number, name in enumerate(play.select):
             if name not in cast.options:
-                yield _missing(("plays", index, "select", number), "option", name, cast.options)
+                yield _missing(("plays", index, "select", number), "chosen", name, cast.options)
         expected = play.expect.ending
         if expected is not None and expected not in cast.endings:
             yield _missing(("plays", index, "expect", "ending"), "ending", expected, cast.endings)
@@ -196,20 +235,23 @@ def _caps(spec: Spec, cast: Cast) -> Iterator[Finding]:
             total[name] += points if option.once else points * spec.turns
     for index, objective in enumerate(spec.objectives):
         if total[objective.id] < objective.cap:
-            told = (
-                f"all awards for {objective.id!r} come to {total[objective.id]}, less than its cap of "
-                f"{objective.cap}, so nobody could reach it; award more or lower the cap"
+            told = tr(
+                "all awards for {objective!r} come to {total}, less than its cap of {cap}, so nobody could "
+                "reach it; award more or lower the cap",
+                objective=objective.id,
+                total=total[objective.id],
+                cap=objective.cap,
             )
             yield Finding(code="C105", path=("objectives", index, "cap"), text=told)
 
 
 def _endings(spec: Spec) -> Iterator[Finding]:
     if not any(ending.won for ending in spec.endings):
-        told = "no ending is won, so nobody could pass; write won: true at the one to be worked for"
+        told = tr("no ending is won, so nobody could pass; write won: true at the one to be worked for")
         yield Finding(code="C106", path=("endings",), text=told)
     impatient = [ending for ending in spec.endings if ending.impatient]
     if len(impatient) != 1 or impatient[0].won:
-        told = (
+        told = tr(
             "one ending, and not a won one, must say impatient: true; with it the conversation ends when "
             "patience or time has run out"
         )
@@ -219,8 +261,12 @@ def _endings(spec: Spec) -> Iterator[Finding]:
 def _size(cast: Cast) -> Iterator[Finding]:
     nodes, options = len(cast.entries), sum(len(entry.node.options) for entry in cast.entries)
     if nodes > MOST_NODES or options > MOST_OPTIONS:
-        told = (
-            f"with its scenes the conversation has {nodes} nodes and {options} options, more than "
-            f"{MOST_NODES} and {MOST_OPTIONS}, and could not be tested as a whole; make two of it"
+        told = tr(
+            "with its scenes the conversation has {nodes} nodes and {options} options, more than "
+            "{most_nodes} and {most_options}, and could not be tested as a whole; make two of it",
+            nodes=nodes,
+            options=options,
+            most_nodes=MOST_NODES,
+            most_options=MOST_OPTIONS,
         )
         yield Finding(code="C108", path=("nodes",), text=told)

@@ -6,6 +6,7 @@ from coach.core.dialogue.cast import Cast, Entry, Way, WayFault, ways_in
 from coach.core.dialogue.engine import LONGEST_WAY
 from coach.core.dialogue.script import Goto
 from coach.core.finding import Finding, Path, Severity
+from coach.locale import tr
 
 from .words import did_you_mean
 
@@ -41,9 +42,11 @@ def _lost(cast: Cast, entry: Entry) -> Iterator[Finding]:
             try:
                 cast.way(to, entry.prefix)
             except WayFault as fault:
-                told = (
-                    f"the way {to[:60]!r} leads nowhere, since there is no {fault.name[:60]!r}; "
-                    f"{did_you_mean(fault.name, fault.known)}"
+                told = tr(
+                    "the way {way!r} leads nowhere, since there is no {name!r}; {guess}",
+                    way=to[:60],
+                    name=fault.name[:60],
+                    guess=did_you_mean(fault.name, fault.known),
                 )
                 place = path if isinstance(goto, str) else (*path, index, "to")
                 yield Finding(code="C102", path=place, text=told)
@@ -53,15 +56,17 @@ def _stuck(entry: Entry) -> Iterator[Finding]:
     """Find nodes that may have no way on, and ways that are never taken."""
     node = entry.node
     if not node.options and node.goto is None:
-        told = "a node without options needs a goto, or the conversation ends here without an ending; add one"
+        told = tr(
+            "a node without options needs a goto, or the conversation ends here without an ending; add one"
+        )
         yield Finding(code="C107", path=entry.path, text=told)
     if node.options and node.goto is not None:
-        told = (
+        told = tr(
             "goto is never used where there are options, each of which leads on; remove it, or write fallback"
         )
         yield Finding(code="C109", path=(*entry.path, "goto"), text=told, severity=Severity.WARNING)
     if node.options and node.fallback is None and all(option.when.strip() for option in node.options):
-        told = (
+        told = tr(
             "every option here has a condition, so that perhaps none is open; add one without when, or a "
             "fallback to go on with"
         )
@@ -73,11 +78,13 @@ def _stuck(entry: Entry) -> Iterator[Finding]:
 def _choice_of_ways(goto: Goto, path: Path) -> Iterator[Finding]:
     ways = ways_in(goto)
     if ways[-1][1].strip():
-        told = "the last of these ways has a condition, so that perhaps none holds; add one without when"
+        told = tr("the last of these ways has a condition, so that perhaps none holds; add one without when")
         yield Finding(code="C107", path=path, text=told)
     for index, (_, when) in enumerate(ways[:-1]):
         if not when.strip():
-            told = "this way always holds, so those behind it are never taken; give it a when or put it last"
+            told = tr(
+                "this way always holds, so those behind it are never taken; give it a when or put it last"
+            )
             yield Finding(code="C109", path=(*path, index), text=told, severity=Severity.WARNING)
 
 
@@ -98,9 +105,10 @@ def _returns(cast: Cast) -> Iterator[Finding]:
                 found.add(after)
                 open_.append(after)
             if way.kind == "return":
-                told = (
-                    f"the conversation comes to {entry.id!r} without a call, so that there is nothing to "
-                    f"return to; call it as 'goto: {entry.id} -> node', or write a node instead of return"
+                told = tr(
+                    "the conversation comes to {node!r} without a call, so that there is nothing to return "
+                    "to; call it as 'goto: {node} -> node', or write a node instead of return",
+                    node=entry.id,
                 )
                 yield Finding(code="C102", path=entry.path, text=told)
 
@@ -113,9 +121,9 @@ def _circles(cast: Cast) -> Iterator[Finding]:
         circle = _circle(cast, (entry.id, ()), [], done)
         if circle and not told.intersection(circle):
             told.update(circle)
-            names = " to ".join((*circle, circle[0]))
-            text = (
-                f"from {names} it goes round with nothing to choose; give one of them options or another way"
+            text = tr(
+                "from {names} it goes round with nothing to choose; give one of them options or another way",
+                names=tr(" to ").join((*circle, circle[0])),
             )
             yield Finding(code="C101", path=cast.nodes[circle[0]].path, text=text)
 

@@ -18,6 +18,7 @@ from coach.core.document import (
 )
 from coach.core.exercise import Context
 from coach.core.prose import prose
+from coach.locale import tr
 
 from . import words
 from .grading import played
@@ -34,12 +35,12 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
 
 def _own(spec: Spec) -> tuple[AnyBlock, ...]:
     persona = spec.persona
-    known = Facts(facts=(Fact(term="You talk to", value=words.who(spec)),), columns=1)
+    known = Facts(facts=(Fact(term=tr("You talk to"), value=words.who(spec)),), columns=1)
     columns = (
-        Column(title="Goal", share=3),
-        Column(title="Why", share=5),
-        Column(title="At most", align="right"),
-        Column(title="Points"),
+        Column(title=tr("Goal"), share=3),
+        Column(title=tr("Why"), share=5),
+        Column(title=tr("At most"), align="right"),
+        Column(title=tr("Points")),
     )
     rows = tuple(
         (plain(one.title), plain(one.why), plain(str(one.cap)), plain("")) for one in spec.objectives
@@ -55,21 +56,25 @@ def _own(spec: Spec) -> tuple[AnyBlock, ...]:
 def _partner(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Tell the partner whom to play, how to begin and what to know."""
     persona, opening = spec.persona, played(spec, Response(), context).opening
-    how = (
-        f"Begin with trust {persona.start.trust} of {words.HIGHEST_TRUST} and patience "
-        f"{persona.start.patience}, and say every change aloud: a good question adds trust, a speech costs "
-        "patience. At patience 0 you end the talk."
+    how = tr(
+        "Begin with trust {trust} of {highest} and patience {patience}, and say every change aloud: a good "
+        "question adds trust, a speech costs patience. At patience 0 you end the talk.",
+        trust=persona.start.trust,
+        highest=words.HIGHEST_TRUST,
+        patience=persona.start.patience,
     )
     blocks: list[AnyBlock] = [
-        Heading(text="For the partner only: fold here", level=LEVEL),
-        Paragraph(runs=(*plain("You are "), Run(text=words.who(spec), strong=True), *plain(f". {how}"))),
+        Heading(text=tr("For the partner only: fold here"), level=LEVEL),
+        Paragraph(
+            runs=(*plain(tr("You are") + " "), Run(text=words.who(spec), strong=True), *plain(f". {how}"))
+        ),
     ]
     if opening.lines:
         blocks.append(Quote(paragraphs=tuple(plain(line) for line in opening.lines)))
     facts = [*spec.facts, *(fact for scene in spec.scenes for fact in scene.facts)]
     if facts:
         items = tuple(plain(fact.text) for fact in facts)
-        blocks.append(Callout(title="What you know, and tell only if you are asked for it", items=items))
+        blocks.append(Callout(title=tr("What you know, and tell only if you are asked for it"), items=items))
     return tuple(blocks)
 
 
@@ -78,10 +83,10 @@ def _after(spec: Spec) -> tuple[AnyBlock, ...]:
     return (
         Together(
             blocks=(
-                Heading(text="Afterwards, together", level=LEVEL),
-                Paragraph(runs=plain("How did it end? Mark one, and give the points above.")),
+                Heading(text=tr("Afterwards, together"), level=LEVEL),
+                Paragraph(runs=plain(tr("How did it end? Mark one, and give the points above."))),
                 Listing(items=titles, marker="letter"),
-                WritingLines(count=3, label="The sentence that cost most, and what to say instead"),
+                WritingLines(count=3, label=tr("The sentence that cost most, and what to say instead")),
             )
         ),
     )

@@ -8,18 +8,23 @@ from coach.core.dialogue.run import Run
 from coach.core.exercise import Context, Unreadable
 from coach.core.prose import unmarked
 from coach.exercises.base import Turn
+from coach.locale import mark, tr, trn, trp
 
 from . import words
 from .grading import played
 from .spec import Response, Spec
 
-HOW_TURN = "Type one number, such as 1. You can also type goals, transcript, or back to take a turn back."
+HOW_TURN = mark(
+    "Type one number, such as 1. You can also type goals, transcript, or back to take a turn back."
+)
 
 
 def ask(spec: Spec, context: Context) -> str:
     """Introduce the situation, begin the conversation, and say how to give all turns in one line."""
     run = played(spec, Response(), context)
-    how = "Type the number of what you say at each turn, all in one line and up to the end, such as 2 1 3."
+    how = tr(
+        "Type the number of what you say at each turn, all in one line and up to the end, such as 2 1 3."
+    )
     return "\n".join([*_introduction(spec), "", *_opening(spec, run), "", how])
 
 
@@ -31,16 +36,24 @@ def read(spec: Spec, line: str, context: Context) -> Response:
     for number, word in enumerate(said, 1):
         run = played(spec, response, context)
         if run.state.over:
-            raise Unreadable(f"It was over after {number - 1} turns. Type no more than that many numbers.")
+            raise Unreadable(_too_many(number - 1))
         try:
             choice = _choice(plot, run, word)
         except Unreadable as trouble:
-            raise Unreadable(f"At turn {number}: {trouble}") from None
+            raise Unreadable(tr("At turn {number}: {trouble}", number=number, trouble=trouble)) from None
         response = Response(choices=(*response.choices, choice))
     run = played(spec, response, context)
     if not run.state.over:
-        raise Unreadable(f"It is not over yet. Now {_heard(spec, run)} {_choices(plot, run)}")
+        raise Unreadable(_unfinished(spec, run))
     return response
+
+
+def _too_many(turns: int) -> str:
+    return trn(
+        "It was over after {n} turn. Type no more than that one number.",
+        "It was over after {n} turns. Type no more than that many numbers.",
+        turns,
+    )
 
 
 def say(spec: Spec, response: Response, context: Context) -> str:
@@ -48,7 +61,7 @@ def say(spec: Spec, response: Response, context: Context) -> str:
     run = played(spec, response, context)
     parts = [f"{number}. {one.option.text}" for number, one in enumerate(run.exchanges, 1)]
     reached = ending(plot_of(spec), run.state.situation)
-    return " ".join([*parts, f"– {reached.title}" if reached else "– broken off"])
+    return " ".join([*parts, f"– {reached.title}" if reached else tr("– broken off")])
 
 
 def turn(spec: Spec, response: Response | None, line: str | None, context: Context) -> Turn[Response]:
@@ -64,13 +77,12 @@ def turn(spec: Spec, response: Response | None, line: str | None, context: Conte
     if run.state.over:
         return Turn(_end(spec, run), so_far, over=True)
     plot, word = plot_of(spec), line.strip().casefold()
-    match word:
-        case "goals":
-            return Turn("\n".join([*_goals(spec), "", *_open(plot, run)]), so_far)
-        case "transcript":
-            return Turn("\n".join([*_transcript(spec, run), "", *_open(plot, run)]), so_far)
-        case "back":
-            return _taken_back(spec, so_far, context)
+    if word in ("goals", trp("typed", "goals")):
+        return Turn("\n".join([*_goals(spec), "", *_open(plot, run)]), so_far)
+    if word in ("transcript", trp("typed", "transcript")):
+        return Turn("\n".join([*_transcript(spec, run), "", *_open(plot, run)]), so_far)
+    if word in ("back", trp("typed", "back")):
+        return _taken_back(spec, so_far, context)
     choice = _choice(plot, run, word)
     now = Response(choices=(*so_far.choices, choice), rewound=so_far.rewound)
     return _after(spec, now, played(spec, now, context))
@@ -80,7 +92,7 @@ def _standing(spec: Spec, so_far: Response, run: Run) -> Turn[Response]:
     """Tell how things stand: all from the beginning, or what was said last."""
     if run.exchanges:
         return _after(spec, so_far, run)
-    return Turn("\n".join([*_introduction(spec), "", *_opening(spec, run), "", HOW_TURN]), so_far)
+    return Turn("\n".join([*_introduction(spec), "", *_opening(spec, run), "", tr(HOW_TURN)]), so_far)
 
 
 def _after(spec: Spec, now: Response, run: Run) -> Turn[Response]:
@@ -94,10 +106,10 @@ def _after(spec: Spec, now: Response, run: Run) -> Turn[Response]:
 
 def _taken_back(spec: Spec, so_far: Response, context: Context) -> Turn[Response]:
     if not so_far.choices:
-        raise Unreadable("There is no turn to take back yet. Type the number of what you say.")
+        raise Unreadable(tr("There is no turn to take back yet. Type the number of what you say."))
     earlier = Response(choices=so_far.choices[:-1], rewound=True)
     standing = _standing(spec, earlier, played(spec, earlier, context))
-    told = "The last turn is taken back. From now on this run is practice and does not count."
+    told = tr("The last turn is taken back. From now on this run is practice and does not count.")
     return Turn(f"{told}\n\n{standing.say}", earlier)
 
 
@@ -107,17 +119,28 @@ def _choice(plot: Plot, run: Run, word: str) -> str:
     numbered = {str(number): offer for number, offer in enumerate(offered, 1)}
     offer = numbered.get(word) or next((one for one in offered if one.id == word), None)
     if offer is None:
-        raise Unreadable(f"That cannot be said now. {_choices(plot, run)}")
+        raise Unreadable(tr("That cannot be said now. {choices}", choices=_choices(plot, run)))
     if not offer.open:
-        raise Unreadable(f"“{offer.option.text}” is locked: {offer.reason}. {_choices(plot, run)}")
+        raise Unreadable(
+            tr(
+                "“{text}” is locked: {reason}. {choices}",
+                text=offer.option.text,
+                reason=offer.reason,
+                choices=_choices(plot, run),
+            )
+        )
     return offer.id
 
 
 def _choices(plot: Plot, run: Run) -> str:
     """List the open options in a sentence."""
     offered = enumerate(offers(plot, run.state.situation), 1)
-    texts = "; ".join(f"{number} for “{one.option.text}”" for number, one in offered if one.open)
-    return f"Type one of these numbers: {texts}."
+    texts = [
+        tr("{number} for “{text}”", number=number, text=one.option.text)
+        for number, one in offered
+        if one.open
+    ]
+    return tr("Type one of these numbers: {texts}.", texts="; ".join(texts))
 
 
 def _introduction(spec: Spec) -> list[str]:
@@ -125,15 +148,20 @@ def _introduction(spec: Spec) -> list[str]:
     return [
         unmarked(spec.prompt),
         "",
-        f"You talk to {words.who(spec)}. {spec.persona.about}",
-        f"It begins with trust {start.trust} of {words.HIGHEST_TRUST} and patience {start.patience}.",
+        tr("You talk to {who}. {about}", who=words.who(spec), about=spec.persona.about),
+        tr(
+            "It begins with trust {trust} of {highest} and patience {patience}.",
+            trust=start.trust,
+            highest=words.HIGHEST_TRUST,
+            patience=start.patience,
+        ),
         "",
         *_goals(spec),
     ]
 
 
 def _goals(spec: Spec) -> list[str]:
-    return ["Goals", *(f"  - {goal}" for goal in words.goals(spec)), words.rules(spec)]
+    return [tr("Goals"), *(f"  - {goal}" for goal in words.goals(spec)), words.rules(spec)]
 
 
 def _opening(spec: Spec, run: Run) -> list[str]:
@@ -149,14 +177,15 @@ def _open(plot: Plot, run: Run) -> list[str]:
 
 
 def _offered(offer: Offer) -> str:
-    return offer.option.text if offer.open else f"{offer.option.text} (locked: {offer.reason})"
+    text = offer.option.text
+    return text if offer.open else tr("{text} (locked: {reason})", text=text, reason=offer.reason)
 
 
 def _exchange(spec: Spec, one: Exchange) -> list[str]:
     change = words.effect(one.change)
-    told = [f"You: {one.option.text}{f' ({change})' if change else ''}"]
+    told = [tr("You: {text}", text=one.option.text) + (f" ({change})" if change else "")]
     told += [f"{spec.persona.short}: {text}" for text in one.lines]
-    told += [f"You learn: {text}" for text in words.learnt(plot_of(spec), one.change)]
+    told += [tr("You learn: {text}", text=text) for text in words.learnt(plot_of(spec), one.change)]
     return told
 
 
@@ -165,10 +194,14 @@ def _transcript(spec: Spec, run: Run) -> list[str]:
     return lines + [text for one in run.exchanges for text in _exchange(spec, one)]
 
 
-def _heard(spec: Spec, run: Run) -> str:
-    """Tell what the persona said last."""
+def _unfinished(spec: Spec, run: Run) -> str:
+    """Tell that it goes on: what the persona said last, and what can be said to it."""
     lines = run.exchanges[-1].lines if run.exchanges else run.opening.lines
-    return f"{spec.persona.short} says “{' '.join(lines)}”" if lines else f"{spec.persona.short} is silent."
+    name, choices = spec.persona.short, _choices(plot_of(spec), run)
+    if not lines:
+        return tr("It is not over yet. Now {name} is silent. {choices}", name=name, choices=choices)
+    said = " ".join(lines)
+    return tr("It is not over yet. Now {name} says “{said}” {choices}", name=name, said=said, choices=choices)
 
 
 def _end(spec: Spec, run: Run) -> str:

@@ -6,7 +6,9 @@ from math import ceil
 
 from coach.core.dialogue.engine import Change
 from coach.core.dialogue.plot import Plot
+from coach.core.dialogue.script import Style
 from coach.core.dialogue.situation import Situation
+from coach.locale import mark, tr, trn
 
 from .spec import Spec
 
@@ -14,6 +16,14 @@ MOST_LISTED = 12
 """So many names are listed where one is unknown."""
 
 HIGHEST_TRUST = 99
+
+STYLES: dict[Style, str] = {
+    "driver": mark("driver"),
+    "analytical": mark("analytical"),
+    "amiable": mark("amiable"),
+    "expressive": mark("expressive"),
+}
+"""The styles of personas, as words to show."""
 
 
 def listed(names: Iterable[str]) -> str:
@@ -26,34 +36,51 @@ def did_you_mean(name: str, choice: Iterable[str]) -> str:
     """Guess what was meant by a misspelt name, or list what there is."""
     there = tuple(choice)
     if near := get_close_matches(name, there, n=1):
-        return f"did you mean {near[0]!r}?"
-    return f"known here: {listed(there)}" if there else "there is none yet"
+        return tr("did you mean {name!r}?", name=near[0])
+    return tr("known here: {names}", names=listed(there)) if there else tr("there is none yet")
 
 
 def who(spec: Spec) -> str:
     """Introduce the persona in one line."""
-    return f"{spec.persona.name}, {spec.persona.role} ({spec.persona.style})"
+    return f"{spec.persona.name}, {spec.persona.role} ({tr(STYLES[spec.persona.style])})"
 
 
 def rules(spec: Spec) -> str:
     """Say by what the conversation is judged as a whole."""
-    won = " or ".join(f"“{ending.title}”" for ending in spec.endings if ending.won)
+    won = tr(" or ").join(tr("“{title}”", title=ending.title) for ending in spec.endings if ending.won)
     total = sum(objective.cap for objective in spec.objectives)
     needed = ceil(round(spec.pass_mark * total, 6))
-    return (
-        f"You pass with {needed} of {total} points, if it ends with {won}. Points beyond a goal's cap do not "
-        "count. It ends when patience is at 0."
+    return tr(
+        "You pass with {needed} of {total} points, if it ends with {won}. Points beyond a goal's cap do not "
+        "count. It ends when patience is at 0.",
+        needed=needed,
+        total=total,
+        won=won,
     )
 
 
 def goals(spec: Spec) -> list[str]:
     """Give each objective with its cap and its reason."""
-    return [f"{one.title}, up to {one.cap} points: {one.why}" for one in spec.objectives]
+    return [
+        trn(
+            "{title}, up to {n} point: {why}",
+            "{title}, up to {n} points: {why}",
+            one.cap,
+            title=one.title,
+            why=one.why,
+        )
+        for one in spec.objectives
+    ]
 
 
 def meters(situation: Situation) -> str:
     """Give trust and patience as numbers."""
-    return f"trust {situation.trust} of {HIGHEST_TRUST}, patience {situation.patience}"
+    return tr(
+        "trust {trust} of {highest}, patience {patience}",
+        trust=situation.trust,
+        highest=HIGHEST_TRUST,
+        patience=situation.patience,
+    )
 
 
 def signed(number: int) -> str:
@@ -63,8 +90,12 @@ def signed(number: int) -> str:
 
 def effect(change: Change) -> str:
     """Say what a turn changed in trust and patience; nothing if nothing did."""
-    parts = [("trust", change.trust), ("patience", change.patience)]
-    return ", ".join(f"{name} {signed(by)}" for name, by in parts if by)
+    parts = []
+    if change.trust:
+        parts.append(tr("trust {change}", change=signed(change.trust)))
+    if change.patience:
+        parts.append(tr("patience {change}", change=signed(change.patience)))
+    return ", ".join(parts)
 
 
 def learnt(plot: Plot, change: Change) -> tuple[str, ...]:

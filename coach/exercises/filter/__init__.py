@@ -5,17 +5,30 @@ from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
 from coach.core.prose import prose, unmarked
 from coach.exercises.base import Kind, Turn
+from coach.locale import mark, tr, trn, trp
 
 from . import grading
 from .lint import CODES, findings
-from .spec import NAME, Field, FieldKind, Filter, Mistake, Person, Response, Spec, found, heading, options
+from .spec import (
+    NAME,
+    Field,
+    FieldKind,
+    Filter,
+    Mistake,
+    Person,
+    Response,
+    Spec,
+    called,
+    found,
+    heading,
+    options,
+    raised,
+    shown,
+)
 from .spec import profile as profile_of
 from .typed import changed, fields_told, how, read_all, say_all
 
 __all__ = ["KIND", "Field", "FieldKind", "Filter", "Mistake", "Person", "Response", "Spec"]
-
-DONE = "done"
-"""What is typed to hand the search in, where it is worked through line by line."""
 
 NAMED = 20
 """So many people are named after a search in plain form; what does not fit is counted."""
@@ -26,8 +39,8 @@ def ask(spec: Spec, context: Context) -> str:
     people = [f"  {heading(person)}: {profile_of(spec, person)}" for person in spec.people]
     parts = [
         unmarked(spec.prompt),
-        "\n".join([f"{len(people)} {spec.called}", *people]),
-        "\n".join(["Fields", *fields_told(spec)]),
+        "\n".join([f"{len(people)} {called(spec)}", *people]),
+        "\n".join([tr("Fields"), *fields_told(spec)]),
         how(spec),
     ]
     return "\n\n".join(parts)
@@ -40,7 +53,7 @@ def read(spec: Spec, line: str, context: Context) -> Response:
 
 def say(spec: Spec, response: Response, context: Context) -> str:
     """Write the filters as they can be typed again."""
-    return say_all(response)
+    return say_all(spec, response)
 
 
 def solution(spec: Spec, context: Context) -> Response:
@@ -60,16 +73,17 @@ def turn(spec: Spec, response: Response | None, line: str | None, context: Conte
         said = f"{ask(spec, context)} {_going_on()}"
         told = f"\n\n{_remaining(spec, so_far)}" if so_far.filters else ""
         return Turn(say=f"{said}{told}", response=so_far)
-    if line.strip().casefold() == DONE:
+    if line.strip().casefold() in ("done", trp("typed", "done")):
         if not so_far.filters:
-            raise Unreadable(f"Nothing is filtered yet. {how(spec)}")
-        return Turn(say=f"Handed in: {say_all(so_far)}.", response=so_far, over=True)
+            raise Unreadable(tr("Nothing is filtered yet. {how}", how=how(spec)))
+        handed_in = tr("Handed in: {filters}.", filters=say_all(spec, so_far))
+        return Turn(say=handed_in, response=so_far, over=True)
     after = changed(spec, so_far, line)
     return Turn(say=f"{_remaining(spec, after)} {_going_on()}", response=after)
 
 
 def _going_on() -> str:
-    return f"FIELD=any takes a filter away. Type {DONE} to hand the search in."
+    return tr("FIELD=any takes a filter away. Type done to hand the search in.")
 
 
 def _remaining(spec: Spec, response: Response) -> str:
@@ -77,9 +91,16 @@ def _remaining(spec: Spec, response: Response) -> str:
     people = found(spec, response.filters)
     names = [person.name for person in people[:NAMED]]
     if len(people) > NAMED:
-        names.append(f"{len(people) - NAMED} more")
-    listed = f": {', '.join(names)}" if names else ""
-    return f"{say_all(response)} – {len(people)} of {len(spec.people)} {spec.called} remain{listed}."
+        names.append(tr("{count} more", count=len(people) - NAMED))
+    return trn(
+        "{filters} – {n} of {total} {called} remain{listed}.",
+        "{filters} – {n} of {total} {called} remain{listed}.",
+        len(people),
+        filters=say_all(spec, response),
+        total=len(spec.people),
+        called=called(spec),
+        listed=f": {', '.join(names)}" if names else "",
+    )
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
@@ -89,43 +110,45 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
         for person in spec.people
     )
     columns = (
-        Column(title="Found", share=1),
-        Column(title="Name", share=3),
-        Column(title="Headline", share=4),
-        Column(title="Profile", share=6),
+        Column(title=tr("Found"), share=1),
+        Column(title=tr("Name"), share=3),
+        Column(title=tr("Headline"), share=4),
+        Column(title=tr("Profile"), share=6),
     )
     fields = tuple((plain(field.title), plain(_choices(field)), plain("")) for field in spec.fields)
     return (
         *prose(spec.prompt),
-        Heading(text="Filters"),
-        Paragraph(runs=plain(PAPER), tone="small"),
-        Table(columns=FIELD_COLUMNS, rows=fields),
-        Heading(text=spec.called.capitalize()),
+        Heading(text=tr("Filters")),
+        Paragraph(runs=plain(tr(PAPER)), tone="small"),
+        Table(columns=_field_columns(), rows=fields),
+        Heading(text=raised(called(spec))),
         Table(columns=columns, rows=people),
     )
 
 
-PAPER = (
+PAPER = mark(
     "Circle the values to choose and cross out those to exclude; leave a field alone that you do not need. "
     "Then put a cross beside every line that your filters leave in the list."
 )
 
-FIELD_COLUMNS = (
-    Column(title="Field", share=3),
-    Column(title="Values", share=6),
-    Column(title="Your words or notes", share=3),
-)
+
+def _field_columns() -> tuple[Column, ...]:
+    return (
+        Column(title=tr("Field"), share=3),
+        Column(title=tr("Values"), share=6),
+        Column(title=tr("Your words or notes"), share=3),
+    )
 
 
 def _choices(field: Field) -> str:
     if field.kind is FieldKind.TEXT:
-        return "words or phrases in the profile"
-    return " · ".join(options(field))
+        return tr("words or phrases in the profile")
+    return " · ".join(shown(field, value) for value in options(field))
 
 
 KIND = Kind(
     name=NAME,
-    summary="Find the right people in a list by setting filters.",
+    summary=mark("Find the right people in a list by setting filters."),
     spec=Spec,
     response=Response,
     ask=ask,

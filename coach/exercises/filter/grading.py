@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from coach.core.outcome import Check, Outcome
 from coach.core.record import Record
+from coach.locale import mark, tr
 
 from .sets import field_in_words, in_words
 from .spec import (
@@ -24,6 +25,7 @@ from .spec import (
     held,
     kept_by,
     passes,
+    shown,
 )
 
 MANY = 6
@@ -104,30 +106,30 @@ def made(mistake: Mistake, response: Response) -> bool:
 def _mistaken(spec: Spec, mistake: Mistake) -> Check:
     titles = {field.id: field.title for field in spec.fields}
     number = spec.mistakes.index(mistake)
-    label = f"The filter on {titles.get(mistake.field, mistake.field)}"
+    label = tr("The filter on {field}", field=titles.get(mistake.field, mistake.field))
     return Check(id=f"mistake-{number}", label=label, passed=False, why=mistake.why, weight=0)
 
 
 def _about_people(spec: Spec, response: Response, result: Searched) -> Iterator[Check]:
     """Tell who was caught wrongly, missed, or found; the others who were found in one line."""
     for person in result.wrong:
-        yield _person(person, "not wanted", person.why or _unfit(spec, person))
+        yield _person(person, mark("{person}: not wanted"), person.why or _unfit(spec, person))
     for person in result.missed:
         why = f"{_kept_out(spec, response, person)} {person.why}".rstrip()
-        yield _person(person, "missed", why, spoils=True)
+        yield _person(person, mark("{person}: missed"), why, spoils=True)
     for person in result.right:
         if person.why:
-            yield _person(person, "found", person.why, passed=True)
+            yield _person(person, mark("{person}: found"), person.why, passed=True)
     silent = [person for person in result.right if not person.why]
     if silent:
         names = ", ".join(person.name for person in silent)
-        label = f"{len(silent)} rightly found"
+        label = tr("{count} rightly found", count=len(silent))
         yield Check(id="found", label=label, passed=True, why=f"{names}.", weight=len(silent))
 
 
-def _person(person: Person, how: str, why: str, *, passed: bool = False, spoils: bool = False) -> Check:
-    label = f"{heading(person)}: {how}"
-    return Check(id=f"person-{person.id}", label=label, passed=passed, why=why, spoils=spoils)
+def _person(person: Person, label: str, why: str, *, passed: bool = False, spoils: bool = False) -> Check:
+    told = tr(label, person=heading(person))
+    return Check(id=f"person-{person.id}", label=told, passed=passed, why=why, spoils=spoils)
 
 
 def _unfit(spec: Spec, person: Person) -> str:
@@ -136,13 +138,14 @@ def _unfit(spec: Spec, person: Person) -> str:
     known = [one for one in spec.solution if one.field in fields]
     against = [one for one in known if not passes(fields[one.field], person, one)]
     told = [f"{fields[one.field].title}: {_stands(fields[one.field], person)}" for one in against]
-    return f"Look again at {'; '.join(told)}."
+    return tr("Look again at {fields}.", fields="; ".join(told))
 
 
 def _stands(field: Field, person: Person) -> str:
     """Say what somebody has in a field; a text is searched for in the headline as well."""
     headline = (person.headline,) if field.kind is FieldKind.TEXT and person.headline else ()
-    return ", ".join((*headline, *held(field, person))) or "nothing there"
+    values = [shown(field, value) for value in held(field, person)]
+    return ", ".join((*headline, *values)) or tr("nothing there")
 
 
 def _kept_out(spec: Spec, response: Response, person: Person) -> str:
@@ -150,11 +153,11 @@ def _kept_out(spec: Spec, response: Response, person: Person) -> str:
     fields = {field.id: field for field in spec.fields}
     own = [one for one in response.filters if one.field in fields]
     against = [
-        f"{fields[one.field].title}: {in_words(one)}"
+        f"{fields[one.field].title}: {in_words(fields[one.field], one)}"
         for one in own
         if not passes(fields[one.field], person, one)
     ]
-    return f"Kept out by {'; '.join(against)}."
+    return tr("Kept out by {filters}.", filters="; ".join(against))
 
 
 def _about_field(spec: Spec, response: Response, result: Searched, field: Field) -> Check:
@@ -163,16 +166,16 @@ def _about_field(spec: Spec, response: Response, result: Searched, field: Field)
     through = [person for person in result.wrong if person.id not in authors]
     told = []
     if out:
-        told.append(f"Keeps out, though wanted: {_names(out)}.")
+        told.append(tr("Keeps out, though wanted: {names}.", names=_names(out)))
     if through:
-        told.append(f"Lets through, though not wanted: {_names(through)}.")
+        told.append(tr("Lets through, though not wanted: {names}.", names=_names(through)))
     best, own = (field_in_words(Response(filters=some), field) for some in (spec.solution, response.filters))
     passed = not told
     if passed and own and not best:
-        told.append(f"Yours, {own}, does no harm here.")
+        told.append(tr("Yours, {own}, does no harm here.", own=own))
     return Check(
         id=f"field-{field.id}",
-        label=f"{field.title}: {best or 'no filter is needed'}",
+        label=f"{field.title}: {best}" if best else tr("{field}: no filter is needed", field=field.title),
         passed=passed,
         why=" ".join([*told, field.why]),
         weight=0,
@@ -183,19 +186,25 @@ def _about_field(spec: Spec, response: Response, result: Searched, field: Field)
 def _names(people: list[Person]) -> str:
     rest = len(people) - MANY
     names = ", ".join(person.name for person in people[:MANY])
-    return f"{names} and {rest} more" if rest > 0 else names
+    return tr("{names} and {count} more", names=names, count=rest) if rest > 0 else names
 
 
 def _remark(result: Searched) -> str:
     match, caught = result.match, len(result.right) + len(result.wrong)
     wanted = len(result.right) + len(result.missed)
     if not caught:
-        return "These filters leave nobody in the list. Take one away, or add values to it."
+        return tr("These filters leave nobody in the list. Take one away, or add values to it.")
     hits = len(result.right)
-    return (
-        f"Wanted among those found: {hits} of {caught} (precision {_percent(match.precision)}). "
-        f"Found among those wanted: {hits} of {wanted} (recall {_percent(match.recall)}). "
-        f"Both together (F1): {_percent(match.f1)}."
+    return tr(
+        "Wanted among those found: {hits} of {caught} (precision {precision}). "
+        "Found among those wanted: {hits} of {wanted} (recall {recall}). "
+        "Both together (F1): {f1}.",
+        hits=hits,
+        caught=caught,
+        precision=_percent(match.precision),
+        wanted=wanted,
+        recall=_percent(match.recall),
+        f1=_percent(match.f1),
     )
 
 

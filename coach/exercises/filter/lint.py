@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from coach.core.finding import Finding, Path, Severity
 from coach.core.twice import ids_twice, placed_ids, repeated
+from coach.locale import mark, tr
 
-from .grading import made, searched
+from .grading import Searched, made, searched
 from .spec import Field, FieldKind, Filter, Person, Response, Spec, folded, options
+from .typed import any_words
 
 CODES = {
-    "C131": "A field or a person is named that is not there.",
-    "C132": "A value is not among the values of its field, or is of the wrong sort.",
-    "C133": "The author's filters do not find exactly the people who are wanted.",
-    "C134": "So many people are wanted that a search without any filter would pass.",
-    "C135": "One filter alone would pass, so that there is nothing to combine.",
-    "C136": "The author's own filters show one of the mistakes.",
-    "C137": "The values of a field cannot be told apart, cannot be typed, or do not fit its kind.",
-    "C138": "Two fields or two people have the same name and cannot be told apart.",
+    "C131": mark("A field or a person is named that is not there."),
+    "C132": mark("A value is not among the values of its field, or is of the wrong sort."),
+    "C133": mark("The author's filters do not find exactly the people who are wanted."),
+    "C134": mark("So many people are wanted that a search without any filter would pass."),
+    "C135": mark("One filter alone would pass, so that there is nothing to combine."),
+    "C136": mark("The author's own filters show one of the mistakes."),
+    "C137": mark("The values of a field cannot be told apart, cannot be typed, or do not fit its kind."),
+    "C138": mark("Two fields or two people have the same name and cannot be told apart."),
 }
 
 SIGNS = ",;="
@@ -25,9 +27,9 @@ SIGNS = ",;="
 
 def findings(spec: Spec) -> Iterator[Finding]:
     """Find what keeps a search from being a fair task."""
-    yield from ids_twice(placed_ids(("fields",), spec.fields), "the id")
+    yield from ids_twice(placed_ids(("fields",), spec.fields), tr("the id"))
     yield from _same_names("fields", [field.title for field in spec.fields])
-    yield from ids_twice(placed_ids(("people",), spec.people), "the id")
+    yield from ids_twice(placed_ids(("people",), spec.people), tr("the id"))
     yield from _same_names("people", [person.name for person in spec.people])
     for index, field in enumerate(spec.fields):
         yield from _values(("fields", index, "values"), field)
@@ -39,7 +41,7 @@ def findings(spec: Spec) -> Iterator[Finding]:
 
 def _same_names(where: str, names: list[str]) -> Iterator[Finding]:
     for path, name in repeated((((where, index), name) for index, name in enumerate(names)), folded):
-        text = f"{name!r} stands there twice, so nobody can tell which is meant; rename one"
+        text = tr("{name!r} stands there twice, so nobody can tell which is meant; rename one", name=name)
         yield Finding(code="C138", path=path, text=text)
 
 
@@ -47,15 +49,22 @@ def _values(path: Path, field: Field) -> Iterator[Finding]:
     """Find values that cannot be typed or told apart, or that do not belong to the field's kind."""
     listed = field.kind in (FieldKind.CHOICE, FieldKind.BAND)
     if listed != bool(field.values) or (listed and len(field.values) == 1):
-        needs = "at least two values" if listed else "no values, it brings its own"
-        yield Finding(code="C137", path=path, text=f"a field of kind {field.kind.value} needs {needs}")
+        several = mark("a field of kind {kind} needs at least two values")
+        none = mark("a field of kind {kind} needs no values, it brings its own")
+        text = tr(several if listed else none, kind=field.kind.value)
+        yield Finding(code="C137", path=path, text=text)
     for index, value in enumerate(field.values):
-        if any(sign in value for sign in (*SIGNS, "..")) or folded(value) in ("", "any"):
-            text = f"the value {value!r} cannot be typed; write it without , ; = or .. and not 'any'"
+        if any(sign in value for sign in (*SIGNS, "..")) or folded(value) in ("", *any_words()):
+            text = tr(
+                "the value {value!r} cannot be typed; write it without , ; = or .. and not 'any'", value=value
+            )
             yield Finding(code="C137", path=(*path, index), text=text)
     listed_values = (((*path, index), value) for index, value in enumerate(field.values))
     for place, value in repeated(listed_values, folded):
-        text = f"the value {value!r} stands there twice, so nobody can tell which is meant; remove one"
+        text = tr(
+            "the value {value!r} stands there twice, so nobody can tell which is meant; remove one",
+            value=value,
+        )
         yield Finding(code="C137", path=place, text=text)
 
 
@@ -74,8 +83,12 @@ def _held(path: Path, field: Field, person: Person) -> Iterator[Finding]:
     """Find what somebody cannot have in a field."""
     value = person.values[field.id]
     if isinstance(value, bool) != (field.kind is FieldKind.FLAG):
-        needs = "true or false" if field.kind is FieldKind.FLAG else "a value or a list of values"
-        text = f"{field.id!r} is a field of kind {field.kind.value}, so {person.name!r} needs {needs} there"
+        flag = mark("{field!r} is a field of kind {kind}, so {name!r} needs true or false there")
+        other = mark(
+            "{field!r} is a field of kind {kind}, so {name!r} needs a value or a list of values there"
+        )
+        told = flag if field.kind is FieldKind.FLAG else other
+        text = tr(told, field=field.id, kind=field.kind.value, name=person.name)
         yield Finding(code="C132", path=path, text=text)
     elif not isinstance(value, bool) and field.kind is not FieldKind.TEXT:
         yield from _unknown(path, field, (value,) if isinstance(value, str) else value)
@@ -84,20 +97,30 @@ def _held(path: Path, field: Field, person: Person) -> Iterator[Finding]:
 def _unknown(path: Path, field: Field, values: Iterable[str]) -> Iterator[Finding]:
     for value in values:
         if value not in options(field):
-            text = f"{value!r} is no value of {field.id!r}; write one of {', '.join(options(field))}"
+            known = ", ".join(options(field))
+            text = tr(
+                "{value!r} is no value of {field!r}; write one of {known}",
+                value=value,
+                field=field.id,
+                known=known,
+            )
             yield Finding(code="C132", path=path, text=text)
 
 
 def _no_field(spec: Spec, path: Path, name: str) -> Finding:
     known = ", ".join(field.id for field in spec.fields)
-    return Finding(code="C131", path=path, text=f"there is no field {name!r}; write one of {known}")
+    text = tr("there is no field {name!r}; write one of {known}", name=name, known=known)
+    return Finding(code="C131", path=path, text=text)
 
 
 def _wanted(spec: Spec) -> Iterator[Finding]:
     known = {person.id for person in spec.people}
     for index, name in enumerate(spec.wanted):
         if name not in known:
-            text = f"nobody has the id {name!r}, so nobody could find them; write the id of one of the people"
+            text = tr(
+                "nobody has the id {name!r}, so nobody could find them; write the id of one of the people",
+                name=name,
+            )
             yield Finding(code="C131", path=("wanted", index), text=text)
 
 
@@ -112,7 +135,7 @@ def _mistakes(spec: Spec) -> Iterator[Finding]:
         faults = list(_reference(spec, path, mistake.field, mistake.values))
         yield from faults
         if not faults and made(mistake, Response(filters=spec.solution)):
-            text = "the solution itself would be told this mistake; say more exactly what the mistake is"
+            text = tr("the solution itself would be told this mistake; say more exactly what the mistake is")
             yield Finding(code="C136", path=path, text=text)
 
 
@@ -129,19 +152,36 @@ def _proof(spec: Spec) -> Iterator[Finding]:
     """Run the author's filters, no filter, and each filter alone."""
     result = searched(spec, spec.solution)
     if result.missed or result.wrong:
-        told = [f"miss {', '.join(person.id for person in result.missed)}"] if result.missed else []
-        told += [f"catch {', '.join(person.id for person in result.wrong)}"] if result.wrong else []
-        text = f"these filters {' and '.join(told)}, so they do not find exactly those wanted; mend either"
-        yield Finding(code="C133", path=("solution",), text=text)
+        yield Finding(code="C133", path=("solution",), text=_off(result))
         return
     if searched(spec, ()).match.f1 >= spec.pass_mark:
-        text = (
-            f"{len(spec.wanted)} of {len(spec.people)} people are wanted, so that even without a filter a "
-            "search would pass; add people who are not, or raise pass_mark"
+        text = tr(
+            "{wanted} of {all} people are wanted, so that even without a filter a search would pass; add "
+            "people who are not, or raise pass_mark",
+            wanted=len(spec.wanted),
+            all=len(spec.people),
         )
         yield Finding(code="C134", path=("wanted",), text=text)
         return
     yield from _alone(spec)
+
+
+def _off(result: Searched) -> str:
+    """Say whom the author's filters miss and catch."""
+    missed = ", ".join(person.id for person in result.missed)
+    wrong = ", ".join(person.id for person in result.wrong)
+    if not wrong:
+        told = mark("these filters miss {missed}, so they do not find exactly those wanted; mend either")
+        return tr(told, missed=missed)
+    if not missed:
+        told = mark("these filters catch {wrong}, so they do not find exactly those wanted; mend either")
+        return tr(told, wrong=wrong)
+    return tr(
+        "these filters miss {missed} and catch {wrong}, so they do not find exactly those wanted; mend "
+        "either",
+        missed=missed,
+        wrong=wrong,
+    )
 
 
 def _alone(spec: Spec) -> Iterator[Finding]:
@@ -152,7 +192,10 @@ def _alone(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 code="C135",
                 path=("solution", index),
-                text=f"the filter on {one.field!r} alone would pass, so there is nothing to combine; add "
-                "people whom only the other filters keep out",
+                text=tr(
+                    "the filter on {field!r} alone would pass, so there is nothing to combine; add people "
+                    "whom only the other filters keep out",
+                    field=one.field,
+                ),
                 severity=Severity.WARNING,
             )

@@ -1,17 +1,15 @@
 """Filters that are set, changed one step at a time."""
 
 from coach.core.exercise import Unreadable
+from coach.locale import tr, trp
 
-from .spec import Field, Filter, Response, Spec, folded, options
+from .spec import Field, Filter, Response, Spec, folded, options, shown
 
 MOST_TERMS = 8
 """Words or phrases in a filter on a text."""
 
 LONGEST_TERM = 60
 """Characters in a word or phrase that is searched for."""
-
-EXCLUDING = "not "
-"""What stands before a word in a text field that is to be excluded."""
 
 Sets = dict[tuple[str, bool], tuple[str, ...]]
 """Values by field and by whether they are excluded."""
@@ -59,20 +57,29 @@ def cleared(spec: Spec, response: Response, field: Field) -> Response:
 
 
 def worded(spec: Spec, response: Response, field: Field, text: str) -> Response:
-    """Set what a text field is searched for; :data:`EXCLUDING` before a word excludes it.
+    """Set what a text field is searched for; "not" before a word excludes it.
 
     Raises ``Unreadable`` if there are too many words.
     """
     parts = [" ".join(part.split()) + " " for part in text.split(",")]
-    without = [part.removeprefix(EXCLUDING) for part in parts if part.casefold().startswith(EXCLUDING)]
-    wanted = [part for part in parts if not part.casefold().startswith(EXCLUDING)]
+    without = [part.partition(" ")[2] for part in parts if _excludes(part)]
+    wanted = [part for part in parts if not _excludes(part)]
     own = {(field.id, False): terms(",".join(wanted)), (field.id, True): terms(",".join(without))}
     return response_of(spec, sets_of(response) | own)
 
 
+def _excludes(part: str) -> bool:
+    return part.partition(" ")[0].casefold() in ("not", excluding())
+
+
+def excluding() -> str:
+    """Give the word before what is to be excluded."""
+    return trp("typed", "not")
+
+
 def words_of(response: Response, field: Field) -> str:
     """Write what a text field is searched for as :func:`worded` reads it."""
-    excluded = [f"{EXCLUDING}{term}" for term in chosen(response, field, exclude=True)]
+    excluded = [f"{excluding()} {term}" for term in chosen(response, field, exclude=True)]
     return ", ".join([*chosen(response, field), *excluded])
 
 
@@ -81,17 +88,22 @@ def terms(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(term for term in map(folded, text.split(",")) if term))
     if len(found) > MOST_TERMS or any(len(term) > LONGEST_TERM for term in found):
         raise Unreadable(
-            f"That is too much to search for. Give up to {MOST_TERMS} words or phrases "
-            f"of up to {LONGEST_TERM} characters."
+            tr(
+                "That is too much to search for. Give up to {most} words or phrases of up to {longest} "
+                "characters.",
+                most=MOST_TERMS,
+                longest=LONGEST_TERM,
+            )
         )
     return found
 
 
-def in_words(one: Filter) -> str:
-    """Write what a filter chooses or excludes, as people say it."""
-    return f"{EXCLUDING if one.exclude else ''}{' or '.join(one.values)}"
+def in_words(field: Field, one: Filter) -> str:
+    """Write what a filter on a field chooses or excludes, as people say it."""
+    values = tr(" or ").join(shown(field, value) for value in one.values)
+    return tr("not {values}", values=values) if one.exclude else values
 
 
 def field_in_words(response: Response, field: Field) -> str:
     """Write what is chosen and excluded in a field; nothing if it is left alone."""
-    return ", ".join(in_words(one) for one in response.filters if one.field == field.id)
+    return ", ".join(in_words(field, one) for one in response.filters if one.field == field.id)

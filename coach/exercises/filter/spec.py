@@ -9,16 +9,23 @@ from typing import Annotated
 import msgspec
 
 from coach.core.curriculum import Step
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Prose, Record, Text, Translated, translated
 from coach.exercises.base import folder_name
+from coach.locale import mark, tr, trp
 
 NAME = folder_name(__name__.removesuffix(".spec"))
 
 YES, NO = FLAG = ("yes", "no")
 """The values of a field that is either so or not so."""
 
-Value = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+PEOPLE = mark("people")
+"""What stands in the list, if the author does not say."""
+
+Value = Annotated[str, msgspec.Meta(min_length=1, max_length=60), translated(Translated.TERM)]
 """A value as it is shown and typed: no comma, semicolon or equals sign in it."""
+
+Term = Annotated[str, translated(Translated.TERM)]
+"""What somebody has in a field: one of its values, or a text that is searched."""
 
 
 class FieldKind(StrEnum):
@@ -39,7 +46,7 @@ class Field(Record):
     """
 
     id: Id
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60), translated(Translated.TEXT)]
     why: Text
     kind: FieldKind = FieldKind.CHOICE
     values: Annotated[tuple[Value, ...], msgspec.Meta(max_length=12)] = ()
@@ -55,9 +62,9 @@ class Person(Record):
 
     id: Id
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
-    values: dict[Id, bool | str | tuple[str, ...]]
-    headline: Annotated[str, msgspec.Meta(max_length=120)] = ""
-    why: str = ""
+    values: dict[Id, bool | Term | tuple[Term, ...]]
+    headline: Annotated[str, msgspec.Meta(max_length=120), translated(Translated.TEXT)] = ""
+    why: Prose = ""
 
 
 class Filter(Record):
@@ -94,7 +101,7 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     """
 
     prompt: Text
-    called: Annotated[str, msgspec.Meta(min_length=1, max_length=20)] = "people"
+    called: Annotated[str, msgspec.Meta(min_length=1, max_length=20), translated(Translated.TEXT)] = PEOPLE
     fields: Annotated[tuple[Field, ...], msgspec.Meta(min_length=2, max_length=10)]
     people: Annotated[tuple[Person, ...], msgspec.Meta(min_length=8, max_length=60)]
     wanted: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=60)]
@@ -118,6 +125,23 @@ def folded(text: str) -> str:
 def options(field: Field) -> tuple[str, ...]:
     """Give the values that can be chosen; a text has none, it takes words."""
     return FLAG if field.kind is FieldKind.FLAG else field.values
+
+
+def shown(field: Field, value: str) -> str:
+    """Write a value as people read and type it; only yes and no are the program's own words."""
+    if field.kind is not FieldKind.FLAG or value not in FLAG:
+        return value
+    return trp("flag", "yes") if value == YES else trp("flag", "no")
+
+
+def called(spec: Spec) -> str:
+    """Say what stands in the list."""
+    return tr(spec.called) if spec.called == PEOPLE else spec.called
+
+
+def raised(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def held(field: Field, person: Person) -> tuple[str, ...]:

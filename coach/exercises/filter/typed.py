@@ -4,30 +4,41 @@ import re
 from collections.abc import Iterator
 
 from coach.core.exercise import Unreadable
+from coach.locale import mark, tr, trp
 
-from .sets import response_of, terms
-from .spec import Field, FieldKind, Response, Spec, folded, options
+from .sets import excluding, response_of, terms
+from .spec import Field, FieldKind, Response, Spec, folded, options, shown
 
 LONGEST = 600
 """Characters in a line that are looked at; all filters of a search need less."""
 
-ANY = "any"
-"""What is typed in place of values to take a filter away."""
-
-ENTRY = re.compile(
-    r"(?P<no>not\s+)?(?P<field>[^=!]+?)\s*(?P<sign>!?=)(?P<values>.*)", re.IGNORECASE | re.DOTALL
-)
+ENTRY = r"(?P<no>(?:not|{word})\s+)?(?P<field>[^=!]+?)\s*(?P<sign>!?=)(?P<values>.*)"
+"""A filter; ``word`` is what stands for "not" in the language that is spoken."""
 
 
 def how(spec: Spec) -> str:
     """Say how filters are typed, with the first fields as examples."""
     listed = [field for field in spec.fields if field.kind is not FieldKind.TEXT] or list(spec.fields)
-    examples = [f"{field.id}={','.join(options(field)[:2]) or 'word'}" for field in listed[:2]]
-    last = f"not {listed[-1].id}={next(iter(options(listed[-1])), 'word')}"
-    return (
-        f"Type filters as FIELD=VALUE, with a semicolon between fields, such as {'; '.join(examples)}. "
-        f"A comma means or, a semicolon means and; “{last}” excludes."
+    word = tr("word")
+    examples = [f"{field.id}={','.join(_values_of(field)[:2]) or word}" for field in listed[:2]]
+    word = next(iter(_values_of(listed[-1])), word)
+    return tr(
+        "Type filters as FIELD=VALUE, with a semicolon between fields, such as {examples}. "
+        "A comma means or, a semicolon means and; “not {field}={word}” excludes.",
+        examples="; ".join(examples),
+        field=listed[-1].id,
+        word=word,
     )
+
+
+def _values_of(field: Field) -> list[str]:
+    """Give the values of a field as they are typed."""
+    return [shown(field, value) for value in options(field)]
+
+
+def any_words() -> tuple[str, ...]:
+    """Give what is typed in place of values to take a filter away."""
+    return ("any", trp("typed", "any"))
 
 
 def fields_told(spec: Spec) -> Iterator[str]:
@@ -37,12 +48,12 @@ def fields_told(spec: Spec) -> Iterator[str]:
 
 
 def _values_told(field: Field) -> str:
-    values = ", ".join(options(field))
+    values = ", ".join(_values_of(field))
     match field.kind:
         case FieldKind.TEXT:
-            return "words or phrases that stand in the profile"
+            return tr("words or phrases that stand in the profile")
         case FieldKind.BAND:
-            return f"{values}; two of them with .. between mean all from one to the other"
+            return tr("{values}; two of them with .. between mean all from one to the other", values=values)
         case _:
             return values
 
@@ -51,7 +62,7 @@ def read_all(spec: Spec, line: str) -> Response:
     """Read all filters of a search from one line; at least one."""
     response = changed(spec, Response(), line)
     if not response.filters:
-        raise Unreadable(f"Nothing is filtered yet. {how(spec)}")
+        raise Unreadable(tr("Nothing is filtered yet. {how}", how=how(spec)))
     return response
 
 
@@ -61,16 +72,18 @@ def changed(spec: Spec, response: Response, line: str) -> Response:
     ``FIELD=any`` takes all filters on the field away. Raises ``Unreadable``.
     """
     if len(line) > LONGEST:
-        raise Unreadable(f"That is longer than any search here. {how(spec)}")
+        raise Unreadable(tr("That is longer than any search here. {how}", how=how(spec)))
     entries = [entry.strip() for entry in line.split(";") if entry.strip()]
     if not entries:
-        raise Unreadable(f"Nothing is filtered yet. {how(spec)}")
+        raise Unreadable(tr("Nothing is filtered yet. {how}", how=how(spec)))
     sets = {(one.field, one.exclude): one.values for one in response.filters}
     named: set[tuple[str, bool]] = set()
     for entry in entries:
         field, exclude, values = _entry(spec, entry)
         if (field.id, exclude) in named:
-            raise Unreadable(f"{field.title} is there twice. Put its values together, with commas between.")
+            raise Unreadable(
+                tr("{field} is there twice. Put its values together, with commas between.", field=field.title)
+            )
         named.add((field.id, exclude))
         if values:
             sets[field.id, exclude] = values
@@ -86,22 +99,33 @@ def _checked(spec: Spec, sets: dict[tuple[str, bool], tuple[str, ...]]) -> Respo
         both = set(sets.get((field.id, False), ())) & set(sets.get((field.id, True), ()))
         if both:
             raise Unreadable(
-                f"{field.title} both chooses and excludes {min(both)}, which leaves nobody. Type it once."
+                tr(
+                    "{field} both chooses and excludes {value}, which leaves nobody. Type it once.",
+                    field=field.title,
+                    value=shown(field, min(both)),
+                )
             )
     return response_of(spec, sets)
 
 
 def _entry(spec: Spec, entry: str) -> tuple[Field, bool, tuple[str, ...]]:
     """Read one filter; without values it is to be taken away."""
-    parts = ENTRY.fullmatch(entry)
+    pattern = ENTRY.format(word=re.escape(excluding()))
+    parts = re.fullmatch(pattern, entry, re.IGNORECASE | re.DOTALL)
     if parts is None:
-        raise Unreadable(f"“{entry[:40]}” is no filter. {how(spec)}")
+        raise Unreadable(tr("“{entry}” is no filter. {how}", entry=entry[:40], how=how(spec)))
     field = _field(spec, parts["field"])
     exclude = bool(parts["no"]) != (parts["sign"] == "!=")
     said = [word.strip() for word in parts["values"].split(",") if word.strip()]
     if not said:
-        raise Unreadable(f"{field.title} has no value. Type one of: {_values_told(field)}; or {ANY}.")
-    if [folded(word) for word in said] == [ANY]:
+        raise Unreadable(
+            tr(
+                "{field} has no value. Type one of: {values}; or any.",
+                field=field.title,
+                values=_values_told(field),
+            )
+        )
+    if len(said) == 1 and folded(said[0]) in any_words():
         return field, exclude, ()
     if field.kind is FieldKind.TEXT:
         return field, exclude, _terms_in(field, said)
@@ -112,7 +136,13 @@ def _entry(spec: Spec, entry: str) -> tuple[Field, bool, tuple[str, ...]]:
 def _terms_in(field: Field, said: list[str]) -> tuple[str, ...]:
     found = terms(",".join(said))
     if not found:
-        raise Unreadable(f"{field.title} has no word in it. Type one of: {_values_told(field)}; or {ANY}.")
+        raise Unreadable(
+            tr(
+                "{field} has no word in it. Type one of: {values}; or any.",
+                field=field.title,
+                values=_values_told(field),
+            )
+        )
     return found
 
 
@@ -125,8 +155,9 @@ def _field(spec: Spec, said: str) -> Field:
     meant = exact or begun
     if len(meant) != 1:
         known = ", ".join(field.id for field in spec.fields)
-        trouble = "may mean several fields" if meant else "is no field here"
-        raise Unreadable(f"“{said.strip()[:40]}” {trouble}. Type one of: {known}.")
+        several = mark("“{said}” may mean several fields. Type one of: {known}.")
+        none = mark("“{said}” is no field here. Type one of: {known}.")
+        raise Unreadable(tr(several if meant else none, said=said.strip()[:40], known=known))
     return meant[0]
 
 
@@ -142,17 +173,25 @@ def _values(field: Field, said: str) -> tuple[str, ...]:
 
 def _value(field: Field, said: str) -> str:
     word = folded(said)
-    exact = [value for value in options(field) if folded(value) == word]
-    meant = exact or [value for value in options(field) if word and folded(value).startswith(word)]
+    names = {value: (folded(value), folded(shown(field, value))) for value in options(field)}
+    exact = [value for value, own in names.items() if word in own]
+    begun = [value for value, own in names.items() if word and any(name.startswith(word) for name in own)]
+    meant = exact or begun
     if len(meant) != 1:
-        trouble = "may mean several values" if meant else "is no value"
-        raise Unreadable(
-            f"“{said.strip()[:40]}” {trouble} of {field.title}. Type one of: {_values_told(field)}."
-        )
+        several = mark("“{said}” may mean several values of {field}. Type one of: {values}.")
+        none = mark("“{said}” is no value of {field}. Type one of: {values}.")
+        told = several if meant else none
+        values = _values_told(field)
+        raise Unreadable(tr(told, said=said.strip()[:40], field=field.title, values=values))
     return meant[0]
 
 
-def say_all(response: Response) -> str:
+def say_all(spec: Spec, response: Response) -> str:
     """Write all filters as they can be typed again; without any, say so."""
-    told = [f"{'not ' if one.exclude else ''}{one.field}={', '.join(one.values)}" for one in response.filters]
-    return "; ".join(told) or "no filter"
+    fields = {field.id: field for field in spec.fields}
+    told = []
+    for one in response.filters:
+        field = fields.get(one.field)
+        values = ", ".join(shown(field, value) if field else value for value in one.values)
+        told.append(f"{excluding() + ' ' if one.exclude else ''}{one.field}={values}")
+    return "; ".join(told) or tr("no filter")

@@ -5,6 +5,7 @@ from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.prose import prose
 from coach.exercises.base import Kind
+from coach.locale import mark, tr
 
 from . import grading, typed
 from .lint import CODES, findings
@@ -20,6 +21,8 @@ from .spec import (
     Spec,
     day,
     money,
+    stage,
+    with_currency,
 )
 
 __all__ = ["KIND", "Category", "Deal", "Mode", "Response", "Result", "Spec"]
@@ -49,24 +52,27 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the deals in a table with a field for the forecast, then the facts of each deal."""
-    asked = "Category" if spec.mode is Mode.CATEGORY else "Won, %"
+    asked = tr("Category") if spec.mode is Mode.CATEGORY else tr("Won, %")
     columns = (
-        Column(title="Deal", share=4),
-        Column(title=f"Amount {spec.currency}".strip(), share=2, align="right"),
-        Column(title="Stage", share=3),
-        Column(title="Close date", share=2),
+        Column(title=tr("Deal"), share=4),
+        Column(title=with_currency(tr("Amount"), spec.currency), share=2, align="right"),
+        Column(title=tr("Stage"), share=3),
+        Column(title=tr("Close date"), share=2),
         Column(title=asked, share=2),
     )
     rows = tuple(
         tuple(
-            map(plain, (deal.name, _amount(deal, context), deal.stage, day(deal.close, context.language), ""))
+            map(
+                plain,
+                (deal.name, _amount(deal, context), stage(deal), day(deal.close, context.language), ""),
+            )
         )
         for deal in spec.deals
     )
     blocks: list[AnyBlock] = [*prose(spec.prompt), Table(columns=columns, rows=rows)]
     if spec.mode is Mode.CATEGORY:
         blocks += _category_blocks(spec)
-    blocks.append(Heading(text="The facts"))
+    blocks.append(Heading(text=tr("The facts")))
     blocks += [_facts(deal) for deal in spec.deals]
     return tuple(blocks)
 
@@ -84,27 +90,31 @@ def _facts(deal: Deal) -> Together:
 
 def _category_blocks(spec: Spec) -> list[AnyBlock]:
     """Explain the categories, and give the roll-ups with room for their sums."""
-    meanings = Listing(items=tuple(plain(f"{one.value}: {MEANINGS[one]}") for one in Category))
+    meanings = Listing(items=tuple(plain(f"{tr(one.value)}: {tr(MEANINGS[one])}") for one in Category))
     columns = (
-        Column(title="Roll-up", share=2),
-        Column(title="Adds up", share=5),
-        Column(title=f"Sum {spec.currency}".strip(), share=2),
+        Column(title=tr("Roll-up"), share=2),
+        Column(title=tr("Adds up"), share=5),
+        Column(title=with_currency(tr("Sum"), spec.currency), share=2),
     )
     rows = tuple(
-        (plain(title), plain(", ".join(one.value for one in Category if one in counted)), plain(""))
+        (
+            plain(tr(title)),
+            plain(", ".join(tr(one.value) for one in Category if one in counted)),
+            plain(""),
+        )
         for title, counted in ROLLUPS.items()
     )
     return [
-        Heading(text="Categories"),
+        Heading(text=tr("Categories")),
         meanings,
-        Heading(text="What it adds up to"),
+        Heading(text=tr("What it adds up to")),
         Table(columns=columns, rows=rows),
     ]
 
 
 KIND = Kind(
     name=NAME,
-    summary="Forecast deals from their facts, by probability or by category.",
+    summary=mark("Forecast deals from their facts, by probability or by category."),
     spec=Spec,
     response=Response,
     ask=typed.ask,

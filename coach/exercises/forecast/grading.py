@@ -14,8 +14,9 @@ from collections.abc import Callable
 from math import fsum
 
 from coach.core.outcome import Check, Outcome, weigh
+from coach.locale import mark, tr, trn
 
-from .rollup import right_categories, rollups, won
+from .rollup import Rollup, right_categories, rollups, won
 from .spec import PASS_MARK, Deal, Mode, Response, Result, Spec, money, usual
 
 EVEN = 50
@@ -81,11 +82,12 @@ def _judged(deal: Deal, percent: int) -> Check:
     """Check a deal: on the right side of 50 %, or not further off than the expert was."""
     off = squared(deal, percent)
     passed = off < squared(deal, EVEN) or off <= squared(deal, expert(deal))
+    expertly = tr("A good forecast on these facts: {percent} %.", percent=expert(deal))
     return Check(
         id=deal.id,
-        label=f"{deal.name}: you said {percent} %, {_became(deal)}",
+        label=tr(_became(deal), deal=deal.name, percent=percent),
         passed=passed,
-        why=f"{deal.why} A good forecast on these facts: {expert(deal)} %.",
+        why=f"{deal.why} {expertly}",
         spoils=True,
     )
 
@@ -93,11 +95,11 @@ def _judged(deal: Deal, percent: int) -> Check:
 def _became(deal: Deal) -> str:
     match deal.outcome:
         case Result.WON:
-            return "it was won"
+            return mark("{deal}: you said {percent} %, it was won")
         case Result.LOST:
-            return "it was lost"
+            return mark("{deal}: you said {percent} %, it was lost")
         case Result.SLIPPED:
-            return "it slipped"
+            return mark("{deal}: you said {percent} %, it slipped")
 
 
 def _calibration(spec: Spec, said: dict[str, int]) -> tuple[Check, ...]:
@@ -107,12 +109,28 @@ def _calibration(spec: Spec, said: dict[str, int]) -> tuple[Check, ...]:
         deals = [deal for deal in spec.deals if said[deal.id] == percent]
         if len(deals) >= FEWEST:
             count = sum(deal.outcome is Result.WON for deal in deals)
-            told.append(f"You said {percent} % for {len(deals)} deals; {count or 'none'} of them came in.")
+            told.append(_came_in(percent, len(deals), count))
     fair = abs(_lean(spec, said)) <= TOLD_APART
     if not told:
         return ()
     return (
-        Check(id="calibration", label="Calibration", passed=fair, why=" ".join(told), weight=0, spoils=True),
+        Check(
+            id="calibration", label=tr("Calibration"), passed=fair, why=" ".join(told), weight=0, spoils=True
+        ),
+    )
+
+
+def _came_in(percent: int, deals: int, count: int) -> str:
+    """Say how many deals with the same probability came in."""
+    if not count:
+        none = mark("You said {percent} % for {deals} deals; none of them came in.")
+        return tr(none, percent=percent, deals=deals)
+    return trn(
+        "You said {percent} % for {deals} deals; {n} of them came in.",
+        "You said {percent} % for {deals} deals; {n} of them came in.",
+        count,
+        percent=percent,
+        deals=deals,
     )
 
 
@@ -126,13 +144,25 @@ def _remark(spec: Spec, said: dict[str, int], own: float) -> str:
     """Tell the score beside the reference and the bar, and whether the whole was too hopeful."""
     reference = brier(spec, usual)
     lean = _lean(spec, said)
-    tone = "about right" if own <= spec.pass_brier else "about right, deal by deal it is not"
-    if abs(lean) > TOLD_APART:
-        tone = "too hopeful" if lean > 0 else "too cautious"
-    return (
-        f"Brier score {own:.3f} (0 is perfect, 0.25 says nothing); the stages alone come to {reference:.3f}, "
-        f"and {spec.pass_brier:g} or less is asked. Taken together your forecast is {tone}."
+    told = tr(
+        "Brier score {own:.3f} (0 is perfect, 0.25 says nothing); the stages alone come to {reference:.3f}, "
+        "and {asked:g} or less is asked.",
+        own=own,
+        reference=reference,
+        asked=spec.pass_brier,
     )
+    return f"{told} {_tone(lean, passed=own <= spec.pass_brier)}"
+
+
+def _tone(lean: float, *, passed: bool) -> str:
+    """Say whether the whole was too hopeful."""
+    if lean > TOLD_APART:
+        return tr("Taken together your forecast is too hopeful.")
+    if lean < -TOLD_APART:
+        return tr("Taken together your forecast is too cautious.")
+    if passed:
+        return tr("Taken together your forecast is about right.")
+    return tr("Taken together your forecast is about right, deal by deal it is not.")
 
 
 def _categories(spec: Spec, given: dict[str, str], language: str) -> Outcome:
@@ -143,8 +173,17 @@ def _categories(spec: Spec, given: dict[str, str], language: str) -> Outcome:
     return weigh(
         (*checks, _added(spec, given, language, passed=not missed)),
         misconceptions=tuple(dict.fromkeys(deal.misconception for deal in missed if deal.misconception)),
-        remark=f"{right} of {len(checks)} deals are in their category." if missed else "",
+        remark=_counted(right, len(checks)) if missed else "",
         pass_mark=PASS_MARK,
+    )
+
+
+def _counted(right: int, deals: int) -> str:
+    return trn(
+        "{n} of {deals} deals are in their category.",
+        "{n} of {deals} deals are in their category.",
+        right,
+        deals=deals,
     )
 
 
@@ -152,20 +191,27 @@ def _placed(deal: Deal, given: str) -> Check:
     """Check a deal's category; a right one may be explained at once, without what became of it."""
     fitting = [category.value for category in (deal.category, *deal.also) if category]
     passed = given in fitting
-    label = f"{deal.name}: {given or 'no category'}"
+    own = tr(given) if given else tr("no category")
+    label = f"{deal.name}: {own}"
     if not passed:
-        label += f"; right is {' or '.join(fitting)}"
+        wanted = tr(" or ").join(tr(one) for one in fitting)
+        label = tr("{deal}: {given}; right is {wanted}", deal=deal.name, given=own, wanted=wanted)
     return Check(id=deal.id, label=label, passed=passed, why=deal.why, spoils=not passed)
 
 
 def _added(spec: Spec, given: dict[str, str], language: str, *, passed: bool) -> Check:
     """Say what the categories add up to, beside the right ones and what came in."""
     own, right = rollups(spec, given), rollups(spec, right_categories(spec))
-    told = [
-        f"{one.title} {money(one.amount, language)}"
-        + (f" (right: {money(other.amount, language)})" if one != other else "")
-        for one, other in zip(own, right, strict=True)
-    ]
-    sums = f"{', '.join(told)}. In the end {money(won(spec), language)} was won."
-    label = f"Roll-ups in {spec.currency}" if spec.currency else "Roll-ups"
+    told = [_sum(one, other, language) for one, other in zip(own, right, strict=True)]
+    came = money(won(spec), language)
+    sums = tr("{sums}. In the end {won} was won.", sums=", ".join(told), won=came)
+    label = tr("Roll-ups in {currency}", currency=spec.currency) if spec.currency else tr("Roll-ups")
     return Check(id="rollups", label=label, passed=passed, why=sums, weight=0, spoils=True)
+
+
+def _sum(own: Rollup, right: Rollup, language: str) -> str:
+    """Write a sum, with the right one beside it if it differs."""
+    told = f"{tr(own.title)} {money(own.amount, language)}"
+    return (
+        told if own == right else told + " " + tr("(right: {amount})", amount=money(right.amount, language))
+    )

@@ -9,26 +9,30 @@ import msgspec
 from coach.core.curriculum import Step
 from coach.core.forecast import LABELS
 from coach.core.forecast import Category as ForecastCategory
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Record, Text, Translated, translated
 from coach.exercises.base import folder_name
+from coach.locale import language, mark, tr, trp
 
 NAME = folder_name(__name__.removesuffix(".spec"))
 
 STAGES = {
-    "Prospecting": 10,
-    "Qualification": 10,
-    "Needs Analysis": 20,
-    "Value Proposition": 50,
-    "Id. Decision Makers": 60,
-    "Perception Analysis": 70,
-    "Proposal/Price Quote": 75,
-    "Negotiation/Review": 90,
-    "Closed Won": 100,
-    "Closed Lost": 0,
+    mark("Prospecting"): 10,
+    mark("Qualification"): 10,
+    mark("Needs Analysis"): 20,
+    mark("Value Proposition"): 50,
+    mark("Id. Decision Makers"): 60,
+    mark("Perception Analysis"): 70,
+    mark("Proposal/Price Quote"): 75,
+    mark("Negotiation/Review"): 90,
+    mark("Closed Won"): 100,
+    mark("Closed Lost"): 0,
 }
 """The stages that Salesforce's Sales Cloud begins with, and the probability in percent that each sets."""
 
 WON_STAGE, LOST_STAGE = "Closed Won", "Closed Lost"
+
+PERIOD = mark("this quarter")
+"""What the forecast is for, if the author does not say."""
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 
@@ -52,12 +56,12 @@ class Category(StrEnum):
 
 
 MEANINGS = {
-    Category.PIPELINE: "open, and too much is still unknown to count on it",
-    Category.BEST_CASE: "comes in if everything goes well",
-    Category.MOST_LIKELY: "comes in unless something goes wrong",
-    Category.COMMIT: "you stand up for it: it comes in, in this period",
-    Category.CLOSED: "won and signed",
-    Category.OMITTED: "not counted: lost, or not to be decided in this period",
+    Category.PIPELINE: mark("open, and too much is still unknown to count on it"),
+    Category.BEST_CASE: mark("comes in if everything goes well"),
+    Category.MOST_LIKELY: mark("comes in unless something goes wrong"),
+    Category.COMMIT: mark("you stand up for it: it comes in, in this period"),
+    Category.CLOSED: mark("won and signed"),
+    Category.OMITTED: mark("not counted: lost, or not to be decided in this period"),
 }
 
 
@@ -81,7 +85,7 @@ class Deal(Record):
     """
 
     id: Id
-    name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=60), translated(Translated.TEXT)]
     amount: Annotated[int, msgspec.Meta(ge=0, le=10**12)]
     stage: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     close: date
@@ -106,7 +110,7 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     prompt: Text
     deals: Annotated[tuple[Deal, ...], msgspec.Meta(min_length=3, max_length=12)]
     mode: Mode = Mode.PROBABILITY
-    period: Annotated[str, msgspec.Meta(min_length=1, max_length=40)] = "this quarter"
+    period: Annotated[str, msgspec.Meta(min_length=1, max_length=40), translated(Translated.TEXT)] = PERIOD
     currency: Annotated[str, msgspec.Meta(max_length=5)] = "EUR"
     pass_brier: Annotated[float, msgspec.Meta(gt=0, lt=0.25)] = 0.15
 
@@ -127,11 +131,36 @@ def usual(deal: Deal) -> int:
     return STAGES.get(deal.stage, 0) if deal.reference is None else deal.reference
 
 
-def money(amount: int, language: str) -> str:
-    """Write an amount with its thousands set apart as the language does."""
-    return f"{amount:,}".replace(",", "." if language == "de" else ",")
+def stage(deal: Deal) -> str:
+    """Name a deal's stage; those that Salesforce begins with in the way of the language."""
+    return tr(deal.stage) if deal.stage in STAGES else deal.stage
 
 
-def day(when: date, language: str) -> str:
-    """Write a day as the language does."""
-    return f"{when:%d.%m.%Y}" if language == "de" else f"{when:%d %b %Y}"
+def period(spec: Spec) -> str:
+    """Say what the forecast is for."""
+    return tr(spec.period) if spec.period == PERIOD else spec.period
+
+
+def short(name: str) -> str:
+    """Write a category or a roll-up where there is little room."""
+    in_short = {"Most Likely": trp("short", "Most Likely"), "Most likely": trp("short", "Most likely")}
+    return in_short[name] if name in in_short else tr(name)
+
+
+def with_currency(text: str, currency: str) -> str:
+    """Name the currency behind the title of amounts, if there is one."""
+    return f"{text} {currency}".strip()
+
+
+def money(amount: int, content: str) -> str:
+    """Write an amount with its thousands set apart as the language does, or that of the content."""
+    return f"{amount:,}".replace(",", "." if _german(content) else ",")
+
+
+def day(when: date, content: str) -> str:
+    """Write a day as the language does, or that of the content."""
+    return f"{when:%d.%m.%Y}" if _german(content) else f"{when:%d %b %Y}"
+
+
+def _german(content: str) -> bool:
+    return "de" in (language(), content)

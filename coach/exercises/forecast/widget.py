@@ -4,22 +4,36 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import tr, trn
 from coach.surface.exercise import ExerciseWidget
-from coach.surface.keys import numbers
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 from coach.surface.row import pointer
 
+from .keys import KEYS
 from .rollup import rollups, won
-from .spec import MEANINGS, NAME, Category, Deal, Mode, Response, Spec, day, money
+from .rows import DealRow
+from .spec import (
+    MEANINGS,
+    Category,
+    Deal,
+    Mode,
+    Response,
+    Spec,
+    day,
+    money,
+    period,
+    short,
+    stage,
+    with_currency,
+)
 from .typed import CERTAIN
 
 WIDE, NARROW = 110, 60
@@ -29,60 +43,8 @@ STEP = 5
 EVEN = 50
 """Where the arrows begin on a deal without a probability."""
 LABELS = tuple(category.value for category in Category)
-NUMBERS = "  ".join(f"{number} {label}" for number, label in enumerate(LABELS, 1))
 TITLE, SUM = 16, 15
 """Columns for the name of a roll-up, and for its sum."""
-
-
-class DealRow(Vertical):
-    """A deal in the table, and below it its facts while the pointer is here."""
-
-    DEFAULT_CSS = """
-    DealRow, DealRow .cells { height: auto; }
-    DealRow.current .cells { background: $boost; }
-    DealRow.head { color: $text-muted; }
-    DealRow .cells Static { padding-right: 2; }
-    DealRow .given { width: 15; }
-    DealRow.percent .given { width: 11; }
-    DealRow.current .given { color: $text-primary; text-style: bold; }
-    DealRow .name { width: 1fr; }
-    DealRow.current .name { text-style: bold; }
-    DealRow .amount { width: 14; text-align: right; }
-    DealRow .cells .stage { width: 21; padding-right: 0; }
-    DealRow .facts { display: none; padding: 0 0 1 4; max-width: 84; }
-    DealRow.current .facts { display: block; }
-    """
-
-    class Clicked(Message):
-        """The deal was clicked."""
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, row: int, cells: tuple[str, str, str, str], *, percent: bool) -> None:
-        """``row`` is the deal's place from 0; -1 for the line of titles."""
-        super().__init__(classes="percent" if percent else None)
-        self.set_class(row < 0, "head")
-        self.row = row
-        self.cells = cells
-
-    def compose(self) -> ComposeResult:
-        with Horizontal(classes="cells"):
-            for name, text in zip(("given", "name", "amount", "stage"), self.cells, strict=True):
-                yield Static(lit(text), classes=name)
-        yield Static(classes="facts")
-
-    def draw(self, given: str, facts: Content, *, current: bool) -> None:
-        """Show what was given with the sign before it, and the facts if the pointer is here."""
-        self.set_class(current, "current")
-        self.query_one(".given", Static).update(lit(given))
-        self.query_one(".facts", Static).update(facts)
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        if self.row >= 0:
-            self.post_message(self.Clicked(self.row))
 
 
 class ForecastWidget(ExerciseWidget[Spec, Response]):
@@ -102,19 +64,7 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
     ForecastWidget.narrow .given { width: 14; padding-right: 1; }
     ForecastWidget.narrow .percent .given { width: 10; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "digit(0)", "percent", key_display="0-9", tooltip="Type the probability in percent."),
-        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)),
-        *numbers("put", "category", "Put the deal into this category.", last=len(LABELS)),
-        Binding("enter", "answer", "answer", tooltip="Hand the forecast in.", id=f"{NAME}.answer"),
-        Binding("up,k", "move(-1)", "deal", key_display="↑↓", tooltip="Go to the deal above or below."),
-        Binding("down,j", "move(1)", "next deal", show=False, tooltip="Go to the deal below."),
-        Binding(
-            "left,minus", "change(-1)", "less, more", key_display="←→", tooltip="Change by 5 percent points."
-        ),
-        Binding("right,plus", "change(1)", "more", show=False, tooltip="Add 5 percent points."),
-        Binding("backspace", "take_back", "take back", tooltip="Take the forecast back.", id=f"{NAME}.back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     can_focus = True
 
     def __init__(self, spec: Spec, context: Context) -> None:
@@ -135,11 +85,12 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
         yield Static(lit(self._how()), classes="how")
         with Container(classes="parts"):
             with Vertical(classes="deals"):
-                asked = "won, %" if self.asks_percent else "category"
-                titles = (f"  {asked}", "deal", f"amount {self.spec.currency}".strip(), "stage")
+                asked = tr("won, %") if self.asks_percent else tr("category")
+                amount = with_currency(tr("amount"), self.spec.currency)
+                titles = (f"  {asked}", tr("deal"), amount, tr("stage"))
                 yield DealRow(-1, titles, percent=self.asks_percent)
                 for row, deal in enumerate(self.spec.deals):
-                    cells = ("", deal.name, money(deal.amount, self.context.language), deal.stage)
+                    cells = ("", deal.name, money(deal.amount, self.context.language), stage(deal))
                     yield DealRow(row, cells, percent=self.asks_percent)
             yield Static(classes="sums" if self.asks_percent else "sums shown")
         yield Static(classes="trouble")
@@ -193,8 +144,13 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
         missing = [row for row, deal in enumerate(self.spec.deals) if deal.id not in self.given]
         if missing:
             self._go(missing[0])
-            deals = "1 deal has" if len(missing) == 1 else f"{len(missing)} deals have"
-            self.complain(f"{deals} no forecast yet. Give one to those marked with a dash.")
+            self.complain(
+                trn(
+                    "{n} deal has no forecast yet. Give one to those marked with a dash.",
+                    "{n} deals have no forecast yet. Give one to those marked with a dash.",
+                    len(missing),
+                )
+            )
             return
         self.hand_over(self._response())
 
@@ -222,11 +178,13 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
     def _how(self) -> str:
         """Say what to do and, for categories, which number each has."""
         if self.asks_percent:
-            return (
+            return tr(
                 "Read the facts of each deal and type in percent how probable it is that it "
-                f"will be won {self.spec.period}."
+                "will be won {period}.",
+                period=period(self.spec),
             )
-        return f"Read the facts of each deal and press the number of its category:\n{NUMBERS}"
+        what = tr("Read the facts of each deal and press the number of its category:")
+        return f"{what}\n{_numbers()}"
 
     def _response(self) -> Response:
         given = {deal.id: self.given[deal.id] for deal in self.spec.deals if deal.id in self.given}
@@ -264,26 +222,33 @@ class ForecastWidget(ExerciseWidget[Spec, Response]):
         for row, deal in zip(self.query(DealRow)[1:], self.spec.deals, strict=True):
             here = self.open and row.row == self.current
             sign = signs[self.told[deal.id]] if deal.id in self.told else pointer(here=here)
-            row.draw(f"{sign} {self.given.get(deal.id, '–')}", self._facts(deal), current=here)
+            given = self.given.get(deal.id, "")
+            row.draw(f"{sign} {short(given) if given else '–'}", self._facts(deal), current=here)
         self.query_one(".sums", Static).update(self._sums())
 
     def _facts(self, deal: Deal) -> Content:
         """Write what is known of a deal, and what its category means."""
-        about = f"{deal.stage}, close date {day(deal.close, self.context.language)}"
+        closes = day(deal.close, self.context.language)
+        about = tr("{stage}, close date {day}", stage=stage(deal), day=closes)
         facts = "".join(f"\n• {fact}" for fact in deal.facts)
         label = self.given.get(deal.id, "")
-        meaning = f"\n{label}: {MEANINGS[Category(label)]}." if label in LABELS else ""
+        meaning = f"\n{tr(label)}: {tr(MEANINGS[Category(label)])}." if label in LABELS else ""
         if not (self.asks_percent or meaning) and self.has_class("narrow"):
-            meaning = f"\n{NUMBERS}"
+            meaning = f"\n{_numbers()}"
         return line((about, "$text-muted"), facts, (meaning, "$text-primary"))
 
     def _sums(self) -> Content:
         """Write the roll-ups of the categories given so far and, once it is solved, what was won."""
-        pairs = [(one.title, one.amount) for one in rollups(self.spec, self.given)]
+        pairs = [(short(one.title), one.amount) for one in rollups(self.spec, self.given)]
         if self.solved:
-            pairs.append(("Won in the end", won(self.spec)))
+            pairs.append((tr("Won in the end"), won(self.spec)))
         rows = [f"\n{title:{TITLE}}{money(amount, self.context.language):>{SUM}}" for title, amount in pairs]
-        return line((f"Roll-ups {self.spec.currency}".rstrip(), "bold"), *rows)
+        return line((with_currency(tr("Roll-ups"), self.spec.currency), "bold"), *rows)
+
+
+def _numbers() -> str:
+    """Say which number each category has."""
+    return "  ".join(f"{number} {tr(label)}" for number, label in enumerate(LABELS, 1))
 
 
 WIDGET = ForecastWidget

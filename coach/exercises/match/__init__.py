@@ -16,6 +16,7 @@ from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.core.twice import ids_twice, placed_ids, repeated
 from coach.exercises.base import Kind, folder_name
+from coach.locale import mark, tr, trp
 
 NAME = folder_name(__name__)
 
@@ -86,7 +87,11 @@ def ask(spec: Spec, context: Context) -> str:
 
 def _how(spec: Spec) -> str:
     example = " ".join(f"{number}{letter}" for number, letter in zip((1, 2, 3), "bac", strict=True))
-    return f"Type each number from 1 to {len(spec.pairs)} with the letter of its partner, such as {example}."
+    return tr(
+        "Type each number from 1 to {pairs} with the letter of its partner, such as {example}.",
+        pairs=len(spec.pairs),
+        example=example,
+    )
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:
@@ -94,25 +99,37 @@ def read(spec: Spec, line: str, context: Context) -> Response:
     words = re.sub(r"[\s,;.:=–-]", "", line.lower())
     found = TOGETHER.findall(words)
     if "".join(number + letter for number, letter in found) != words:
-        raise Unreadable(f"That cannot be read as pairs. {_how(spec)}")
+        raise Unreadable(tr("That cannot be read as pairs. {how}", how=_how(spec)))
     right = {one.letter: one.id for one in rights(spec, context)}
     left = {str(number): pair.id for number, pair in enumerate(spec.pairs, 1)}
     for number, letter in found:
         if number not in left or letter not in right:
-            raise Unreadable(f"There is no pair {number}{letter} here. {_how(spec)}")
-    for place, what in ((0, "number"), (1, "letter")):
-        _once([pair[place] for pair in found], what)
+            raise Unreadable(tr("There is no pair {pair} here. {how}", pair=number + letter, how=_how(spec)))
+    _once(
+        [number for number, _ in found],
+        mark("The number {sign} is there twice. Type each number once at most."),
+    )
+    _once(
+        [letter for _, letter in found],
+        mark("The letter {sign} is there twice. Type each letter once at most."),
+    )
     missing = [number for number in left if number not in dict(found)]
     if missing:
-        raise Unreadable(f"Every number needs a partner; still missing: {', '.join(missing)}. {_how(spec)}")
+        raise Unreadable(
+            tr(
+                "Every number needs a partner; still missing: {missing}. {how}",
+                missing=", ".join(missing),
+                how=_how(spec),
+            )
+        )
     given = {left[number]: right[letter] for number, letter in found}
     return Response(partners={pair.id: given[pair.id] for pair in spec.pairs})
 
 
-def _once(signs: list[str], what: str) -> None:
+def _once(signs: list[str], twice: str) -> None:
     for sign in signs:
         if signs.count(sign) > 1:
-            raise Unreadable(f"The {what} {sign} is there twice. Type each {what} once at most.")
+            raise Unreadable(tr(twice, sign=sign))
 
 
 def say(spec: Spec, response: Response, context: Context) -> str:
@@ -138,7 +155,11 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     taken = set(partners.values())
     distractors = [_distractor(one, taken=one.id in taken) for one in spec.distractors]
     together = sum(check.passed for check in pairs)
-    remark = f"{together} of {len(pairs)} pairs are right." if together < len(pairs) else ""
+    remark = (
+        tr("{together} of {pairs} pairs are right.", together=together, pairs=len(pairs))
+        if together < len(pairs)
+        else ""
+    )
     return weigh((*pairs, *distractors), remark=remark)
 
 
@@ -154,7 +175,7 @@ def _distractor(one: Distractor, *, taken: bool) -> Check:
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the left sides with a field for a letter each, and the lettered right sides below."""
-    columns = (Column(title="Letter", share=1), Column(title="Item", share=8))
+    columns = (Column(title=trp("column", "Letter"), share=1), Column(title=trp("column", "Item"), share=8))
     rows = tuple((plain(""), plain(pair.left)) for pair in spec.pairs)
     letters = Listing(items=tuple(plain(one.text) for one in rights(spec, context)), marker="letter")
     return (*prose(spec.prompt), Table(columns=columns, rows=rows), letters)
@@ -167,28 +188,37 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C071",
             path=("distractors",),
-            text=f"there are {count} right sides, more than the {len(LETTERS)} that have a letter, so some "
-            "would not be shown; remove pairs or distractors",
+            text=tr(
+                "there are {count} right sides, more than the {letters} that have a letter, so some "
+                "would not be shown; remove pairs or distractors",
+                count=count,
+                letters=len(LETTERS),
+            ),
         )
     yield from ids_twice(
         [*placed_ids(("pairs",), spec.pairs), *placed_ids(("distractors",), spec.distractors)]
     )
     lefts = [(("pairs", index, "left"), pair.left) for index, pair in enumerate(spec.pairs)]
-    yield from _same_texts("left", lefts)
+    yield from _same_texts(
+        lefts,
+        mark("the text {text!r} stands on the left twice, so nobody can know which to take; reword one"),
+    )
     rights_ = [(("pairs", index, "right"), pair.right) for index, pair in enumerate(spec.pairs)]
     others = [(("distractors", index, "text"), one.text) for index, one in enumerate(spec.distractors)]
-    yield from _same_texts("right", [*rights_, *others])
+    yield from _same_texts(
+        [*rights_, *others],
+        mark("the text {text!r} stands on the right twice, so nobody can know which to take; reword one"),
+    )
 
 
-def _same_texts(side: str, texts: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+def _same_texts(texts: Iterable[tuple[Path, str]], told: str) -> Iterator[Finding]:
     for path, text in repeated(texts):
-        told = f"the text {text!r} stands on the {side} twice, so nobody can know which to take; reword one"
-        yield Finding(code="C072", path=path, text=told)
+        yield Finding(code="C072", path=path, text=tr(told, text=text))
 
 
 KIND = Kind(
     name=NAME,
-    summary="Pair each item with its partner.",
+    summary=mark("Pair each item with its partner."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -199,7 +229,9 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C071": "An exercise in matching has more right sides than there are letters for them.",
-        "C072": "Two sides of an exercise in matching have the same text, so that both could be the partner.",
+        "C071": mark("An exercise in matching has more right sides than there are letters for them."),
+        "C072": mark(
+            "Two sides of an exercise in matching have the same text, so that both could be the partner."
+        ),
     },
 )

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import mark, tr, trn
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.keys import arrows, numbers
 from coach.surface.lit import lit
@@ -40,15 +41,21 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
         Binding(
             "a",
             "pair('a')",
-            "pair",
+            mark("pair"),
             key_display="a-i",
-            tooltip="Give the item the partner with this letter; a second press takes it away.",
+            tooltip=mark("Give the item the partner with this letter; a second press takes it away."),
         ),
         *(Binding(letter, f"pair({letter!r})", show=False) for letter in LETTERS[1:]),
-        *numbers("go", "item", "Go to the item with this number.", last=len(LETTERS)),
+        *numbers("go", mark("item"), mark("Go to the item with this number."), last=len(LETTERS)),
         *arrows("item"),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
-        Binding("backspace", "part", "take away", tooltip="Take the item's partner away.", id=f"{NAME}.part"),
+        Binding("enter", "answer", mark("answer"), tooltip=mark("Hand the answer in."), id=f"{NAME}.answer"),
+        Binding(
+            "backspace",
+            "part",
+            mark("take away"),
+            tooltip=mark("Take the item's partner away."),
+            id=f"{NAME}.part",
+        ),
     ]
     can_focus = True
 
@@ -65,7 +72,7 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
 
     def compose(self) -> ComposeResult:
         yield Prose(self.spec.prompt)
-        how = "Go to an item and press the letter of its partner."
+        how = tr("Go to an item and press the letter of its partner.")
         yield Static(lit(how), classes="how")
         for number, pair in enumerate(self.spec.pairs, 1):
             yield SideRow(number, str(number), pair.left, last=number == len(self.ids))
@@ -110,8 +117,13 @@ class MatchWidget(ExerciseWidget[Spec, Response]):
     def action_answer(self) -> None:
         left = sum(one not in self.partners for one in self.ids)
         if left:
-            without = "1 item has no partner yet" if left == 1 else f"{left} items have no partner yet"
-            self.complain(f"{without}. Go to those marked with a dash and press a letter.")
+            self.complain(
+                trn(
+                    "{n} item has no partner yet. Go to those marked with a dash and press a letter.",
+                    "{n} items have no partner yet. Go to those marked with a dash and press a letter.",
+                    left,
+                )
+            )
             return
         self.hand_over(Response(partners={one: self.partners[one] for one in self.ids}))
 

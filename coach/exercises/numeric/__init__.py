@@ -5,9 +5,10 @@ from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
 from coach.exercises.base import Kind
+from coach.locale import mark, tr
 
 from .lint import CODES, findings, near
-from .number import LARGEST, parse, shown, take_apart
+from .number import LARGEST, shown, take_apart, typed, written_in
 from .spec import NAME, CommonError, Response, Spec, Variable
 from .values import Posed, PosedError, posed
 
@@ -36,24 +37,28 @@ def ask(spec: Spec, context: Context) -> str:
 
 def how(spec: Spec, context: Context) -> str:
     """Say what to type, in the language's own way of writing numbers."""
-    unit = f" in {spec.unit}" if spec.unit else ""
-    return f"Type a number{unit}, such as {shown(1250.5, context.language)}."
+    example = shown(1250.5, written_in(context.language))
+    if spec.unit:
+        return tr("Type a number in {unit}, such as {example}.", unit=spec.unit, example=example)
+    return tr("Type a number, such as {example}.", example=example)
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:
     """Read one number, with or without its unit and with thousands set apart or not."""
     text = line.strip()
     if len(text) > LONGEST:
-        raise Unreadable(f"That is more than a number. {how(spec, context)}")
+        raise Unreadable(tr("That is more than a number. {how}", how=how(spec, context)))
     written = take_apart(text.removesuffix(spec.unit))
-    value = parse(written.number, context.language) if written.number else None
+    value = typed(written.number, context.language) if written.number else None
     if value is None:
-        raise Unreadable(f"That is not one number. {how(spec, context)}")
+        raise Unreadable(tr("That is not one number. {how}", how=how(spec, context)))
     strange = [word for word in _words(" ".join(written.words)) if not _fits(word, spec.unit)]
     if strange:
-        raise Unreadable(f"Only one number is needed, with all its digits. {how(spec, context)}")
+        text = tr("Only one number is needed, with all its digits. {how}", how=how(spec, context))
+        raise Unreadable(text)
     if value > LARGEST:
-        raise Unreadable(f"That number is larger than any that is meant here. {how(spec, context)}")
+        text = tr("That number is larger than any that is meant here. {how}", how=how(spec, context))
+        raise Unreadable(text)
     return Response(value=-value if written.negative and value else value)
 
 
@@ -76,7 +81,7 @@ def _inflected(word: str, name: str) -> bool:
 
 def say(spec: Spec, response: Response, context: Context) -> str:
     """Write the number with its unit, as the language does."""
-    return f"{shown(response.value, context.language)} {spec.unit}".rstrip()
+    return f"{shown(response.value, written_in(context.language))} {spec.unit}".rstrip()
 
 
 def solution(spec: Spec, context: Context) -> Response:
@@ -110,13 +115,13 @@ def _error(spec: Spec, question: Posed, value: float) -> PosedError | None:
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the question with a line for the answer."""
-    term = f"Answer in {spec.unit}" if spec.unit else "Answer"
+    term = tr("Answer in {unit}", unit=spec.unit) if spec.unit else tr("Answer")
     return (*prose(posed(spec, context).prompt), Facts(facts=(Fact(term=term),), columns=1))
 
 
 KIND = Kind(
     name=NAME,
-    summary="Work out a number.",
+    summary=mark("Work out a number."),
     spec=Spec,
     response=Response,
     ask=ask,

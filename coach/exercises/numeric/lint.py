@@ -7,6 +7,7 @@ from random import Random
 
 from coach.core.arithmetic import ARGUMENTS, ArithmeticFault, names, parse
 from coach.core.finding import Finding, Path, Severity
+from coach.locale import language, mark, tr, trn
 
 from .number import shown
 from .spec import Spec, Sum, Variable
@@ -22,14 +23,16 @@ MOST_COMBINATIONS = 500
 """Up to so many combinations of values are all worked out; of more, the extreme ones and a sample."""
 
 CODES = {
-    "C051": "A common error lies within the tolerance of the answer, so it would be graded as right.",
-    "C052": "Two common errors have the same value, so only the first one's reason can ever be told.",
-    "C053": "A sum cannot be read. It has numbers, names, + - * /, brackets, round, min and max.",
-    "C054": "A sum or a text in braces uses a name that is no generated value.",
-    "C055": "A generated value is not shown in the prompt, so nobody can reckon with it.",
-    "C056": "With some of the generated values a sum comes to no number, as it divides by zero, say.",
-    "C057": "A generated value cannot be drawn: it needs a choice or a range that holds several values.",
-    "C058": "With some of the generated values the answer has more decimals than anybody types.",
+    "C051": mark("A common error lies within the tolerance of the answer, so it would be graded as right."),
+    "C052": mark("Two common errors have the same value, so only the first one's reason can ever be told."),
+    "C053": mark("A sum cannot be read. It has numbers, names, + - * /, brackets, round, min and max."),
+    "C054": mark("A sum or a text in braces uses a name that is no generated value."),
+    "C055": mark("A generated value is not shown in the prompt, so nobody can reckon with it."),
+    "C056": mark("With some of the generated values a sum comes to no number, as it divides by zero, say."),
+    "C057": mark(
+        "A generated value cannot be drawn: it needs a choice or a range that holds several values."
+    ),
+    "C058": mark("With some of the generated values the answer has more decimals than anybody types."),
 }
 """What the codes of this kind mean."""
 
@@ -57,26 +60,38 @@ def _variables(spec: Spec) -> Iterator[Finding]:
     for name, variable in spec.vars.items():
         trouble = _undrawable(name, variable)
         if trouble:
-            yield Finding(code="C057", path=("vars", name), text=f"the value {name!r} {trouble}")
+            yield Finding(code="C057", path=("vars", name), text=trouble)
         elif not any(name in _names(inside) for inside in BRACES.findall(spec.prompt)):
             yield Finding(
                 code="C055",
                 path=("vars", name),
-                text=f"the value {name!r} is not shown in the prompt, so nobody can reckon with it; "
-                f"write {{{name}}} into the prompt or remove the value",
+                text=tr(
+                    "the value {name!r} is not shown in the prompt, so nobody can reckon with it; write "
+                    "{{{name}}} into the prompt or remove the value",
+                    name=name,
+                ),
             )
 
 
 def _undrawable(name: str, variable: Variable) -> str:
     """Say why a value cannot be drawn, or nothing."""
     if name == "answer" or name in ARGUMENTS:
-        return "has a name that means something else already; rename it"
+        return tr("the value {name!r} has a name that means something else already; rename it", name=name)
     if (variable.choice is None) == (variable.range is None):
-        return "needs a choice or a range, and not both; write choice: [10, 20] or range: [10, 50, 5]"
+        return tr(
+            "the value {name!r} needs a choice or a range, and not both; write choice: [10, 20] or range: "
+            "[10, 50, 5]",
+            name=name,
+        )
     if variable.range is not None and not 1 < size(variable) <= MOST_VALUES:
-        return (
-            f"has a range of {size(variable)} values but needs 2 to {MOST_VALUES}; "
-            "write range: [lowest, highest, step] with a step above 0"
+        return trn(
+            "the value {name!r} has a range of {n} value but needs 2 to {most}; write range: [lowest, "
+            "highest, step] with a step above 0",
+            "the value {name!r} has a range of {n} values but needs 2 to {most}; write range: [lowest, "
+            "highest, step] with a step above 0",
+            size(variable),
+            name=name,
+            most=MOST_VALUES,
         )
     return ""
 
@@ -119,12 +134,20 @@ def _sum(source: Sum, known: frozenset[str], path: Path) -> Iterator[Finding]:
     try:
         used = names(parse(source))
     except ArithmeticFault as fault:
-        text = f"the sum {source[:40]!r} cannot be read, {fault}; write a number or a sum such as 3 * (a + b)"
+        text = tr(
+            "the sum {sum!r} cannot be read, {fault}; write a number or a sum such as 3 * (a + b)",
+            sum=source[:40],
+            fault=fault,
+        )
         yield Finding(code="C053", path=path, text=text)
         return
     for name in sorted(used - known):
-        listed = ", ".join(sorted(known)) or "none, as there are no vars"
-        text = f"{name!r} is no generated value, so {source[:40]!r} has no number; known are {listed}"
+        text = tr(
+            "{name!r} is no generated value, so {sum!r} has no number; known are {listed}",
+            name=name,
+            sum=source[:40],
+            listed=", ".join(sorted(known)) or tr("none, as there are no vars"),
+        )
         yield Finding(code="C054", path=path, text=text)
 
 
@@ -157,7 +180,12 @@ def _failing(spec: Spec, combinations: list[Values]) -> list[Finding]:
             try:
                 result(source, values)
             except ArithmeticFault as fault:
-                text = f"{source!r} has no number{_when(values)}, {fault}; change the values or the sum"
+                text = tr(
+                    "{sum!r} has no number{when}, {fault}; change the values or the sum",
+                    sum=source,
+                    when=_when(values),
+                    fault=fault,
+                )
                 found.append(Finding(code="C056", path=path, text=text))
                 break
     return found
@@ -165,8 +193,8 @@ def _failing(spec: Spec, combinations: list[Values]) -> list[Finding]:
 
 def _when(values: Values) -> str:
     """Name the values, if there are any."""
-    pairs = [f"{name} = {shown(float(value), 'en')}" for name, value in values.items()]
-    return f" when {', '.join(pairs)}" if pairs else ""
+    pairs = [f"{name} = {shown(float(value), language())}" for name, value in values.items()]
+    return " " + tr("when {values}", values=", ".join(pairs)) if pairs else ""
 
 
 def _endless(spec: Spec, combinations: list[Values]) -> Iterator[Finding]:
@@ -178,8 +206,12 @@ def _endless(spec: Spec, combinations: list[Values]) -> Iterator[Finding]:
             yield Finding(
                 code="C058",
                 path=("answer",),
-                text=f"the answer has more than {DECIMALS} decimals{_when(values)}, which nobody types; "
-                "add a tolerance or write round(…, 2)",
+                text=tr(
+                    "the answer has more than {decimals} decimals{when}, which nobody types; add a tolerance "
+                    "or write round(…, 2)",
+                    decimals=DECIMALS,
+                    when=_when(values),
+                ),
             )
             return
 
@@ -195,16 +227,23 @@ def _common_errors(spec: Spec, combinations: list[Values]) -> Iterator[Finding]:
                 yield Finding(
                     code="C051",
                     path=path,
-                    text=f"the common error {value:g} counts as right{_when(values)}, it is within the "
-                    "tolerance of the answer; change the value or narrow the tolerance",
+                    text=tr(
+                        "the common error {value:g} counts as right{when}, it is within the tolerance of the "
+                        "answer; change the value or narrow the tolerance",
+                        value=value,
+                        when=_when(values),
+                    ),
                 )
                 break
         if tuple(wrong) in earlier:
             yield Finding(
                 code="C052",
                 path=path,
-                text=f"the common error {wrong[0]:g} stands there twice, so its second why is never told; "
-                "join the two",
+                text=tr(
+                    "the common error {value:g} stands there twice, so its second why is never told; join "
+                    "the two",
+                    value=wrong[0],
+                ),
                 severity=Severity.WARNING,
             )
         earlier.add(tuple(wrong))

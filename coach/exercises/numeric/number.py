@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from coach.locale import language
+
 LARGEST = 1e15
 """Up to this size a float holds every whole number and its half exactly."""
 
@@ -43,6 +45,26 @@ def take_apart(line: str) -> Written:
         words.append(second)
     bare = (word.strip(".,;:!") for word in words)
     return Written(number=found[0], negative="-" in (first, second), words=tuple(filter(None, bare)))
+
+
+def typed(number: str, content: str) -> float | None:
+    """Read digits that were typed where content in this language is asked about.
+
+    Where the program speaks German and the content does not, both ways to set thousands apart are about:
+    ``12,000`` and ``12.000`` are twelve thousand then.
+    """
+    spoken = written_in(content)
+    if spoken != content and not GROUPED.fullmatch(number.translate(SWAPPED)) and GROUPED.fullmatch(number):
+        return parse(number, content)
+    return parse(number, spoken)
+
+
+def written_in(content: str) -> str:
+    """Say in the way of which language numbers are typed and shown, given that of the content.
+
+    German is, as soon as either the program or the content speaks it.
+    """
+    return "de" if language() == "de" else content
 
 
 def parse(number: str, language: str) -> float | None:

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from coach.core.curriculum import Step
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Prose, Record, Text
 from coach.exercises.base import folder_name
 
 from .number import LARGEST
@@ -51,7 +51,7 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     answer: Sum
     why: Text
     """How the answer is worked out."""
-    unit: str = ""
+    unit: Prose = ""
     tolerance: Annotated[float, msgspec.Meta(ge=0, le=LARGEST)] = 0
     common_errors: tuple[CommonError, ...] = ()
     vars: Annotated[dict[VariableName, Variable], msgspec.Meta(max_length=8)] = msgspec.field(

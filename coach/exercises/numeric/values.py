@@ -9,6 +9,7 @@ from typing import TypeAlias
 from coach.core.arithmetic import ArithmeticFault, evaluate, exact, parse
 from coach.core.exercise import Context
 from coach.core.record import Record
+from coach.locale import tr
 
 from .number import LARGEST, shown
 from .spec import Spec, Sum, Variable
@@ -126,7 +127,9 @@ def worth(source: Sum, values: Values) -> Fraction:
 
 def _rounded(value: Fraction) -> float:
     if abs(value) > LARGEST:
-        raise ArithmeticFault(f"it comes to more than {LARGEST:g}, too large to be asked for")
+        raise ArithmeticFault(
+            tr("it comes to more than {largest:g}, too large to be asked for", largest=LARGEST)
+        )
     return float(round(value, DECIMALS))
 
 

@@ -9,7 +9,7 @@ from coach.surface.prose import Prose
 from coach.surface.typed import TypedWidget
 
 from . import LONGEST, how, read
-from .number import shown
+from .number import shown, written_in
 from .spec import Response, Spec
 from .values import posed
 
@@ -37,7 +37,7 @@ class NumericWidget(TypedWidget[Spec, Response]):
         return read(self.spec, line, self.context)
 
     def written(self, response: Response) -> str:
-        return shown(response.value, self.context.language)
+        return shown(response.value, written_in(self.context.language))
 
 
 WIDGET = NumericWidget

@@ -16,6 +16,7 @@ from coach.core.prose import prose, unmarked
 from coach.core.record import Id, Record, Text
 from coach.core.twice import ids_twice, placed_ids, repeated
 from coach.exercises.base import Kind, folder_name
+from coach.locale import mark, tr, trp
 
 NAME = folder_name(__name__)
 
@@ -54,7 +55,7 @@ def shuffled(spec: Spec, context: Context) -> tuple[Item, ...]:
 def ask(spec: Spec, context: Context) -> str:
     """Number the items as they are shown and say how to answer."""
     lines = [f"  {number}  {item.text}" for number, item in enumerate(shuffled(spec, context), 1)]
-    how = "Type all the numbers in the right order, with spaces between them."
+    how = tr("Type all the numbers in the right order, with spaces between them.")
     return "\n".join([unmarked(spec.prompt), "", *lines, "", how])
 
 
@@ -64,11 +65,21 @@ def read(spec: Spec, line: str, context: Context) -> Response:
     numbers = [_number(word, len(shown)) for word in line.replace(",", " ").split()]
     for number in numbers:
         if numbers.count(number) > 1:
-            raise Unreadable(f"{number} is there twice. Type each number from 1 to {len(shown)} once.")
+            raise Unreadable(
+                tr(
+                    "{number} is there twice. Type each number from 1 to {count} once.",
+                    number=number,
+                    count=len(shown),
+                )
+            )
     missing = [str(number) for number in range(1, len(shown) + 1) if number not in numbers]
     if missing:
         raise Unreadable(
-            f"Every number from 1 to {len(shown)} has a place; still missing: {', '.join(missing)}."
+            tr(
+                "Every number from 1 to {count} has a place; still missing: {missing}.",
+                count=len(shown),
+                missing=", ".join(missing),
+            )
         )
     return Response(sequence=tuple(shown[number - 1].id for number in numbers))
 
@@ -77,7 +88,12 @@ def _number(word: str, highest: int) -> int:
     """Read one item's number; raises :class:`Unreadable` if no item has it."""
     if word in map(str, range(1, highest + 1)):
         return int(word)
-    raise Unreadable(f"Type the numbers from 1 to {highest} in the right order, with spaces between them.")
+    raise Unreadable(
+        tr(
+            "Type the numbers from 1 to {highest} in the right order, with spaces between them.",
+            highest=highest,
+        )
+    )
 
 
 def say(spec: Spec, response: Response, context: Context) -> str:
@@ -118,13 +134,15 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
         for number, (before, after) in enumerate(pairwise(spec.items), 2)
     ]
     together = sum(pair.passed for pair in pairs)
-    remark = f"{together} of {len(pairs)} neighbours stand together as they should."
+    remark = tr(
+        "{together} of {pairs} neighbours stand together as they should.", together=together, pairs=len(pairs)
+    )
     return weigh((opening, *pairs), remark=remark if together < len(pairs) else "")
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print the shuffled items, each with a field for the number of its place."""
-    columns = (Column(title="Place", share=1), Column(title="Item", share=8))
+    columns = (Column(title=trp("column", "Place"), share=1), Column(title=trp("column", "Item"), share=8))
     rows = tuple((plain(""), plain(item.text)) for item in shuffled(spec, context))
     return (*prose(spec.prompt), Table(columns=columns, rows=rows))
 
@@ -135,23 +153,29 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C041",
             path=("items",),
-            text=f"{len(spec.items)} items are too few to put in order, a guess would do; "
-            f"write at least {FEWEST}",
+            text=tr(
+                "{items} items are too few to put in order, a guess would do; write at least {fewest}",
+                items=len(spec.items),
+                fewest=FEWEST,
+            ),
         )
-    yield from ids_twice(placed_ids(("items",), spec.items), "item id")
+    yield from ids_twice(placed_ids(("items",), spec.items), mark("item id"))
     for path, text in repeated(
         (("items", index, "text"), item.text) for index, item in enumerate(spec.items)
     ):
         yield Finding(
             code="C042",
             path=path,
-            text=f"the text {text!r} stands there twice, so nobody could know which comes first; reword one",
+            text=tr(
+                "the text {text!r} stands there twice, so nobody could know which comes first; reword one",
+                text=text,
+            ),
         )
 
 
 KIND = Kind(
     name=NAME,
-    summary="Put items in the right order.",
+    summary=mark("Put items in the right order."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -162,7 +186,7 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C041": "An exercise in ordering has fewer than three items, so that a guess is often right.",
-        "C042": "Two items to be ordered have the same text, so nobody can tell which comes first.",
+        "C041": mark("An exercise in ordering has fewer than three items, so that a guess is often right."),
+        "C042": mark("Two items to be ordered have the same text, so nobody can tell which comes first."),
     },
 )

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import mark, tr, trn
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.keys import arrows, numbers
 from coach.surface.lit import lit
@@ -33,22 +34,22 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
     OrderWidget .how { color: $text-muted; margin-bottom: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("place", "place", "Give the item with this number the next place."),
+        *numbers("place", mark("place"), mark("Give the item with this number the next place.")),
         *arrows("item"),
         Binding(
             "space",
             "place_current",
-            "place",
+            mark("place"),
             show=False,
-            tooltip="Give the item the next place.",
+            tooltip=mark("Give the item the next place."),
             id=f"{NAME}.place",
         ),
-        Binding("enter", "answer", "answer", tooltip="Hand the answer in.", id=f"{NAME}.answer"),
+        Binding("enter", "answer", mark("answer"), tooltip=mark("Hand the answer in."), id=f"{NAME}.answer"),
         Binding(
             "backspace",
             "take_back",
-            "take back",
-            tooltip="Take the last item out again.",
+            mark("take back"),
+            tooltip=mark("Take the last item out again."),
             id=f"{NAME}.take-back",
         ),
     ]
@@ -66,7 +67,7 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
 
     def compose(self) -> ComposeResult:
         yield Prose(self.spec.prompt)
-        how = "Press the numbers in the right order. A second press takes an item out again."
+        how = tr("Press the numbers in the right order. A second press takes an item out again.")
         yield Static(lit(how), classes="how")
         for number in range(1, len(self.numbers) + 1):
             yield ItemRow(number)
@@ -102,8 +103,13 @@ class OrderWidget(ExerciseWidget[Spec, Response]):
     def action_answer(self) -> None:
         left = len(self.numbers) - len(self.placed)
         if left:
-            without = "1 item has no place yet" if left == 1 else f"{left} items have no place yet"
-            self.complain(f"{without}. Press the numbers of those marked with a dash.")
+            self.complain(
+                trn(
+                    "{n} item has no place yet. Press the numbers of those marked with a dash.",
+                    "{n} items have no place yet. Press the numbers of those marked with a dash.",
+                    left,
+                )
+            )
             return
         self.hand_over(Response(sequence=tuple(self.placed)))
 

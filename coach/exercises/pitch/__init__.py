@@ -23,6 +23,7 @@ from coach.core.prose import prose
 from coach.core.twice import ids_twice, placed_ids
 from coach.core.writing.tokens import tokens
 from coach.exercises.base import Kind, Turn
+from coach.locale import mark, tr, trp
 
 from .spec import LONGEST, NAME, Model, Point, Response, Spec, bounds
 from .words import asked, kept, next_turn, rated_heading, read_line, said, time_told
@@ -70,7 +71,9 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     points = (
         Check(id=point.id, label=point.text, passed=point.id in heard, why=point.why) for point in spec.points
     )
-    model = model_check("A model pitch", f"{spec.model.text}\nWhy: {spec.model.why}")
+    model = model_check(
+        tr("A model pitch"), "\n".join([spec.model.text, tr("Why: {why}", why=spec.model.why)])
+    )
     return weigh(
         (_time(spec, response), *points, model),
         remark=rating.compared(rated_heading(response), spec.rubric, response.ratings),
@@ -82,42 +85,45 @@ def _time(spec: Spec, response: Response) -> Check:
     shortest, longest = bounds(spec)
     seconds = response.seconds or 0
     if seconds > longest:
-        why = "Who speaks longer than agreed takes the time for the answer away."
+        why = tr("Who speaks longer than agreed takes the time for the answer away.")
     elif seconds < shortest:
-        why = "So little time leaves something out, or was spoken too fast to follow."
+        why = tr("So little time leaves something out, or was spoken too fast to follow.")
     else:
-        why = "There is room for an answer."
+        why = tr("There is room for an answer.")
     return Check(
         id="time",
-        label=f"{kept(spec)} spoken",
+        label=tr("{time} spoken", time=kept(spec)),
         passed=shortest <= seconds <= longest,
-        why=f"Spoken: {time_told(seconds)}. {why}",
+        why=" ".join([tr("Spoken: {time}.", time=time_told(seconds)), why]),
         weight=TIME_WEIGHT,
     )
 
 
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print a sheet to prepare on, and one for whoever listens: time, points and rubric to tick."""
-    columns = (Column(title="Heard", share=1), Column(title="Point", share=8))
-    listener = "For whoever listens. Take the time, tick what you heard in whatever words, then rate."
+    columns = (Column(title=trp("column", "Heard"), share=1), Column(title=trp("column", "Point"), share=8))
+    listener = tr("For whoever listens. Take the time, tick what you heard in whatever words, then rate.")
     return (
         *prose(spec.prompt),
         Facts(
             facts=(
-                Fact(term="To", value=spec.audience),
-                Fact(term="Time", value=time_told(spec.seconds)),
-                Fact(term="In time", value=kept(spec)),
+                Fact(term=trp("pitch", "To"), value=spec.audience),
+                Fact(term=trp("pitch", "Time"), value=time_told(spec.seconds)),
+                Fact(term=trp("pitch", "In time"), value=kept(spec)),
             ),
             columns=1,
         ),
-        WritingLines(count=6, label="Keywords, no sentences"),
-        Heading(text="What was heard"),
+        WritingLines(count=6, label=tr("Keywords, no sentences")),
+        Heading(text=tr("What was heard")),
         Paragraph(runs=plain(listener), tone="small"),
-        Facts(facts=(Fact(term="Seconds spoken"), Fact(term="Heard by")), columns=2),
+        Facts(facts=(Fact(term=tr("Seconds spoken")), Fact(term=trp("pitch", "Heard by"))), columns=2),
         Table(columns=columns, rows=tuple((plain(""), plain(point.text)) for point in spec.points)),
-        Choices(label="Rated by", choices=(Choice(label="the speaker"), Choice(label="a colleague"))),
+        Choices(
+            label=trp("pitch", "Rated by"),
+            choices=(Choice(label=trp("pitch", "the speaker")), Choice(label=trp("pitch", "a colleague"))),
+        ),
         *rating.on_paper(spec.rubric),
-        WritingLines(count=3, label="Note"),
+        WritingLines(count=3, label=tr("Note")),
     )
 
 
@@ -128,13 +134,17 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C171",
             path=("seconds",),
-            text=f"the time to aim at, {time_told(spec.seconds)}, would not count as kept: that is "
-            f"{kept(spec)}; change shortest or longest",
+            text=tr(
+                "the time to aim at, {time}, would not count as kept: that is {kept}; change "
+                "shortest or longest",
+                time=time_told(spec.seconds),
+                kept=kept(spec),
+            ),
         )
     else:
         yield from _fit(spec, shortest, longest)
     yield from rating.findings(spec.rubric, "C173")
-    yield from ids_twice(placed_ids(("points",), spec.points), "point id")
+    yield from ids_twice(placed_ids(("points",), spec.points), mark("point id"))
 
 
 def _fit(spec: Spec, shortest: int, longest: int) -> Iterator[Finding]:
@@ -145,15 +155,21 @@ def _fit(spec: Spec, shortest: int, longest: int) -> Iterator[Finding]:
         yield Finding(
             code="C172",
             path=("model", "text"),
-            text=f"the model has {count} words, which nobody speaks in {kept(spec)}; "
-            f"write {fewest} to {most} words or change the time",
+            text=tr(
+                "the model has {count} words, which nobody speaks in {kept}; write {fewest} to {most} "
+                "words or change the time",
+                count=count,
+                kept=kept(spec),
+                fewest=fewest,
+                most=most,
+            ),
             severity=Severity.WARNING,
         )
 
 
 KIND = Kind(
     name=NAME,
-    summary="Speak against a clock, then say what was heard.",
+    summary=mark("Speak against a clock, then say what was heard."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -164,9 +180,11 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C171": "The time to aim at in a pitch lies outside the times that count as kept.",
-        "C172": "The model of a pitch has too many or too few words to be spoken within the time.",
-        "C173": "A criterion of a pitch's rubric lacks an anchor for 1, 3 or 5, so people rate by feeling.",
+        "C171": mark("The time to aim at in a pitch lies outside the times that count as kept."),
+        "C172": mark("The model of a pitch has too many or too few words to be spoken within the time."),
+        "C173": mark(
+            "A criterion of a pitch's rubric lacks an anchor for 1, 3 or 5, so people rate by feeling."
+        ),
     },
     turn=turn,
     scenario=True,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from coach.core.curriculum import Step
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Record, Text, Translated, translated
 from coach.core.rubric import Criterion, Ratings
 from coach.exercises.base import folder_name
 
@@ -32,7 +32,7 @@ class Point(Record):
 class Model(Record):
     """A pitch as it could be spoken within the time, and what is good in it."""
 
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=4000), translated(Translated.TEXT)]
     why: Text
 
 

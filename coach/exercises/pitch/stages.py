@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from coach.core import rating
 from coach.core.rating import FOR_COMPARISON
+from coach.locale import mark, tr
 
 from .spec import Response, Spec, bounds
 from .words import TIME_ASKED, time_told
@@ -54,24 +55,32 @@ OFFERED = {
 """At which stages a key's action is offered."""
 
 TITLES = {
-    Stage.READY: "Prepare, then speak aloud",
-    Stage.SPEAKING: "Speak",
+    Stage.READY: mark("Prepare, then speak aloud"),
+    Stage.SPEAKING: mark("Speak"),
     Stage.TYPING: TIME_ASKED,
-    Stage.RATER: "Who says what was heard?",
-    Stage.POINTS: "What was heard, in whatever words?",
-    Stage.RUBRIC: "How was it?",
-    Stage.NOTE: "A note for later, if you like",
+    Stage.RATER: mark("Who says what was heard?"),
+    Stage.POINTS: mark("What was heard, in whatever words?"),
+    Stage.RUBRIC: mark("How was it?"),
+    Stage.NOTE: mark("A note for later, if you like"),
 }
 
 HOW = {
-    Stage.READY: "Space starts the clock. If you have a watch of your own, speak, press e and type the time.",
-    Stage.SPEAKING: "Space stops the clock. Shift+tab begins again.",
-    Stage.TYPING: "Enter goes on.",
-    Stage.RATER: "Press 1 or 2. If it is a colleague, hand the keyboard over now.",
-    Stage.POINTS: "Press the numbers of what was heard. Enter goes on, even if it was none.",
-    Stage.RUBRIC: f"A number rates, enter goes on. {FOR_COMPARISON}",
-    Stage.NOTE: "Enter hands everything in, with a note or without.",
+    Stage.READY: mark(
+        "Space starts the clock. If you have a watch of your own, speak, press e and type the time."
+    ),
+    Stage.SPEAKING: mark("Space stops the clock. Shift+tab begins again."),
+    Stage.TYPING: mark("Enter goes on."),
+    Stage.RATER: mark("Press 1 or 2. If it is a colleague, hand the keyboard over now."),
+    Stage.POINTS: mark("Press the numbers of what was heard. Enter goes on, even if it was none."),
+    Stage.RUBRIC: mark("A number rates, enter goes on."),
+    Stage.NOTE: mark("Enter hands everything in, with a note or without."),
 }
+
+
+def instruction(stage: Stage) -> str:
+    """Say what to do at a stage; while rating also what it is for."""
+    how = tr(HOW[stage])
+    return " ".join([how, tr(FOR_COMPARISON)]) if stage is Stage.RUBRIC else how
 
 
 def reached(spec: Spec, response: Response) -> Stage:
@@ -95,21 +104,23 @@ def goes_on(stage: Stage, response: Response) -> bool:
 def body(spec: Spec, stage: Stage, response: Response) -> str:
     """Give what is to be read at a stage: what must be said, or who can rate."""
     if stage is Stage.RATER:
-        return "1  I rate myself.\n2  A colleague who listened rates."
+        return "\n".join(["1  " + tr("I rate myself."), "2  " + tr("A colleague who listened rates.")])
     if stage is not Stage.READY:
         return ""
-    again = ""
+    lines = [tr("To be said, in your own words:")]
+    lines += [f"{number}  {point.text}" for number, point in enumerate(spec.points, 1)]
     if response.seconds is not None:
-        again = f"\n\nSpoken: {time_told(response.seconds)}. Tab goes on with it."
-    points = "\n".join(f"{number}  {point.text}" for number, point in enumerate(spec.points, 1))
-    return f"To be said, in your own words:\n{points}{again}"
+        lines += ["", tr("Spoken: {time}. Tab goes on with it.", time=time_told(response.seconds))]
+    return "\n".join(lines)
 
 
 def remaining(spec: Spec, left: int) -> str:
     """Say in words how many seconds are left, or over."""
     if left > LAST:
-        return f"{time_told(left)} left"
+        return tr("{time} left", time=time_told(left))
     if left > 0:
-        return f"The last {LAST} seconds: {left} left. Come to the end."
-    over = f"{time_told(-left)} over" if left else "The time is up"
-    return f"{over}. Up to {time_told(bounds(spec)[1])} are in time."
+        return tr("The last {last} seconds: {left} left. Come to the end.", last=LAST, left=left)
+    longest = time_told(bounds(spec)[1])
+    if not left:
+        return tr("The time is up. Up to {longest} are in time.", longest=longest)
+    return tr("{time} over. Up to {longest} are in time.", time=time_told(-left), longest=longest)

@@ -1,7 +1,6 @@
 """The exercise in words: asked and read in one line, told, or taken answer by answer."""
 
 import re
-from typing import get_args
 
 from msgspec.structs import replace
 
@@ -9,6 +8,7 @@ from coach.core import rating
 from coach.core.exercise import Unreadable
 from coach.core.prose import unmarked
 from coach.exercises.base import Turn
+from coach.locale import mark, tr, trn, trp
 
 from .spec import LONGEST, Rater, Response, Spec, bounds
 
@@ -28,44 +28,86 @@ IN_SECONDS = 120
 """Up to so many seconds a time is told in seconds."""
 
 RATERS: dict[str, Rater] = {"1": "self", "2": "colleague"}
-RATED_BY: dict[Rater, str] = {"self": "yourself", "colleague": "a colleague"}
-TIME_ASKED = "How many seconds did you speak? Type them, such as 55 or 0:55."
+RATED_BY: dict[Rater, str] = {
+    "self": mark("Rated by yourself"),
+    "colleague": mark("Rated by a colleague"),
+}
+TIME_ASKED = mark("How many seconds did you speak? Type them, such as 55 or 0:55.")
 
 
 def time_told(seconds: int) -> str:
     """Write a time as people say it: ``1 second``, ``66 seconds``, ``5:00 minutes``."""
     if seconds > IN_SECONDS:
-        return f"{seconds // 60}:{seconds % 60:02} minutes"
-    return "1 second" if seconds == 1 else f"{seconds} seconds"
+        return tr("{minutes} minutes", minutes=_in_minutes(seconds))
+    return trn("{n} second", "{n} seconds", seconds)
+
+
+def _in_minutes(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def kept(spec: Spec) -> str:
     """Write which times count as kept: ``30 to 66 seconds``."""
-    shortest, longest = map(time_told, bounds(spec))
-    number, _, unit = shortest.partition(" ")
-    return f"{number} to {longest}" if longest.endswith(unit) else f"{shortest} to {longest}"
+    shortest, longest = bounds(spec)
+    if shortest > 1 and longest <= IN_SECONDS:
+        return tr("{shortest} to {longest} seconds", shortest=shortest, longest=longest)
+    if shortest > IN_SECONDS:
+        shorter, longer = map(_in_minutes, (shortest, longest))
+        return tr("{shortest} to {longest} minutes", shortest=shorter, longest=longer)
+    return tr("{shortest} to {longest}", shortest=time_told(shortest), longest=time_told(longest))
 
 
 def aim(spec: Spec) -> str:
     """Say for whom it is spoken, and how long."""
-    return f"To: {spec.audience}\nTime: {time_told(spec.seconds)}; {kept(spec)} are in time"
+    return tr(
+        "To: {audience}\nTime: {time}; {kept} are in time",
+        audience=spec.audience,
+        time=time_told(spec.seconds),
+        kept=kept(spec),
+    )
 
 
 def brief(spec: Spec) -> str:
     """Put the situation, the aim and the points that must be said."""
     points = [f"  {number}  {point.text}" for number, point in enumerate(spec.points, 1)]
-    return "\n".join([unmarked(spec.prompt), "", aim(spec), "", "To be said, in your own words:", *points])
+    return "\n".join(
+        [unmarked(spec.prompt), "", aim(spec), "", tr("To be said, in your own words:"), *points]
+    )
 
 
 def asked(spec: Spec) -> str:
     """Put all of it, and say how to answer in one line."""
-    how = (
+    yourself, colleague = _typed_raters()
+    how = tr(
         "Speak aloud with a watch. Type the answers in one line with / between them, spaces around it: "
         "the seconds you spoke / the numbers of the points that were heard, or 0 / "
-        f"a rating from 1 to 5 for each of {rating.titles(spec.rubric)} / "
-        f"who rated, {' or '.join(get_args(Rater))}. A note may follow after another /."
+        "a rating from 1 to 5 for each of {titles} / "
+        "who rated, {yourself} or {colleague}. A note may follow after another /.",
+        titles=rating.titles(spec.rubric),
+        yourself=yourself,
+        colleague=colleague,
     )
     return "\n\n".join([brief(spec), *rating.described(spec.rubric), how])
+
+
+def _typed_raters() -> tuple[str, str]:
+    """Give the words to type for who rated: oneself, a colleague; the English ones are always understood."""
+    return trp("typed in an answer", "self"), trp("typed in an answer", "colleague")
+
+
+def _read_rater(word: str) -> Rater:
+    yourself, colleague = _typed_raters()
+    raters: dict[str, Rater] = {"self": "self", "colleague": "colleague"}
+    raters |= {yourself: "self", colleague: "colleague"}
+    if word not in raters:
+        raise Unreadable(
+            tr(
+                "Who rated is not clear. Type {yourself} or {colleague} as the fourth answer.",
+                yourself=yourself,
+                colleague=colleague,
+            )
+        )
+    return raters[word]
 
 
 def read_line(spec: Spec, line: str) -> Response:
@@ -73,17 +115,18 @@ def read_line(spec: Spec, line: str) -> Response:
     parts = [part.strip() for part in f" {line} ".split(BETWEEN, ANSWERS)]
     if len(parts) < ANSWERS:
         raise Unreadable(
-            "Four answers are needed, with / between them and spaces around it. "
-            "Type seconds, points, ratings and who rated, such as 55 / 1 2 / 4 3 / self."
+            tr(
+                "Four answers are needed, with / between them and spaces around it. "
+                "Type seconds, points, ratings and who rated, such as 55 / 1 2 / 4 3 / {yourself}.",
+                yourself=_typed_raters()[0],
+            )
         )
     seconds, points, ratings, rater, *note = parts
-    if rater not in get_args(Rater):
-        raise Unreadable("Who rated is not clear. Type self or colleague as the fourth answer.")
     return Response(
         seconds=read_seconds(seconds),
         points=_read_points(spec, points),
         ratings=rating.read_ratings(spec.rubric, ratings),
-        rated_by="self" if rater == "self" else "colleague",
+        rated_by=_read_rater(rater),
         note=" ".join(note),
     )
 
@@ -93,7 +136,12 @@ def read_seconds(words: str) -> int:
     match = CLOCK.fullmatch(words.strip())
     seconds = int(match[1] or 0) * 60 + int(match[2]) if match else 0
     if not 0 < seconds <= LONGEST:
-        raise Unreadable(f"That is no time up to {LONGEST // 60} minutes. Type seconds, such as 55 or 0:55.")
+        raise Unreadable(
+            tr(
+                "That is no time up to {count} minutes. Type seconds, such as 55 or 0:55.",
+                count=LONGEST // 60,
+            )
+        )
     return seconds
 
 
@@ -103,8 +151,11 @@ def _read_points(spec: Spec, words: str) -> tuple[str, ...]:
     known = {str(number): point.id for number, point in enumerate(spec.points, 1)}
     if not numbers or not (numbers <= set(known) or numbers == {"0"}):
         raise Unreadable(
-            f"There is no such point. Type numbers from 1 to {len(known)} with spaces between them, "
-            "or 0 for none."
+            tr(
+                "There is no such point. Type numbers from 1 to {count} with spaces between them, or 0 "
+                "for none.",
+                count=len(known),
+            )
         )
     return tuple(name for number, name in known.items() if number in numbers)
 
@@ -113,20 +164,21 @@ def said(spec: Spec, response: Response) -> str:
     """Tell the time, what was heard, the ratings and the note."""
     lines = []
     if response.seconds is not None:
-        lines.append(f"Spoken: {time_told(response.seconds)}")
+        lines.append(tr("Spoken: {time}", time=time_told(response.seconds)))
     if response.points is not None:
         heard = [point.text for point in spec.points if point.id in response.points]
-        lines.append(f"Heard: {'; '.join(heard) or 'none of the points'}")
+        lines.append(tr("Heard: {points}", points="; ".join(heard) or tr("none of the points")))
     if response.ratings:
         lines.append(f"{rated_heading(response)}: {rating.told(spec.rubric, response.ratings)}")
     if response.note.strip():
-        lines.append(f"Note: {response.note.strip()}")
-    return "\n".join(lines) or "Nothing was spoken yet."
+        lines.append(tr("Note: {note}", note=response.note.strip()))
+    return "\n".join(lines) or tr("Nothing was spoken yet.")
 
 
 def rated_heading(response: Response) -> str:
     """Say who rated."""
-    return f"Rated by {RATED_BY[response.rated_by or 'self']}"
+    rater: Rater = response.rated_by or "self"
+    return tr(RATED_BY[rater])
 
 
 def next_turn(spec: Spec, before: Response | None, line: str | None) -> Turn[Response]:
@@ -142,7 +194,7 @@ def next_turn(spec: Spec, before: Response | None, line: str | None) -> Turn[Res
         return Turn(_next(spec, response), response)
     if _complete(spec, response):
         note = line.strip() or response.note
-        return Turn("That is all.", replace(response, note=note), over=True)
+        return Turn(tr("That is all."), replace(response, note=note), over=True)
     if line.strip():
         response = _with_answer(spec, response, line)
     return Turn(_next(spec, response), response)
@@ -160,7 +212,7 @@ def _with_answer(spec: Spec, response: Response, line: str) -> Response:
         return replace(response, seconds=read_seconds(line))
     if response.rated_by is None:
         if line.strip() not in RATERS:
-            raise Unreadable("Type 1 if you rate yourself, or 2 if a colleague who listened rates.")
+            raise Unreadable(tr("Type 1 if you rate yourself, or 2 if a colleague who listened rates."))
         return replace(response, rated_by=RATERS[line.strip()])
     if response.points is None:
         return replace(response, points=_read_points(spec, line))
@@ -170,20 +222,25 @@ def _with_answer(spec: Spec, response: Response, line: str) -> Response:
 
 def _next(spec: Spec, response: Response) -> str:
     """Ask for what is wanted next."""
-    back = f" {BACK} goes back." if response != Response() else ""
+    wanted = _wanted(spec, response)
+    return wanted if response == Response() else " ".join([wanted, tr("{sign} goes back.", sign=BACK)])
+
+
+def _wanted(spec: Spec, response: Response) -> str:
+    """Say what to give next."""
     if response.seconds is None:
-        return f"Prepare, then speak aloud with a watch.\n{TIME_ASKED}{back}"
+        return "\n".join([tr("Prepare, then speak aloud with a watch."), tr(TIME_ASKED)])
     if response.rated_by is None:
-        return f"Who says what was heard? Type 1 for yourself, 2 for a colleague who listened.{back}"
+        return tr("Who says what was heard? Type 1 for yourself, 2 for a colleague who listened.")
     if response.points is None:
         points = [f"  {number}  {point.text}" for number, point in enumerate(spec.points, 1)]
-        how = f"Type the numbers of the points that were heard, such as 1 2, or 0 for none.{back}"
+        how = tr("Type the numbers of the points that were heard, such as 1 2, or 0 for none.")
         return "\n".join([*points, how])
     left = rating.unrated(spec.rubric, response.ratings)
     if left:
-        first = "" if response.ratings else f"Now the rating. {rating.FOR_COMPARISON}\n\n"
-        return f"{first}{rating.asked(spec.rubric, left[0])}{back}"
-    return f"Type a note for later, or enter alone for none.{back}"
+        now = " ".join([tr("Now the rating."), tr(rating.FOR_COMPARISON)])
+        return "\n\n".join([*([] if response.ratings else [now]), rating.asked(spec.rubric, left[0])])
+    return tr("Type a note for later, or enter alone for none.")
 
 
 def _taken_back(spec: Spec, response: Response) -> Response:

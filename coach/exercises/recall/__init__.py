@@ -11,9 +11,10 @@ from coach.core.exercise import Context, Unreadable
 from coach.core.finding import Finding, Severity
 from coach.core.outcome import Check, Outcome, weigh
 from coach.core.prose import prose, unmarked
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Record, Text, Translated, translated
 from coach.core.spelling import slips_between
 from coach.exercises.base import Kind, folder_name
+from coach.locale import mark, tr
 
 from .spelling import folded
 
@@ -35,7 +36,7 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     """A question for a term; the first text in ``accept`` is shown as the model."""
 
     prompt: Text
-    accept: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    accept: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1), translated(Translated.WORDS)]
     why: Text
     near: tuple[Near, ...] = ()
 
@@ -57,16 +58,18 @@ class Match(Record):
 
 def ask(spec: Spec, context: Context) -> str:
     """Put the question and say how to answer."""
-    return f"{unmarked(spec.prompt)}\n\nType the answer in a few words."
+    return "\n\n".join([unmarked(spec.prompt), tr("Type the answer in a few words.")])
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:
     """Take the line as it is; it has to hold a word and be short."""
     text = line.strip()
     if len(text) > LONGEST:
-        raise Unreadable(f"That is too long. Type a few words, at most {LONGEST} characters.")
+        raise Unreadable(
+            tr("That is too long. Type a few words, at most {longest} characters.", longest=LONGEST)
+        )
     if not folded(text):
-        raise Unreadable("There is no answer yet. Type a word or a few.")
+        raise Unreadable(tr("There is no answer yet. Type a word or a few."))
     return Response(text=text)
 
 
@@ -88,7 +91,7 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
     if match is None:
         return weigh((answer,))
     if match.near is None:
-        slipped = f"Accepted; the usual spelling is {match.text}." if match.slips else ""
+        slipped = tr("Accepted; the usual spelling is {text}.", text=match.text) if match.slips else ""
         return weigh((answer,), remark=slipped)
     told = Check(id="near", label=match.text, passed=False, why=match.near.why, weight=0)
     wrong_idea = match.near.misconception
@@ -121,13 +124,18 @@ def findings(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 code="C063",
                 path=("accept", index),
-                text=f"{text!r} holds no letter or number, so nobody can answer it; write a word",
+                text=tr(
+                    "{text!r} holds no letter or number, so nobody can answer it; write a word", text=text
+                ),
             )
         elif said in accepted:
             yield Finding(
                 code="C061",
                 path=("accept", index),
-                text=f"{text!r} is accepted already, since case, signs and articles do not count; remove it",
+                text=tr(
+                    "{text!r} is accepted already, since case, signs and articles do not count; remove it",
+                    text=text,
+                ),
                 severity=Severity.WARNING,
             )
         accepted.add(said)
@@ -136,13 +144,16 @@ def findings(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 code="C062",
                 path=("near", index, "text"),
-                text=f"{near.text!r} is an accepted answer, so its why is never told; remove one of the two",
+                text=tr(
+                    "{text!r} is an accepted answer, so its why is never told; remove one of the two",
+                    text=near.text,
+                ),
             )
 
 
 KIND = Kind(
     name=NAME,
-    summary="Type a term from memory.",
+    summary=mark("Type a term from memory."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -153,8 +164,10 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C061": "Two accepted texts are one and the same once case, punctuation and articles are left out.",
-        "C062": "A known wrong answer is also an accepted one, so it would be graded as right.",
-        "C063": "An accepted text is made of punctuation only, so no typed answer can match it.",
+        "C061": mark(
+            "Two accepted texts are one and the same once case, punctuation and articles are left out."
+        ),
+        "C062": mark("A known wrong answer is also an accepted one, so it would be graded as right."),
+        "C063": mark("An accepted text is made of punctuation only, so no typed answer can match it."),
     },
 )

@@ -10,10 +10,24 @@ from coach.core.finding import Finding
 from coach.core.outcome import Outcome
 from coach.core.prose import prose
 from coach.exercises.base import Kind, Turn
+from coach.locale import mark, tr
 
 from . import grade as judge
 from .measure import fault
-from .spec import NAME, PARTS, Length, Lengths, Looks, Model, Response, Spec, length_of, model_story
+from .spec import (
+    NAME,
+    PARTS,
+    Length,
+    Lengths,
+    Looks,
+    Model,
+    Response,
+    Spec,
+    length_of,
+    model_story,
+    part_name,
+    tip_of,
+)
 from .words import asked, heading, next_turn, read_line, said
 
 __all__ = ["KIND", "Length", "Lengths", "Looks", "Model", "Response", "Spec"]
@@ -55,15 +69,15 @@ def grade(spec: Spec, response: Response, context: Context) -> Outcome:
 def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
     """Print lines for each part, what is looked at, and the rubric to rate by."""
     looks = tuple(plain(label) for label in judge.looked_at(spec))
-    listed = (Callout(title="Looked at as well", items=looks),) if looks else ()
-    rate = "Rate the story yourself, and let a colleague rate it without seeing your ratings."
+    listed = (Callout(title=tr("Looked at as well"), items=looks),) if looks else ()
+    rate = tr("Rate the story yourself, and let a colleague rate it without seeing your ratings.")
     first, *others = rating.on_paper(spec.rubric)
     return (
         *prose(spec.prompt),
-        Heading(text="Your story"),
+        Heading(text=tr("Your story")),
         *(_lines(spec, part) for part in PARTS),
         *listed,
-        Together(blocks=(Heading(text="Rating"), Paragraph(runs=plain(rate), tone="small"), first)),
+        Together(blocks=(Heading(text=tr("Rating")), Paragraph(runs=plain(rate), tone="small"), first)),
         *others,
     )
 
@@ -74,7 +88,7 @@ def _lines(spec: Spec, part: str) -> Together:
     return Together(
         blocks=(
             Heading(text=heading(spec, part), level=3),
-            Paragraph(runs=plain(length.tip), tone="small"),
+            Paragraph(runs=plain(tip_of(spec, part)), tone="small"),
             WritingLines(count=min(max(2, ceil(length.max / WORDS_A_LINE)), 18)),
         )
     )
@@ -88,8 +102,13 @@ def findings(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C162",
             path=("lengths", part, "min"),
-            text=f"the {part} should have at least {length.min} and at most {length.max} words, which no "
-            "text can; lower min or raise max",
+            text=tr(
+                "the {part} should have at least {min} and at most {max} words, which no text can; "
+                "lower min or raise max",
+                part=part_name(part),
+                min=length.min,
+                max=length.max,
+            ),
         )
     yield from rating.findings(spec.rubric, "C163")
     unreadable = list(_patterns(spec))
@@ -105,7 +124,11 @@ def _patterns(spec: Spec) -> Iterator[Finding]:
                 yield Finding(
                     code="C164",
                     path=("checks", field, index),
-                    text=f"the pattern {pattern!r} cannot be looked for, it {trouble}",
+                    text=tr(
+                        "the pattern {pattern!r} cannot be looked for, it {trouble}",
+                        pattern=pattern,
+                        trouble=trouble,
+                    ),
                 )
 
 
@@ -116,14 +139,18 @@ def _model(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 code="C161",
                 path=("model", part) if part else ("model",),
-                text=f"the model misses what trainees are asked for, “{check.label}”: {check.why} "
-                "Change the model or what is checked",
+                text=tr(
+                    "the model misses what trainees are asked for, “{label}”: {why} Change the model or what "
+                    "is checked",
+                    label=check.label,
+                    why=check.why,
+                ),
             )
 
 
 KIND = Kind(
     name=NAME,
-    summary="Tell a story as situation, task, action and result.",
+    summary=mark("Tell a story as situation, task, action and result."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -134,10 +161,12 @@ KIND = Kind(
     printed=printed,
     findings=findings,
     codes={
-        "C161": "The model of a story misses something that trainees are asked for.",
-        "C162": "A part of a story has bounds that exclude each other, so no text can keep them.",
-        "C163": "A criterion of a story's rubric lacks an anchor for 1, 3 or 5, so people rate by feeling.",
-        "C164": "Words to look for in a story are no pattern: write words, with a star for any ending.",
+        "C161": mark("The model of a story misses something that trainees are asked for."),
+        "C162": mark("A part of a story has bounds that exclude each other, so no text can keep them."),
+        "C163": mark(
+            "A criterion of a story's rubric lacks an anchor for 1, 3 or 5, so people rate by feeling."
+        ),
+        "C164": mark("Words to look for in a story are no pattern: write words, with a star for any ending."),
     },
     turn=turn,
     mends=True,

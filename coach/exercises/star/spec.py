@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 import msgspec
 
 from coach.core.curriculum import Step
-from coach.core.record import Record, Text
+from coach.core.record import Record, Text, Translated, translated
 from coach.core.rubric import Criterion, Ratings
 from coach.exercises.base import folder_name
+from coach.locale import mark, tr, trp
 
 NAME = folder_name(__name__.rpartition(".")[0])
 
@@ -33,10 +34,10 @@ class Length(Record):
 class Lengths(Record):
     """The four parts. By default the situation is short and the action has the most room."""
 
-    situation: Length = Length(min=10, max=60, tip="Where and when was it, and what was at stake?")
-    task: Length = Length(min=5, max=50, tip="What was yours to reach or to decide?")
-    action: Length = Length(min=40, max=180, tip="What did you do yourself, step by step?")
-    result: Length = Length(min=10, max=80, tip="How did it end, in figures, and what do you do since?")
+    situation: Length = Length(min=10, max=60, tip=mark("Where and when was it, and what was at stake?"))
+    task: Length = Length(min=5, max=50, tip=mark("What was yours to reach or to decide?"))
+    action: Length = Length(min=40, max=180, tip=mark("What did you do yourself, step by step?"))
+    result: Length = Length(min=10, max=80, tip=mark("How did it end, in figures, and what do you do since?"))
 
 
 class Looks(Record):
@@ -54,8 +55,8 @@ class Looks(Record):
     time: bool = True
     number: bool = True
     hedges: bool = True
-    outcome: Annotated[tuple[Pattern, ...], msgspec.Meta(max_length=40)] = ()
-    avoid: Annotated[tuple[Pattern, ...], msgspec.Meta(max_length=40)] = ()
+    outcome: Annotated[tuple[Pattern, ...], msgspec.Meta(max_length=40), translated(Translated.WORDS)] = ()
+    avoid: Annotated[tuple[Pattern, ...], msgspec.Meta(max_length=40), translated(Translated.WORDS)] = ()
 
 
 class Model(Record):
@@ -79,7 +80,7 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
     prompt: Text
     rubric: Annotated[tuple[Criterion, ...], msgspec.Meta(min_length=1, max_length=6)]
     model: Model
-    language: Literal["en", "de"] = "en"
+    language: Annotated[Literal["en", "de"], translated(Translated.LANGUAGE)] = "en"
     lengths: Lengths = Lengths()
     checks: Looks = Looks()
 
@@ -105,6 +106,31 @@ class Response(Record):
     def missing(self) -> Iterator[str]:
         """Name the parts without text, in their order."""
         return (name for name in PARTS if not self.part(name).strip())
+
+
+def part_name(part: str) -> str:
+    """Name a part, or the rating that comes after the parts, as it stands inside a sentence."""
+    names = {
+        "situation": trp("part of a story", "situation"),
+        "task": trp("part of a story", "task"),
+        "action": trp("part of a story", "action"),
+        "result": trp("part of a story", "result"),
+        "rating": trp("part of a story", "rating"),
+    }
+    return names[part]
+
+
+def part_title(part: str) -> str:
+    """Name a part as it stands at the beginning of a line."""
+    name = part_name(part)
+    return name[0].upper() + name[1:]
+
+
+def tip_of(spec: Spec, part: str) -> str:
+    """Return the tip for a part; those that no author wrote are said in the language of the program."""
+    tip = length_of(spec, part).tip
+    usual: Length = getattr(Lengths(), part)
+    return tr(tip) if tip == usual.tip else tip
 
 
 def length_of(spec: Spec, part: str) -> Length:

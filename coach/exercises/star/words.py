@@ -7,10 +7,11 @@ from coach.core.exercise import Unreadable
 from coach.core.prose import unmarked
 from coach.core.rubric import Criterion
 from coach.exercises.base import Turn
+from coach.locale import tr
 
 from .grade import looked_at, story
 from .measure import words
-from .spec import PARTS, Response, Spec, length_of
+from .spec import PARTS, Response, Spec, length_of, part_title, tip_of
 
 BETWEEN = " / "
 """What stands between the parts in one line."""
@@ -25,23 +26,24 @@ BACK = "<"
 def heading(spec: Spec, part: str) -> str:
     """Name a part with its length: ``Situation, 10 to 60 words``."""
     length = length_of(spec, part)
-    return f"{part.capitalize()}, {length.min} to {length.max} words"
+    return tr("{part}, {min} to {max} words", part=part_title(part), min=length.min, max=length.max)
 
 
 def asked(spec: Spec) -> str:
     """Put the question, say what is looked at, and how to answer in one line."""
-    how = (
-        "Type situation, task, action and result in one line with / between them, spaces around it; "
-        f"then ! and your own rating from 1 to 5 of: {rating.titles(spec.rubric)}."
+    how = tr(
+        "Type situation, task, action and result in one line with / between them, spaces around "
+        "it; then ! and your own rating from 1 to 5 of: {titles}.",
+        titles=rating.titles(spec.rubric),
     )
     return "\n\n".join([brief(spec), *rating.described(spec.rubric), how])
 
 
 def brief(spec: Spec) -> str:
     """Put the question, and say what is wanted of each part and looked at by the program."""
-    parts = [f"  {heading(spec, part)}: {length_of(spec, part).tip}" for part in PARTS]
+    parts = [f"  {heading(spec, part)}: {tip_of(spec, part)}" for part in PARTS]
     looks = [f"  - {label}" for label in looked_at(spec)]
-    checked = ["", "Looked at as well:", *looks] if looks else []
+    checked = ["", tr("Looked at as well:"), *looks] if looks else []
     return "\n".join([unmarked(spec.prompt), "", *parts, *checked])
 
 
@@ -52,11 +54,15 @@ def read_line(spec: Spec, line: str) -> Response:
     parts = [part.strip() for part in f" {told} ".split(BETWEEN)]
     if len(parts) != len(PARTS) or not all(parts):
         raise Unreadable(
-            "A story has four parts, none of them empty. Type situation, task, action and result "
-            "with / between them, spaces around it."
+            tr(
+                "A story has four parts, none of them empty. Type situation, task, action and result "
+                "with / between them, spaces around it."
+            )
         )
     if rated is None:
-        raise Unreadable("Your own rating is missing. Type ! at the end, and a number for each criterion.")
+        raise Unreadable(
+            tr("Your own rating is missing. Type ! at the end, and a number for each criterion.")
+        )
     situation, task, action, result = parts
     return Response(
         situation=situation,
@@ -70,8 +76,8 @@ def read_line(spec: Spec, line: str) -> Response:
 def said(spec: Spec, response: Response) -> str:
     """Tell the story part by part, then the ratings."""
     rated = rating.told(spec.rubric, response.ratings)
-    lines = [story(response), f"Own rating: {rated}" if rated else ""]
-    return "\n".join(line for line in lines if line) or "Nothing is written yet."
+    lines = [story(response), tr("Own rating: {rated}", rated=rated) if rated else ""]
+    return "\n".join(line for line in lines if line) or tr("Nothing is written yet.")
 
 
 def next_turn(spec: Spec, before: Response | None, line: str | None) -> Turn[Response]:
@@ -90,11 +96,11 @@ def next_turn(spec: Spec, before: Response | None, line: str | None) -> Turn[Res
         response = response.with_part(part, line.strip())
         return Turn(f"{_counted(spec, response, part)}\n\n{_next(spec, response)}", response)
     if criterion is None:
-        return Turn("The story is told.", response, over=True)
+        return Turn(tr("The story is told."), response, over=True)
     rated = {**response.ratings, criterion.id: rating.read_level(line)}
     response = Response(**{part: response.part(part) for part in PARTS}, ratings=rated)
     over = not rating.unrated(spec.rubric, rated)
-    return Turn("The story is told." if over else _next(spec, response), response, over=over)
+    return Turn(tr("The story is told.") if over else _next(spec, response), response, over=over)
 
 
 def _wanted(spec: Spec, response: Response) -> tuple[str | None, Criterion | None]:
@@ -107,19 +113,27 @@ def _wanted(spec: Spec, response: Response) -> tuple[str | None, Criterion | Non
 def _next(spec: Spec, response: Response) -> str:
     """Ask for what is wanted next."""
     part, criterion = _wanted(spec, response)
-    back = f" {BACK} goes back." if response != Response() else ""
+    back = [tr("{sign} goes back.", sign=BACK)] if response != Response() else []
     if part:
-        return f"{heading(spec, part)}. {length_of(spec, part).tip}\nType it in one line.{back}"
+        how = " ".join([tr("Type it in one line."), *back])
+        return f"{heading(spec, part)}. {tip_of(spec, part)}\n{how}"
     if criterion:
-        first = "" if response.ratings else f"Now give your own rating. {rating.FOR_COMPARISON}\n\n"
-        return f"{first}{rating.asked(spec.rubric, criterion)}{back}"
-    return f"Everything is there. Enter hands it in.{back}"
+        now = " ".join([tr("Now give your own rating."), tr(rating.FOR_COMPARISON)])
+        first = [] if response.ratings else [now]
+        return "\n\n".join([*first, " ".join([rating.asked(spec.rubric, criterion), *back])])
+    return " ".join([tr("Everything is there. Enter hands it in."), *back])
 
 
 def _counted(spec: Spec, response: Response, part: str) -> str:
     """Say how long a part has become."""
     length, count = length_of(spec, part), words(response.part(part))
-    return f"{part.capitalize()}: {count} of {length.min} to {length.max} words."
+    return tr(
+        "{part}: {count} of {min} to {max} words.",
+        part=part_title(part),
+        count=count,
+        min=length.min,
+        max=length.max,
+    )
 
 
 def _taken_back(spec: Spec, response: Response) -> Response:

@@ -4,6 +4,7 @@ from coach.core.document import AnyBlock, Choice, Choices, Column, Heading, Para
 from coach.core.exercise import Context
 from coach.core.prose import prose
 from coach.exercises.base import Kind
+from coach.locale import mark, tr
 
 from .grading import grade
 from .lint import CODES, findings, proof, solved
@@ -32,20 +33,22 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
         for number, card in numbered(spec, context).items()
     )
     columns = (
-        Column(title="No.", share=1),
-        Column(title="Card", share=8),
-        Column(title="Minutes", align="right", share=2),
-        Column(title="Begins at", share=2),
+        Column(title=tr("No."), share=1),
+        Column(title=tr("Card"), share=8),
+        Column(title=tr("Minutes"), align="right", share=2),
+        Column(title=tr("Begins at"), share=2),
     )
-    note = f"The meeting has {minutes(spec.length)}. A card that is not needed gets a dash."
+    note = tr(
+        "The meeting has {minutes}. A card that is not needed gets a dash.", minutes=minutes(spec.length)
+    )
     blocks: list[AnyBlock] = [
         *prose(spec.prompt),
         Paragraph(runs=plain(note), tone="small"),
         Table(columns=columns, rows=cards),
-        Together(blocks=(Heading(text="Your plan"), _empty(spec))),
+        Together(blocks=(Heading(text=tr("Your plan")), _empty(spec))),
     ]
     if spec.events:
-        blocks.append(Heading(text="While the meeting runs"))
+        blocks.append(Heading(text=tr("While the meeting runs")))
     for event in spec.events:
         boxes = tuple(Choice(label=option.text) for option in offered(event, context))
         blocks.append(Paragraph(runs=plain(f"{_when(spec, event)}: {event.text}")))
@@ -55,7 +58,7 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
 
 def _empty(spec: Spec) -> Table:
     step = next((step for step in STEPS if spec.length <= step * LINES), STEPS[-1])
-    columns = (Column(title="Minutes", share=1), Column(title="What happens", share=6))
+    columns = (Column(title=tr("Minutes"), share=1), Column(title=tr("What happens"), share=6))
     rows = [
         (plain(f"{minute}–{min(minute + step, spec.length)}"), plain(""))
         for minute in range(0, spec.length, step)
@@ -65,8 +68,8 @@ def _empty(spec: Spec) -> Table:
 
 def _when(spec: Spec, event: Event) -> str:
     if event.after is None:
-        return f"Minute {event.minute}"
-    return f"After “{cards_by_id(spec)[event.after].text}”"
+        return tr("Minute {minute}", minute=event.minute)
+    return tr("After “{card}”", card=cards_by_id(spec)[event.after].text)
 
 
 def say(spec: Spec, response: Response, context: Context) -> str:
@@ -80,7 +83,7 @@ def say(spec: Spec, response: Response, context: Context) -> str:
 
 KIND = Kind(
     name=NAME,
-    summary="Plan a meeting on its minutes, and react to what happens in it.",
+    summary=mark("Plan a meeting on its minutes, and react to what happens in it."),
     spec=Spec,
     response=Response,
     ask=ask,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coach.core.exercise import Context
 from coach.core.outcome import Check, Outcome, weigh
+from coach.locale import mark, tr
 
 from .plan import minutes_used, sequence, spans
 from .rules import in_words, kept
@@ -14,6 +15,13 @@ PASS_MARK = 0.8
 
 CARD, RULE, REACTION = 1, 2, 2
 """Weights: picking a card is easier than finding its place or the right reaction."""
+
+RIGHT = {
+    "card.": mark("{count} of {total} cards"),
+    "rule.": mark("{count} of {total} rules"),
+    "event.": mark("{count} of {total} reactions"),
+}
+"""How many checks were passed of those whose ids begin so."""
 
 
 def grade(spec: Spec, response: Response, context: Context) -> Outcome:
@@ -50,7 +58,7 @@ def _checks(spec: Spec, response: Response, context: Context) -> Iterator[Check]
 
 
 def _picked(card: Card, *, used: bool) -> Check:
-    label = card.text if card.use else f"{card.text} (better left out)"
+    label = card.text if card.use else tr("{card} (better left out)", card=card.text)
     return Check(
         id=f"card.{card.id}", label=label, passed=used == card.use, why=card.why, weight=CARD, spoils=not used
     )
@@ -68,9 +76,9 @@ def _happened(spec: Spec, response: Response) -> dict[str, Option | None]:
 def _reacted(event: Event, chosen: Option | None, *, came: bool) -> Iterator[Check]:
     """Judge the reaction to an event by its own reason; a right one is told where another was chosen."""
     passed = chosen is not None and chosen.right
-    nothing = (
-        "Nothing was done about it." if came else "It never came about: the card before it was left out."
-    )
+    nothing = tr("Nothing was done about it.")
+    if not came:
+        nothing = tr("It never came about: the card before it was left out.")
     yield Check(
         id=f"event.{event.id}",
         label=f"{event.text} – {chosen.text}" if chosen else event.text,
@@ -83,7 +91,7 @@ def _reacted(event: Event, chosen: Option | None, *, came: bool) -> Iterator[Che
     if better is not None and not passed:
         yield Check(
             id=f"event.{event.id}.better",
-            label=f"Better: {better.text}",
+            label=tr("Better: {option}", option=better.text),
             passed=True,
             why=better.why,
             weight=0,
@@ -96,10 +104,15 @@ def _on_time(spec: Spec, response: Response) -> Check:
     costs = sum(option.cost for option in _happened(spec, response).values() if option)
     return Check(
         id="time",
-        label="The meeting ends on time",
+        label=tr("The meeting ends on time"),
         passed=planned + costs <= spec.length,
-        why=f"Your cards take {planned} minutes and your reactions {costs}: "
-        f"{planned + costs} of {spec.length}.",
+        why=tr(
+            "Your cards take {planned} minutes and your reactions {costs}: {sum} of {length}.",
+            planned=planned,
+            costs=costs,
+            sum=planned + costs,
+            length=spec.length,
+        ),
         weight=REACTION,
     )
 
@@ -120,8 +133,8 @@ def _remark(checks: tuple[Check, ...]) -> str:
     if all(check.passed for check in judged):
         return ""
     told = []
-    for prefix, name in (("card.", "cards"), ("rule.", "rules"), ("event.", "reactions")):
+    for prefix, message in RIGHT.items():
         group = [check.passed for check in judged if check.id.startswith(prefix)]
         if group:
-            told.append(f"{sum(group)} of {len(group)} {name}")
-    return f"Right: {', '.join(told)}."
+            told.append(tr(message, count=sum(group), total=len(group)))
+    return tr("Right: {parts}.", parts=", ".join(told))

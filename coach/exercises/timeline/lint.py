@@ -6,6 +6,7 @@ from random import Random
 from coach.core.exercise import Context
 from coach.core.finding import Finding, Path, Severity
 from coach.core.twice import ids_twice, placed_ids, repeated
+from coach.locale import mark, tr
 
 from .grading import grade
 from .plan import cards_by_id, fits, in_time, next_free, own_plan, spans
@@ -19,15 +20,17 @@ TOO_MANY = 0.1
 """The share of them that may succeed; with more, a guess is worth while."""
 
 CODES = {
-    "C181": "A rule, an event or the plan names a card that is not there, or one that should be left out.",
-    "C182": "The author's plan does not fit into the meeting, or two of its cards overlap.",
-    "C183": "The author's plan leaves a needed card out.",
-    "C184": "The author's plan breaks a rule.",
-    "C185": "An event has no right reaction, or only right ones.",
-    "C186": "An event has no moment, or two, or one that lies outside the meeting.",
-    "C187": "The author's plan and the right reactions together take longer than the meeting.",
-    "C188": "Two cards, or two reactions to an event, have the same text and cannot be told apart.",
-    "C189": "Meetings planned by chance succeed too often.",
+    "C181": mark(
+        "A rule, an event or the plan names a card that is not there, or one that should be left out."
+    ),
+    "C182": mark("The author's plan does not fit into the meeting, or two of its cards overlap."),
+    "C183": mark("The author's plan leaves a needed card out."),
+    "C184": mark("The author's plan breaks a rule."),
+    "C185": mark("An event has no right reaction, or only right ones."),
+    "C186": mark("An event has no moment, or two, or one that lies outside the meeting."),
+    "C187": mark("The author's plan and the right reactions together take longer than the meeting."),
+    "C188": mark("Two cards, or two reactions to an event, have the same text and cannot be told apart."),
+    "C189": mark("Meetings planned by chance succeed too often."),
 }
 
 
@@ -45,7 +48,9 @@ def findings(spec: Spec) -> Iterator[Finding]:
 
 def _same_texts(where: Path, texts: list[str]) -> Iterator[Finding]:
     for path, text in repeated(((*where, index, "text"), text) for index, text in enumerate(texts)):
-        told = f"the text {text!r} stands there twice, so nobody can tell which is meant; reword one"
+        told = tr(
+            "the text {text!r} stands there twice, so nobody can tell which is meant; reword one", text=text
+        )
         yield Finding(code="C188", path=path, text=told)
 
 
@@ -56,23 +61,30 @@ def _event(spec: Spec, event: Event, index: int) -> Iterator[Finding]:
     yield from _same_texts(where, [option.text for option in event.options])
     right = sum(option.right for option in event.options)
     if right in (0, len(event.options)):
-        wrong = "no reaction is right, so nobody can succeed" if not right else "every reaction is right"
+        none = mark(
+            "no reaction is right, so nobody can succeed; write right: true at one, and wrong ones beside it"
+        )
+        every = mark("every reaction is right; write right: true at one, and wrong ones beside it")
         yield Finding(
             code="C185",
             path=("events", index, "options"),
-            text=f"{wrong}; write right: true at one, and wrong ones beside it",
+            text=tr(every if right else none),
         )
     if (event.minute is None) == (event.after is None):
         yield Finding(
             code="C186",
             path=("events", index),
-            text="nobody knows when this happens; write either minute: or after: with the id of a card",
+            text=tr("nobody knows when this happens; write either minute: or after: with the id of a card"),
         )
     elif event.minute is not None and event.minute >= spec.length:
         yield Finding(
             code="C186",
             path=("events", index, "minute"),
-            text=f"minute {event.minute} lies behind the end of the meeting; write one below {spec.length}",
+            text=tr(
+                "minute {minute} lies behind the end of the meeting; write one below {length}",
+                minute=event.minute,
+                length=spec.length,
+            ),
         )
 
 
@@ -88,9 +100,10 @@ def _unknown(spec: Spec) -> Iterator[Finding]:
     ]
     for path, name in named:
         if name not in needed:
+            unused = mark("{card!r} has use: false, so no plan can hold it; write one of {cards}")
+            lost = mark("there is no card {card!r}, so no plan can hold it; write one of {cards}")
             known = name in cards_by_id(spec)
-            wrong = f"{name!r} has use: false" if known else f"there is no card {name!r}"
-            told = f"{wrong}, so no plan can hold it; write one of {', '.join(needed)}"
+            told = tr(unused if known else lost, card=name, cards=", ".join(needed))
             yield Finding(code="C181", path=path, text=told)
 
 
@@ -98,29 +111,41 @@ def _plan(spec: Spec) -> Iterator[Finding]:
     """Show that the author's plan is possible, complete, right and on time."""
     placed = own_plan(spec)
     if len(placed) < len(spec.plan):
-        told = "a card stands there twice, but can be used only once; remove one of the two"
+        told = tr("a card stands there twice, but can be used only once; remove one of the two")
         yield Finding(code="C182", path=("plan",), text=told)
     for index, one in enumerate(placed):
         others = tuple(other for other in placed if other is not one)
         if not fits(spec, others, cards_by_id(spec)[one.card], one.minute):
             start, end = spans(spec, (one,))[one.card]
-            told = (
-                f"{one.card!r} from minute {start} to {end} lies over another card or outside the "
-                f"{spec.length} minutes, so the plan cannot be made; move it"
+            told = tr(
+                "{card!r} from minute {start} to {end} lies over another card or outside the {length} "
+                "minutes, so the plan cannot be made; move it",
+                card=one.card,
+                start=start,
+                end=end,
+                length=spec.length,
             )
             yield Finding(code="C182", path=("plan", _line(spec, one, index)), text=told)
     used = {one.card for one in placed}
     for index, card in enumerate(spec.cards):
         if card.use and card.id not in used:
-            told = f"{card.id!r} is needed but not in the plan; add it to plan, or write use: false"
+            told = tr(
+                "{card!r} is needed but not in the plan; add it to plan, or write use: false", card=card.id
+            )
             yield Finding(code="C183", path=("cards", index), text=told)
     for index, rule in enumerate(spec.rules):
         if not kept(spec, rule, placed):
-            told = f"your own plan breaks this rule ({in_words(spec, rule)}); mend the plan or the rule"
+            told = tr(
+                "your own plan breaks this rule ({rule}); mend the plan or the rule",
+                rule=in_words(spec, rule),
+            )
             yield Finding(code="C184", path=("rules", index), text=told)
     outcome = grade(spec, solved(spec), Context())
     if any(check.id == "time" and not check.passed for check in outcome.checks):
-        told = f"plan and right reactions together take more than {spec.length} minutes; leave some free"
+        told = tr(
+            "plan and right reactions together take more than {length} minutes; leave some free",
+            length=spec.length,
+        )
         yield Finding(code="C187", path=("plan",), text=told)
 
 
@@ -145,8 +170,12 @@ def proof(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             code="C189",
             path=("rules",),
-            text=f"{won} of {PLAYS} meetings planned by chance succeed, so a guess is worth while; "
-            "add rules, events or cards to leave out",
+            text=tr(
+                "{won} of {plays} meetings planned by chance succeed, so a guess is worth while; add rules, "
+                "events or cards to leave out",
+                won=won,
+                plays=PLAYS,
+            ),
             severity=Severity.WARNING,
         )
 

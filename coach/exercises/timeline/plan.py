@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from coach.locale import tr
+
 from .spec import Card, Event, Placed, Spec
 
 WIDEST = 3
@@ -82,10 +84,13 @@ def where(spec: Spec, placed: tuple[Placed, ...], event: Event) -> str:
     """Say when an event happens: ``Minute 12, during “Questions”``."""
     known, cards = spans(spec, placed), cards_by_id(spec)
     if event.after in known:
-        return f"Minute {known[event.after][1]}, after “{cards[event.after].text}”"
+        end = known[event.after][1]
+        return tr("Minute {minute}, after “{card}”", minute=end, card=cards[event.after].text)
     now = event.minute or 0
     running = [cards[name].text for name, (start, end) in known.items() if start <= now < end]
-    return f"Minute {now}, during “{running[0]}”" if running else f"Minute {now}, with nothing planned"
+    if running:
+        return tr("Minute {minute}, during “{card}”", minute=now, card=running[0])
+    return tr("Minute {minute}, with nothing planned", minute=now)
 
 
 def bar(

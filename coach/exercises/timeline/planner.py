@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from coach.core.exercise import Context
+from coach.locale import tr
 
 from .plan import fits, in_time, next_free, spans
 from .spec import Card, Event, Option, Placed, Response, Spec, numbered, offered
@@ -85,9 +86,11 @@ class Planner:
             return ""
         minute = next_free(self.spec, self.placed, card)
         if minute is None:
-            return (
-                f"“{card.text}” needs {card.minutes} free minutes in a row, and there are none. "
-                "Take a card out, or move the others together."
+            return tr(
+                "“{card}” needs {minutes} free minutes in a row, and there are none. "
+                "Take a card out, or move the others together.",
+                card=card.text,
+                minutes=card.minutes,
             )
         self.starts[card.id] = minute
         self.row = min(len(self.starts), len(self.rows) - 1)
@@ -100,12 +103,12 @@ class Planner:
         """
         card = self.rows[self.row]
         if card.id not in self.starts:
-            return f"“{card.text}” has no minute yet. Press its number first."
+            return tr("“{card}” has no minute yet. Press its number first.", card=card.text)
         here, step = self.starts[card.id], 1 if by > 0 else -1
         ways = range(here + step, here + by + step, step)
         free = list(takewhile(lambda to: fits(self.spec, self.placed, card, to), ways))
         if not free:
-            return "There is no free minute on that side. Move or take out the card beside it first."
+            return tr("There is no free minute on that side. Move or take out the card beside it first.")
         self.starts[card.id] = free[-1]
         self.row = self.rows.index(card)
         return ""

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from coach.locale import mark, tr, trn
+
 from .plan import cards_by_id, spans
 from .spec import After, AnyRule, AtLeast, AtMost, Before, First, Last, Placed, Spec, Within
 
@@ -39,34 +41,42 @@ def kept(spec: Spec, rule: AnyRule, placed: tuple[Placed, ...]) -> bool:  # noqa
 
 def in_words(spec: Spec, rule: AnyRule) -> str:  # noqa: PLR0911 - as above
     """Say what a rule asks."""
-    texts = {name: f"“{card.text}”" for name, card in cards_by_id(spec).items()}
+    texts = {name: tr("“{title}”", title=card.text) for name, card in cards_by_id(spec).items()}
     first, *others = (texts.get(name, name) for name in cards_of(rule))
-    rest = " and ".join(others)
+    rest = tr(" and ").join(others)
     match rule:
         case First():
-            return f"{first} comes first"
+            return tr("{card} comes first", card=first)
         case Last():
-            return f"{first} comes last"
+            return tr("{card} comes last", card=first)
         case Before():
-            return f"{first} before {rest}"
+            return tr("{card} before {others}", card=first, others=rest)
         case After():
-            return f"{first} after {rest}"
+            return tr("{card} after {others}", card=first, others=rest)
         case Within():
-            return f"{' and '.join([first, *others])} {_between(rule)}"
+            return _between(rule, tr(" and ").join([first, *others]))
         case AtLeast(minutes=minutes):
-            return f"At least {_minutes(minutes)} from the end of {first} to {rest}"
+            told = mark("At least {minutes} from the end of {card} to {other}")
+            return tr(told, minutes=_minutes(minutes), card=first, other=rest)
         case AtMost(minutes=0):
-            return f"{rest} directly after {first}"
+            return tr("{other} directly after {card}", other=rest, card=first)
         case AtMost(minutes=minutes):
-            return f"{rest} at most {_minutes(minutes)} after {first}"
+            told = mark("{other} at most {minutes} after {card}")
+            return tr(told, other=rest, minutes=_minutes(minutes), card=first)
     assert_never(rule)
 
 
-def _between(rule: Within) -> str:
-    since = f"not before minute {rule.since}" if rule.since else ""
-    until = f"over by minute {rule.until}" if rule.until is not None else ""
-    return " and ".join(filter(None, (since, until))) or "within the meeting"
+def _between(rule: Within, cards: str) -> str:
+    since, until = rule.since, rule.until
+    if until is None:
+        if not since:
+            return tr("{cards} within the meeting", cards=cards)
+        return tr("{cards} not before minute {since}", cards=cards, since=since)
+    if not since:
+        return tr("{cards} over by minute {until}", cards=cards, until=until)
+    told = mark("{cards} not before minute {since} and over by minute {until}")
+    return tr(told, cards=cards, since=since, until=until)
 
 
 def _minutes(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count} minutes"
+    return trn("{n} minute", "{n} minutes", count)

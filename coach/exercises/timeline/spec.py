@@ -7,7 +7,7 @@ import msgspec
 
 from coach.core.curriculum import Step
 from coach.core.exercise import Context
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Record, Text, Translated, translated
 from coach.exercises.base import folder_name
 
 NAME = folder_name(__name__.removesuffix(".spec"))
@@ -15,7 +15,7 @@ NAME = folder_name(__name__.removesuffix(".spec"))
 SHORTEST, LONGEST = 5, 240
 """The shortest and the longest meeting in minutes."""
 
-Short = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+Short = Annotated[str, msgspec.Meta(min_length=1, max_length=80), translated(Translated.TEXT)]
 """A text that stands in one row of a list."""
 
 Length = Annotated[int, msgspec.Meta(ge=1, le=LONGEST)]

@@ -5,6 +5,7 @@ import re
 from coach.core.exercise import Context, Unreadable
 from coach.core.prose import unmarked
 from coach.exercises.base import Turn
+from coach.locale import mark, tr, trn
 
 from .plan import cards_by_id, fits, in_time, minutes_used, sequence, spans, where
 from .spec import Card, Event, Placed, Response, Spec, numbered, offered
@@ -20,9 +21,17 @@ def ask(spec: Spec, context: Context) -> str:
     """Give the cards and the events with their numbers, and say how to answer in one line."""
     parts = [_cards(spec, context)]
     for place, event in enumerate(spec.events, 1):
-        when = f"at minute {event.minute}" if event.after is None else f"after “{_text(spec, event.after)}”"
-        parts.append(f"Event {place}, {when}: {event.text}\n{_options(event, context)}")
+        parts.append(f"{_numbered(spec, place, event)}\n{_options(event, context)}")
     return "\n\n".join([*parts, _how(spec)])
+
+
+def _numbered(spec: Spec, place: int, event: Event) -> str:
+    """Write an event with its number, and when it happens."""
+    if event.after is None:
+        told = mark("Event {number}, at minute {minute}: {text}")
+        return tr(told, number=place, minute=event.minute, text=event.text)
+    told = mark("Event {number}, after “{card}”: {text}")
+    return tr(told, number=place, card=_text(spec, event.after), text=event.text)
 
 
 def _cards(spec: Spec, context: Context) -> str:
@@ -30,7 +39,8 @@ def _cards(spec: Spec, context: Context) -> str:
         f"  {number}  {minutes(card.minutes)}  {card.text}"
         for number, card in numbered(spec, context).items()
     ]
-    return "\n".join([unmarked(spec.prompt), "", f"The meeting has {minutes(spec.length)}.", *cards])
+    length = tr("The meeting has {minutes}.", minutes=minutes(spec.length))
+    return "\n".join([unmarked(spec.prompt), "", length, *cards])
 
 
 def _options(event: Event, context: Context) -> str:
@@ -43,11 +53,11 @@ def _text(spec: Spec, name: str) -> str:
 
 def minutes(count: int) -> str:
     """Write a length in words."""
-    return "1 minute" if count == 1 else f"{count} minutes"
+    return trn("{n} minute", "{n} minutes", count)
 
 
 def _how_to_plan() -> str:
-    return (
+    return tr(
         "Type the numbers of the cards that you use, in order, such as 3 1 2. Each follows on the one "
         "before; 1@5 lets card 1 begin at minute 5. Cards that you leave out are not used."
     )
@@ -56,22 +66,23 @@ def _how_to_plan() -> str:
 def _how(spec: Spec) -> str:
     if not spec.events:
         return _how_to_plan()
-    return (
-        f"{_how_to_plan()} Then type a semicolon and the number of your reaction to each event, such as "
-        f"3 1 2; {' '.join('1' for _ in spec.events)}."
+    then = tr(
+        "Then type a semicolon and the number of your reaction to each event, such as 3 1 2; {reactions}.",
+        reactions=" ".join("1" for _ in spec.events),
     )
+    return f"{_how_to_plan()} {then}"
 
 
 def read(spec: Spec, line: str, context: Context) -> Response:
     """Read the cards and, behind a semicolon, a reaction for each event in the order of the spec."""
     if len(line) > LONGEST:
-        raise Unreadable(f"That is longer than any answer here. {_how(spec)}")
+        raise Unreadable(tr("That is longer than any answer here. {how}", how=_how(spec)))
     plan, _, words = line.partition(";")
     placed = read_plan(spec, plan, context)
     numbers = words.replace(",", " ").split()
     if len(numbers) != len(spec.events):
-        wanted = len(spec.events)
-        raise Unreadable(f"{len(numbers)} reactions are there, but {wanted} events. {_how(spec)}")
+        told = mark("{reactions} reactions are there, but {events} events. {how}")
+        raise Unreadable(tr(told, reactions=len(numbers), events=len(spec.events), how=_how(spec)))
     reactions = {
         event.id: _reaction(event, number, context)
         for event, number in zip(spec.events, numbers, strict=True)
@@ -83,17 +94,18 @@ def read_plan(spec: Spec, line: str, context: Context) -> tuple[Placed, ...]:
     """Read the cards of a plan; raises :class:`Unreadable` where they do not fit into the meeting."""
     words = line.replace(",", " ").split()
     if not words:
-        raise Unreadable(f"No card is used yet. {_how_to_plan()}")
+        raise Unreadable(tr("No card is used yet. {how}", how=_how_to_plan()))
     cards = numbered(spec, context)
     starts: dict[str, int] = {}
     end = 0
     for word in words:
         found = CARD.fullmatch(word)
         if found is None or found[1] not in cards:
-            raise Unreadable(f"“{word}” is no card from 1 to {len(cards)}. {_how_to_plan()}")
+            told = mark("“{word}” is no card from 1 to {last}. {how}")
+            raise Unreadable(tr(told, word=word, last=len(cards), how=_how_to_plan()))
         card = cards[found[1]]
         if card.id in starts:
-            raise Unreadable(f"Card {found[1]} is there twice. Type each card once.")
+            raise Unreadable(tr("Card {number} is there twice. Type each card once.", number=found[1]))
         start = int(found[2]) if found[2] else end
         _refuse(spec, in_time(spec, starts), card, start)
         starts[card.id] = start
@@ -107,25 +119,28 @@ def _refuse(spec: Spec, placed: tuple[Placed, ...], card: Card, start: int) -> N
         return
     end = start + card.minutes
     if end > spec.length:
-        raise Unreadable(
-            f"“{card.text}” would end at minute {end}, but the meeting has {spec.length}. "
-            "Let it begin earlier, or leave a card out."
+        late = mark(
+            "“{card}” would end at minute {end}, but the meeting has {length}. Let it begin earlier, or "
+            "leave a card out."
         )
-    raise Unreadable(
-        f"“{card.text}” from minute {start} to {end} would lie over another card. Give it a free minute."
-    )
+        raise Unreadable(tr(late, card=card.text, end=end, length=spec.length))
+    over = mark("“{card}” from minute {start} to {end} would lie over another card. Give it a free minute.")
+    raise Unreadable(tr(over, card=card.text, start=start, end=end))
 
 
 def _reaction(event: Event, word: str, context: Context) -> str:
     """Read the number of a reaction."""
     options = {str(number): one.id for number, one in enumerate(offered(event, context), 1)}
     if word not in options:
-        raise Unreadable(f"There is no reaction {word or 'without a number'} here. {_how_to_react(event)}")
+        how = _how_to_react(event)
+        if not word:
+            raise Unreadable(tr("There is no reaction without a number here. {how}", how=how))
+        raise Unreadable(tr("There is no reaction {word} here. {how}", word=word, how=how))
     return options[word]
 
 
 def _how_to_react(event: Event) -> str:
-    return f"Type the number of what you do, from 1 to {len(event.options)}."
+    return tr("Type the number of what you do, from 1 to {last}.", last=len(event.options))
 
 
 def turn(spec: Spec, so_far: Response | None, line: str | None, context: Context) -> Turn[Response]:
@@ -135,7 +150,8 @@ def turn(spec: Spec, so_far: Response | None, line: str | None, context: Context
         if line is None:
             return Turn("\n\n".join([_cards(spec, context), _how_to_plan()]), response)
         placed = read_plan(spec, line, context)
-        return _next(spec, Response(placed=placed), context, f"Your plan: {said_plan(spec, placed)}.")
+        told = tr("Your plan: {plan}.", plan=said_plan(spec, placed))
+        return _next(spec, Response(placed=placed), context, told)
     event = pending(spec, response)
     if event is None or line is None:
         return _next(spec, response, context, "")
@@ -157,7 +173,7 @@ def _next(spec: Spec, response: Response, context: Context, before: str) -> Turn
     """Tell the next event, or that the meeting is over."""
     event = pending(spec, response)
     if event is None:
-        return Turn("\n\n".join(filter(None, [before, "The meeting is over."])), response, over=True)
+        return Turn("\n\n".join(filter(None, [before, tr("The meeting is over.")])), response, over=True)
     happens = f"{where(spec, response.placed, event)}: {event.text}\n{_options(event, context)}"
     return Turn("\n\n".join(filter(None, [before, happens, _how_to_react(event)])), response)
 
@@ -166,4 +182,4 @@ def said_plan(spec: Spec, placed: tuple[Placed, ...]) -> str:
     """Name the cards with their minutes, and how many minutes are free."""
     parts = [f"{start}–{end} {_text(spec, name)}" for name, (start, end) in spans(spec, placed).items()]
     free = spec.length - minutes_used(spec, placed)
-    return "; ".join([*parts, f"{minutes(free)} free"])
+    return "; ".join([*parts, tr("{minutes} free", minutes=minutes(free))])

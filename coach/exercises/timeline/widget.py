@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import mark, tr
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.keys import numbers
 from coach.surface.lit import line, lit
@@ -50,32 +51,58 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers(
-            "choose", "choose", "Use the card with this number, or take it out; in the meeting: do this."
+            "choose",
+            mark("choose"),
+            mark("Use the card with this number, or take it out; in the meeting: do this."),
         ),
         Binding(
-            "left", "shift(-1)", "move", key_display="←→", tooltip="Let the card begin a minute earlier."
+            "left",
+            "shift(-1)",
+            mark("move"),
+            key_display="←→",
+            tooltip=mark("Let the card begin a minute earlier."),
         ),
-        Binding("right", "shift(1)", "later", show=False, tooltip="Let it begin a minute later."),
+        Binding("right", "shift(1)", mark("later"), show=False, tooltip=mark("Let it begin a minute later.")),
         Binding(
             "less_than_sign",
             "shift(-10)",
-            "by ten",
+            mark("by ten"),
             key_display="<>",
-            tooltip="Ten minutes earlier, or fewer.",
+            tooltip=mark("Ten minutes earlier, or fewer."),
         ),
         Binding(
             "greater_than_sign",
             "shift(10)",
-            "ten later",
+            mark("ten later"),
             key_display=">",
             show=False,
-            tooltip="Ten minutes later, or fewer.",
+            tooltip=mark("Ten minutes later, or fewer."),
         ),
-        Binding("enter", "go_on", "go on", tooltip="Begin the meeting, or do this.", id=f"{NAME}.go-on"),
-        Binding("up,k", "move(-1)", "row", key_display="↑↓", tooltip="Go to the row above or below."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the row below."),
-        Binding("space", "pick", "pick", show=False, tooltip="Use the card, or take it out; or do this."),
-        Binding("backspace", "take_out", "take out", tooltip="Take the card out.", id=f"{NAME}.take-out"),
+        Binding(
+            "enter",
+            "go_on",
+            mark("go on"),
+            tooltip=mark("Begin the meeting, or do this."),
+            id=f"{NAME}.go-on",
+        ),
+        Binding(
+            "up,k", "move(-1)", mark("row"), key_display="↑↓", tooltip=mark("Go to the row above or below.")
+        ),
+        Binding("down,j", "move(1)", mark("down"), show=False, tooltip=mark("Go to the row below.")),
+        Binding(
+            "space",
+            "pick",
+            mark("pick"),
+            show=False,
+            tooltip=mark("Use the card, or take it out; or do this."),
+        ),
+        Binding(
+            "backspace",
+            "take_out",
+            mark("take out"),
+            tooltip=mark("Take the card out."),
+            id=f"{NAME}.take-out",
+        ),
     ]
     can_focus = True
 
@@ -129,7 +156,7 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
         """
         planner = self.planner
         if planner.begun and not planner.pointed:
-            self.complain("Press the number of what you do, or go to it with the arrows first.")
+            self.complain(tr("Press the number of what you do, or go to it with the arrows first."))
             return
         number = planner.row + 1 if planner.begun else int(planner.numbers[planner.rows[planner.row].id])
         self.action_choose(number)
@@ -151,7 +178,7 @@ class TimelineWidget(ExerciseWidget[Spec, Response]):
         if self.planner.begun:
             self.action_pick()
         elif not self.planner.starts:
-            self.complain("The meeting is empty. Press the numbers of the cards that you use, in order.")
+            self.complain(tr("The meeting is empty. Press the numbers of the cards that you use, in order."))
         else:
             self.planner.begin()
             self._changed("")

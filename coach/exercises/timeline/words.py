@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from coach.locale import mark, tr
+
 from .plan import bar, moment, sequence, spans, where
 from .planner import Planner
 from .spec import Card, Placed, Spec
@@ -18,16 +20,16 @@ class Row(NamedTuple):
     text: str
 
 
-PLAN = (
+PLAN = mark(
     "Press the numbers of the cards that you use, in order; a second press takes one out. "
     "↑↓ go to a card, ←→ move it by a minute, < > by ten. Enter begins the meeting."
 )
-REACT = "The meeting runs. Press the number of what you do."
+REACT = mark("The meeting runs. Press the number of what you do.")
 
 
 def how(planner: Planner) -> str:
     """Say what to do next."""
-    return REACT if planner.begun else PLAN
+    return tr(REACT if planner.begun else PLAN)
 
 
 def drawn(planner: Planner, width: int) -> str:
@@ -40,14 +42,20 @@ def drawn(planner: Planner, width: int) -> str:
 def room(planner: Planner) -> str:
     """Say how many minutes are planned and free."""
     planned = sum(end - start for start, end in spans(planner.spec, planner.placed).values())
-    return f"{planned} of {minutes(planner.spec.length)} planned, {planner.spec.length - planned} free"
+    return tr(
+        "{planned} of {minutes} planned, {free} free",
+        planned=planned,
+        minutes=minutes(planner.spec.length),
+        free=planner.spec.length - planned,
+    )
 
 
 def row(planner: Planner, card: Card) -> Row:
     """Tell a card: its minutes in the meeting, and its length with its text."""
     start = planner.starts.get(card.id)
     when = "" if start is None else f"{start}–{start + card.minutes}"
-    return Row(planner.numbers[card.id], when, f"{card.text} · {card.minutes} min")
+    text = tr("{card} · {minutes} min", card=card.text, minutes=card.minutes)
+    return Row(planner.numbers[card.id], when, text)
 
 
 def happens(planner: Planner) -> Parts:
@@ -65,7 +73,7 @@ def done(planner: Planner) -> Parts:
         chosen = next((one for one in event.options if one.id == planner.reactions.get(event.id)), None)
         if chosen is not None:
             parts += [
-                (f"Minute {minute}  ", "bold"),
+                (tr("Minute {minute}", minute=minute) + "  ", "bold"),
                 (f"{event.text}\n", "$text-muted"),
                 f"   {chosen.text}",
                 "\n",
@@ -76,4 +84,4 @@ def done(planner: Planner) -> Parts:
 def way(spec: Spec, placed: tuple[Placed, ...], planner: Planner, width: int) -> Parts:
     """Show a plan that keeps all rules."""
     drawing = bar(spec, placed, planner.numbers, width)
-    return ("A plan that works\n", "bold"), f"{drawing}\n", (said_plan(spec, placed), "$text-muted")
+    return (tr("A plan that works") + "\n", "bold"), f"{drawing}\n", (said_plan(spec, placed), "$text-muted")

@@ -6,6 +6,7 @@ from coach.core.exercise import Context
 from coach.core.outcome import Outcome
 from coach.core.writing.rules import Rulebook
 from coach.exercises.base import Kind, Part, Turn
+from coach.locale import mark
 
 from .asking import asked, from_line, in_one_line, next_turn, on_paper
 from .grading import graded
@@ -50,7 +51,7 @@ def printed(spec: Spec, context: Context) -> tuple[AnyBlock, ...]:
 
 KIND = Kind(
     name=NAME,
-    summary="Write a short text for a reader; rules shown before say what it is checked for.",
+    summary=mark("Write a short text for a reader; rules shown before say what it is checked for."),
     spec=Spec,
     response=Response,
     ask=ask,
@@ -64,6 +65,6 @@ KIND = Kind(
     proof=proof,
     turn=turn,
     mends=True,
-    parts={"rulebooks": Part(folder="rulebooks", kind=Rulebook)},
+    parts={"rulebooks": Part(folder="rulebooks", kind=Rulebook, own=True)},
     rubric=rating.rubric_of,
 )

@@ -6,6 +6,7 @@ from coach.core.prose import prose, unmarked
 from coach.core.writing.rules import AnyRule, Level
 from coach.core.writing.text import read as read_text
 from coach.exercises.base import Turn
+from coach.locale import tr, trn
 
 from .grading import count
 from .spec import LONGEST, Response, Spec, all_rules
@@ -17,27 +18,32 @@ END, BACK, AGAIN = ".", "-", "="
 """Lines that are no text: hand in, take the last line back, read all of it out."""
 
 PAPER_LINES = 20
-LEVELS = {Level.MUST: " (must)", Level.SHOULD: "", Level.NOTE: " (does not count)"}
 
 
 def promised(rule: AnyRule) -> str:
     """Give a rule's title as it is shown before writing."""
-    return f"{rule.title}{LEVELS[rule.level]}"
+    match rule.level:
+        case Level.MUST:
+            return tr("{title} (must)", title=rule.title)
+        case Level.NOTE:
+            return tr("{title} (does not count)", title=rule.title)
+        case _:
+            return rule.title
 
 
 def _task(spec: Spec) -> str:
     """Put the task, what may be used and what it is checked for."""
     parts = [unmarked(spec.prompt)]
     if spec.facts:
-        parts.append("\n".join(["You may use:", *(f"  - {fact}" for fact in spec.facts)]))
+        parts.append("\n".join([tr("You may use:"), *(f"  - {fact}" for fact in spec.facts)]))
     rules = [f"  {number}. {promised(rule)}" for number, rule in enumerate(all_rules(spec), 1)]
-    parts.append("\n".join(["It is checked for this:", *rules]))
+    parts.append("\n".join([tr("It is checked for this:"), *rules]))
     return "\n\n".join(parts)
 
 
 def asked(spec: Spec) -> str:
     """Put the task and say how to write the text in one line."""
-    how = "Type the text in one line, with / between blanks for a new line and // for an empty line."
+    how = tr("Type the text in one line, with / between blanks for a new line and // for an empty line.")
     return f"{_task(spec)}\n\n{how}"
 
 
@@ -56,9 +62,13 @@ def _taken(text: str) -> Response:
 def refusal(text: str) -> str:
     """Say why a text cannot be handed in; an empty sentence if it can."""
     if not any(char.isalnum() for char in text):
-        return "Nothing is written yet. Write at least a few words first."
+        return tr("Nothing is written yet. Write at least a few words first.")
     if len(text) > LONGEST:
-        return f"That is too long. Write at most {LONGEST} characters; you have {len(text)}."
+        return tr(
+            "That is too long. Write at most {longest} characters; you have {count}.",
+            longest=LONGEST,
+            count=len(text),
+        )
     return ""
 
 
@@ -76,10 +86,12 @@ def next_turn(spec: Spec, done: Response | None, line: str | None) -> Turn[Respo
         return Turn(_opening(spec, text), Response(text=text))
     match line.strip():
         case sign if sign == END:
-            return Turn(f"Handed in, {size(spec, text)}.\n\n{_models(spec)}", _taken(text), over=True)
+            handed_in = tr("Handed in, {size}.", size=size(spec, text))
+            return Turn(f"{handed_in}\n\n{_models(spec)}", _taken(text), over=True)
         case sign if sign == BACK:
             shorter = text.rpartition("\n")[0]
-            return Turn(f"The last line is taken back. {_so_far(spec, shorter)}", Response(text=shorter))
+            taken_back = " ".join([tr("The last line is taken back."), _so_far(spec, shorter)])
+            return Turn(taken_back, Response(text=shorter))
         case sign if sign == AGAIN:
             return Turn(_so_far(spec, text), Response(text=text))
         case _:
@@ -90,28 +102,35 @@ def _longer(spec: Spec, text: str, line: str) -> Turn[Response]:
     """Add a line, if there is room for it."""
     longer = f"{text}\n{line}" if text else line
     if len(longer) > LONGEST:
-        raise Unreadable(f"That is too long. Write at most {LONGEST} characters in all; . hands it in.")
+        raise Unreadable(
+            tr("That is too long. Write at most {longest} characters in all; . hands it in.", longest=LONGEST)
+        )
     return Turn(f"{size(spec, longer)}.", Response(text=longer))
 
 
 def _opening(spec: Spec, text: str) -> str:
     """Put the task, and what was written so far."""
-    how = (
+    how = tr(
         "Type your text line by line; an empty line begins a new paragraph. On a line of its own, a full "
-        f"stop ({END}) hands it in, a hyphen ({BACK}) takes the last line back, and an equals sign ({AGAIN}) "
-        "reads all of it out."
+        "stop ({end}) hands it in, a hyphen ({back}) takes the last line back, and an equals sign ({again}) "
+        "reads all of it out.",
+        end=END,
+        back=BACK,
+        again=AGAIN,
     )
     return "\n\n".join([_task(spec), how, *([_so_far(spec, text)] if text else [])])
 
 
 def _so_far(spec: Spec, text: str) -> str:
-    return f"So far, {size(spec, text)}:\n\n{text}" if text else "Nothing is written yet."
+    if not text:
+        return tr("Nothing is written yet.")
+    return "\n\n".join([tr("So far, {size}:", size=size(spec, text)), text])
 
 
 def size(spec: Spec, text: str) -> str:
     """Say how long a text is, in words and sentences."""
     words, sentences = count(read_text(text, spec.language))
-    return f"{words} word{'s' * (words != 1)}, {sentences} sentence{'s' * (sentences != 1)}"
+    return ", ".join([trn("{n} word", "{n} words", words), trn("{n} sentence", "{n} sentences", sentences)])
 
 
 def _models(spec: Spec) -> str:
@@ -119,12 +138,12 @@ def _models(spec: Spec) -> str:
     good, bad = spec.models.good, spec.models.bad
     return "\n\n".join(
         [
-            "To compare, a good text:",
+            tr("To compare, a good text:"),
             good.text.strip(),
-            f"Why it is good: {good.why}",
-            "And a weak one:",
+            tr("Why it is good: {why}", why=good.why),
+            tr("And a weak one:"),
             bad.text.strip(),
-            f"Why it is weak: {bad.why}",
+            tr("Why it is weak: {why}", why=bad.why),
         ]
     )
 
@@ -134,7 +153,7 @@ def on_paper(spec: Spec) -> tuple[AnyBlock, ...]:
     facts: tuple[AnyBlock, ...] = ()
     if spec.facts:
         items = tuple(plain(fact) for fact in spec.facts)
-        facts = (Heading(text="You may use", level=4), Listing(items=items))
+        facts = (Heading(text=tr("You may use"), level=4), Listing(items=items))
     rules = tuple(plain(promised(rule)) for rule in all_rules(spec))
-    checked = (Callout(title="It is checked for this", items=rules),) if rules else ()
-    return (*prose(spec.prompt), *facts, *checked, WritingLines(count=PAPER_LINES, label="Your text"))
+    checked = (Callout(title=tr("It is checked for this"), items=rules),) if rules else ()
+    return (*prose(spec.prompt), *facts, *checked, WritingLines(count=PAPER_LINES, label=tr("Your text")))

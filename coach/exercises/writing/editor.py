@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkstemp
 
+from coach.locale import tr
+
 from .spec import LONGEST
 
 
@@ -21,11 +23,11 @@ def command(environ: Mapping[str, str]) -> list[str]:
         words = shlex.split(named)
     except ValueError as error:
         raise EditorTrouble(
-            f"The variable EDITOR cannot be read, {error}. Correct it: EDITOR=nano."
+            tr("The variable EDITOR cannot be read, {error}. Correct it: EDITOR=nano.", error=error)
         ) from error
     if not words:
         raise EditorTrouble(
-            "No editor is set. Set the variable EDITOR, such as EDITOR=nano, and start again."
+            tr("No editor is set. Set the variable EDITOR, such as EDITOR=nano, and start again.")
         )
     return words
 
@@ -43,7 +45,9 @@ def edited(text: str, words: list[str]) -> str:
         _run([*words, name])
         return _back(path)
     except OSError as error:
-        raise EditorTrouble(f"The text could not be given to {words[0]}: {error.strerror}.") from error
+        raise EditorTrouble(
+            tr("The text could not be given to {editor}: {reason}.", editor=words[0], reason=error.strerror)
+        ) from error
     finally:
         path.unlink(missing_ok=True)
 
@@ -52,9 +56,17 @@ def _run(words: list[str]) -> None:
     try:
         ended = subprocess.run(words, check=False).returncode  # noqa: S603 - the person's own editor
     except FileNotFoundError as error:
-        raise EditorTrouble(f"There is no program {words[0]}. Correct the variable EDITOR.") from error
+        raise EditorTrouble(
+            tr("There is no program {editor}. Correct the variable EDITOR.", editor=words[0])
+        ) from error
     if ended:
-        raise EditorTrouble(f"The editor {words[0]} ended with code {ended}; your text is as it was.")
+        raise EditorTrouble(
+            tr(
+                "The editor {editor} ended with code {code}; your text is as it was.",
+                editor=words[0],
+                code=ended,
+            )
+        )
 
 
 def _back(path: Path) -> str:
@@ -62,7 +74,9 @@ def _back(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise EditorTrouble("The editor did not save as UTF-8; your text is as it was.") from error
+        raise EditorTrouble(tr("The editor did not save as UTF-8; your text is as it was.")) from error
     if len(text) > LONGEST:
-        raise EditorTrouble(f"That is too long, at most {LONGEST} characters; your text is as it was.")
+        raise EditorTrouble(
+            tr("That is too long, at most {longest} characters; your text is as it was.", longest=LONGEST)
+        )
     return text.removesuffix("\n")

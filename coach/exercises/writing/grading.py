@@ -8,6 +8,7 @@ from coach.core.writing.judgement import Hit, Judgement
 from coach.core.writing.rules import AnyRule, Level
 from coach.core.writing.text import Writing
 from coach.core.writing.text import read as read_text
+from coach.locale import tr, trn
 
 from .spec import Spec, all_rules
 
@@ -62,7 +63,7 @@ def reasons(text: str, verdict: Verdict) -> tuple[str, ...]:
         place = _one(text, Hit(span=judgement.shown)) if judgement.shown else ""
         return tuple(part for part in (place, rule.why) if part)
     stop = "" if rule.fix.after.endswith((".", "?", "!")) else "."
-    example = f"Instead of “{rule.fix.before}” write “{rule.fix.after}”{stop}"
+    example = tr("Instead of “{before}” write “{after}”", before=rule.fix.before, after=rule.fix.after) + stop
     return tuple(part for part in (_told(text, judgement.hits), rule.why, example) if part)
 
 
@@ -70,15 +71,16 @@ def _told(text: str, hits: tuple[Hit, ...]) -> str:
     """Quote the places to mend, each with what is the matter there."""
     told = [_one(text, hit) for hit in hits[:MOST_QUOTED]]
     more = len(hits) - len(told)
-    return " ".join([*told, f"And {more} more."] if more else told)
+    return " ".join([*told, trn("And {n} more.", "And {n} more.", more)] if more else told)
 
 
 def _one(text: str, hit: Hit) -> str:
     if hit.span is None:
         return hit.says
     quote = quoted(text[hit.span.start : hit.span.end])
-    stop = "" if quote.endswith((".", "?", "!")) else "."
-    return f"“{quote}”: {hit.says}" if hit.says else f"“{quote}”{stop}"
+    if hit.says:
+        return tr("“{quote}”: {says}", quote=quote, says=hit.says)
+    return tr("“{quote}”", quote=quote) + ("" if quote.endswith((".", "?", "!")) else ".")
 
 
 def quoted(text: str) -> str:
@@ -95,11 +97,11 @@ def _remark(found: tuple[Verdict, ...], missed_must: list[AnyRule]) -> str:
     """Sum up how many rules were kept."""
     counting = [one for one in found if one.rule.level is not Level.NOTE]
     kept = sum(one.judgement.kept for one in counting)
-    told = f"{kept} of {len(counting)} rules kept."
+    told = trn("{kept} of {n} rules kept.", "{kept} of {n} rules kept.", len(counting), kept=kept)
     if not missed_must:
         return told
     titles = "; ".join(rule.title.rstrip(".") for rule in missed_must)
-    return f"{told} Without this it cannot pass: {titles}."
+    return " ".join([told, tr("Without this it cannot pass: {titles}.", titles=titles)])
 
 
 def count(writing: Writing) -> tuple[int, int]:

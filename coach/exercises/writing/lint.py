@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from coach.core.finding import Finding, Path, Severity
-from coach.core.twice import ids_twice, placed_ids
+from coach.core.twice import CHECKS, RATINGS, ids_twice, placed_ids
 from coach.core.writing import rules as r
 from coach.core.writing.judge import judge
 from coach.core.writing.pattern import PatternFault, parse
 from coach.core.writing.text import read
+from coach.locale import mark, tr
 
 from .grading import graded, quoted
 from .spec import Spec, all_rules
@@ -19,16 +20,16 @@ NOTHING = "Hello."
 """A text that says nothing; it must not pass."""
 
 CODES = {
-    "C120": "A measure of readability or a rulebook is made for another language than the exercise's.",
-    "C121": "A rule holds nothing to look for, so every text keeps it.",
-    "C122": "A rule has no examples of its own: a text that breaks it and one that keeps it.",
-    "C123": "A pattern of words cannot be read.",
-    "C124": "Bounds contradict each other, so no text can keep the rule.",
-    "C125": "A model is too long to be compared at a glance.",
-    "C126": "A rule is left out that no rulebook of the exercise holds.",
-    "C127": "A rule goes wrong with one of its own examples.",
-    "C128": "The good model breaks a rule that it should be a model for.",
-    "C129": "The weak model, or a text that says nothing, would pass.",
+    "C120": mark("A measure of readability or a rulebook is made for another language than the exercise's."),
+    "C121": mark("A rule holds nothing to look for, so every text keeps it."),
+    "C122": mark("A rule has no examples of its own: a text that breaks it and one that keeps it."),
+    "C123": mark("A pattern of words cannot be read."),
+    "C124": mark("Bounds contradict each other, so no text can keep the rule."),
+    "C125": mark("A model is too long to be compared at a glance."),
+    "C126": mark("A rule is left out that no rulebook of the exercise holds."),
+    "C127": mark("A rule goes wrong with one of its own examples."),
+    "C128": mark("The good model breaks a rule that it should be a model for."),
+    "C129": mark("The weak model, or a text that says nothing, would pass."),
 }
 """What the codes of this kind mean."""
 
@@ -49,8 +50,11 @@ def findings(spec: Spec) -> Iterator[Finding]:
             yield _found(
                 "C122",
                 path,
-                f"rule {rule.id!r} lacks matches or passes, so nobody knows that it works; write a text that "
-                "breaks it and one that keeps it",
+                tr(
+                    "rule {rule!r} lacks matches or passes, so nobody knows that it works; write a text that "
+                    "breaks it and one that keeps it",
+                    rule=rule.id,
+                ),
             )
     yield from _models(spec)
 
@@ -71,16 +75,22 @@ def _found(code: str, path: Path, text: str, *, warning: bool = False) -> Findin
 def _languages(spec: Spec) -> Iterator[Finding]:
     for index, book in enumerate(spec.rulebooks):
         if book.language != spec.language:
-            text = (
-                f"rulebook {book.id!r} is for language {book.language!r} but the text is to be in "
-                f"{spec.language!r}; take another one, or correct the language"
+            text = tr(
+                "rulebook {book!r} is for language {language!r} but the text is to be in {wanted!r}; "
+                "take another one, or correct the language",
+                book=book.id,
+                language=book.language,
+                wanted=spec.language,
             )
             yield _found("C120", ("rulebooks", index), text)
     for path, rule in _placed(spec):
         if isinstance(rule, r.Metric) and rule.formula.language != spec.language:
-            text = (
-                f"{rule.formula.called} is made for {rule.formula.language!r} but the text is written in "
-                f"{spec.language!r}; take {'flesch' if spec.language == 'en' else 'wstf1'}"
+            text = tr(
+                "{formula} is made for {made!r} but the text is written in {language!r}; take {better}",
+                formula=rule.formula.called,
+                made=rule.formula.language,
+                language=spec.language,
+                better="flesch" if spec.language == "en" else "wstf1",
             )
             yield _found("C120", path, text)
 
@@ -91,26 +101,36 @@ def _ids(spec: Spec, placed: list[Placed]) -> Iterator[Finding]:
     applied = [
         (path, rule.id) for path, rule in placed if path[0] == "rules" or rule.id not in spec.leave_out
     ]
-    yield from ids_twice(applied, "rule id", lost="checks")
+    yield from ids_twice(applied, mark("rule id"), lost=CHECKS)
     for index, name in enumerate(spec.leave_out):
         if name not in shared:
-            text = f"no rulebook of this exercise has a rule {name!r}; correct the name or remove it"
+            text = tr(
+                "no rulebook of this exercise has a rule {name!r}; correct the name or remove it", name=name
+            )
             yield _found("C126", ("leave_out", index), text)
-    yield from ids_twice(placed_ids(("rubric",), spec.rubric), "criterion id", lost="ratings")
+    yield from ids_twice(placed_ids(("rubric",), spec.rubric), mark("criterion id"), lost=RATINGS)
 
 
 def _empty(path: Path, rule: r.AnyRule) -> Iterator[Finding]:
     wanted = ""
     match rule:
         case r.Existence(list=None, any_of=()):
-            wanted = "a list such as hedges, or words in any_of"
+            wanted = tr("a list such as hedges, or words in any_of")
         case r.Occurrence(min=None, max=None) | r.Metric(min=None, max=None):
-            wanted = "min, max or both"
+            wanted = tr("min, max or both")
         case r.FirstSentence(needs=(), any_of=()):
-            wanted = "needs such as [request, date], or words in any_of"
+            wanted = tr("needs such as [request, date], or words in any_of")
         case _:
             return
-    yield _found("C121", path, f"rule {rule.id!r} looks for nothing, so every text keeps it; add {wanted}")
+    yield _found(
+        "C121",
+        path,
+        tr(
+            "rule {rule!r} looks for nothing, so every text keeps it; add {wanted}",
+            rule=rule.id,
+            wanted=wanted,
+        ),
+    )
 
 
 def _bounds(path: Path, rule: r.AnyRule) -> Iterator[Finding]:
@@ -126,9 +146,19 @@ def _bounds(path: Path, rule: r.AnyRule) -> Iterator[Finding]:
         case _:
             return
     if low is not None and high is not None and low > high:
-        text = f"rule {rule.id!r} asks for at least {low:g} and at most {high:g}; swap or correct them"
+        text = tr(
+            "rule {rule!r} asks for at least {low:g} and at most {high:g}; swap or correct them",
+            rule=rule.id,
+            low=low,
+            high=high,
+        )
         if isinstance(rule, r.SentenceLength):
-            text = f"rule {rule.id!r} allows {low:g} words on average but at most {high:g}; lower the average"
+            text = tr(
+                "rule {rule!r} allows {low:g} words on average but at most {high:g}; lower the average",
+                rule=rule.id,
+                low=low,
+                high=high,
+            )
         yield _found("C124", path, text)
 
 
@@ -138,7 +168,14 @@ def _patterns(path: Path, rule: r.AnyRule) -> Iterator[Finding]:
             parse(source)
         except PatternFault as fault:
             yield _found(
-                "C123", path, f"the words {source[:60]!r} of rule {rule.id!r} cannot be read: it {fault}"
+                "C123",
+                path,
+                tr(
+                    "the words {source!r} of rule {rule!r} cannot be read: it {fault}",
+                    source=source[:60],
+                    rule=rule.id,
+                    fault=fault,
+                ),
             )
 
 
@@ -164,9 +201,11 @@ def _models(spec: Spec) -> Iterator[Finding]:
         writing = read(model.text, spec.language)
         words = writing.words(writing.sentences)
         if words > LONGEST_MODEL:
-            text = (
-                f"the model has {words} words, which nobody compares at a glance; "
-                f"shorten it to {LONGEST_MODEL} at most"
+            text = tr(
+                "the model has {count} words, which nobody compares at a glance; shorten it to "
+                "{most} at most",
+                count=words,
+                most=LONGEST_MODEL,
             )
             yield _found("C125", ("models", name, "text"), text, warning=True)
 
@@ -179,16 +218,16 @@ def proof(spec: Spec) -> Iterator[Finding]:
     good = graded(spec, spec.models.good.text)
     broken = [check.label for check in good.checks if check.weight and not check.passed]
     if broken:
-        text = f"the good model breaks {'; '.join(broken)}; rewrite it, or loosen the rule"
+        text = tr("the good model breaks {broken}; rewrite it, or loosen the rule", broken="; ".join(broken))
         yield _found("C128", ("models", "good", "text"), text)
     weak = graded(spec, spec.models.bad.text)
     if weak.right:
-        text = (
+        text = tr(
             "the weak model would pass, so the rules do not tell the two apart; add the rule that it breaks"
         )
         yield _found("C129", ("models", "bad", "text"), text)
     if graded(spec, NOTHING).right:
-        text = "a text of one word would pass; add a rule that asks for something, with level: must"
+        text = tr("a text of one word would pass; add a rule that asks for something, with level: must")
         yield _found("C129", ("rules",), text)
 
 
@@ -199,6 +238,9 @@ def _tried(
         return
     for sample in samples:
         if judge(rule, read(sample, spec.language), spec.persona).kept is not kept:
-            where, does = ("passes", "breaks") if kept else ("matches", "keeps")
-            text = f"rule {rule.id!r} has {quoted(sample)!r} in {where}, but that {does} it; correct either"
-            yield _found("C127", path, text)
+            text = (
+                mark("rule {rule!r} has {sample!r} in passes, but that breaks it; correct either")
+                if kept
+                else mark("rule {rule!r} has {sample!r} in matches, but that keeps it; correct either")
+            )
+            yield _found("C127", path, tr(text, rule=rule.id, sample=quoted(sample)))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from coach.core.curriculum import Step
-from coach.core.record import Id, Record, Text
+from coach.core.record import Id, Record, Text, Translated, translated
 from coach.core.rubric import Rubric
 from coach.core.writing.rules import AnyRule, Persona, Rulebook, Rules, Sample, Style
 from coach.exercises.base import folder_name
@@ -41,12 +41,12 @@ class Spec(Step, kw_only=True, tag_field="type", tag=NAME):
 
     prompt: Text
     models: Models
-    language: Literal["en", "de"] = "en"
+    language: Annotated[Literal["en", "de"], translated(Translated.LANGUAGE)] = "en"
     facts: Annotated[tuple[Text, ...], msgspec.Meta(max_length=12)] = ()
     persona: Style | None = None
     rules: Rules = ()
     rulebooks: Annotated[tuple[Rulebook, ...], msgspec.Meta(max_length=4)] = ()
-    leave_out: Annotated[tuple[Id, ...], msgspec.Meta(max_length=40)] = ()
+    leave_out: Annotated[tuple[Id, ...], msgspec.Meta(max_length=40), translated(Translated.NAMES)] = ()
     rubric: Rubric = ()
     pass_mark: Annotated[float, msgspec.Meta(ge=0.1, le=1)] = 0.8
 

@@ -17,44 +17,58 @@ from coach.core.panel.access import AccessExport
 from coach.core.panel.comparison_words import mean_text
 from coach.core.panel.debrief_words import reasons_text
 from coach.core.panel.dossier import Decision
-from coach.core.retention import SINCE
-from coach.export.documents.parts import APART, UNKNOWN_DAY
+from coach.core.panel.looks import reason_text, seen_text
+from coach.core.retention import AFTER
+from coach.export.documents.parts import UNKNOWN_DAY
 from coach.export.documents.scorecard import completed_scorecard, moment
 from coach.export.documents.tabular import figures, table, words_column
+from coach.locale import day, mark, spoken, tr
 
-TITLE = "What is kept about you"
+TITLE = mark("What is kept about you")
 NOTHING = "–"
-PURPOSE = (
-    "To decide about this opening, on the same questions and the same scale for every candidate, and to be "
-    "able to show later how it was decided."
+PURPOSE = mark(
+    "To decide about this opening, on the same questions and the same scale for every "
+    "candidate, and to be able to show later how it was decided."
 )
-SOURCE = (
-    "What is noted is what you said, as each interviewer wrote it down. Ratings, recommendations and "
-    "decisions come from the members of the panel. Name and contact, where they are kept, were entered by "
-    "the lead or HR and stand apart from all the rest."
+SOURCE = mark(
+    "What is noted is what you said, as each interviewer wrote it down. Ratings, "
+    "recommendations and decisions come from the members of the panel. Name and contact, "
+    "where they are kept, were entered by the lead or HR and stand apart from all the rest."
 )
-ARITHMETIC = (
-    "Scores are worked out from the ratings by weighted means; the kit says the weights. No language model "
-    "and no other automatic judgement takes part, and no decision is made without a person."
+ARITHMETIC = mark(
+    "Scores are worked out from the ratings by weighted means; the kit says the weights. No "
+    "language model and no other automatic judgement takes part, and no decision is made "
+    "without a person."
 )
-RIGHTS = (
-    "You may ask for mistakes to be put right, for erasure, for restriction, and you may object; and you may "
-    "complain to a data protection authority. Which of these apply depends on the law where the job is."
+RIGHTS = mark(
+    "You may ask for mistakes to be put right, for erasure, for restriction, and you may "
+    "object; and you may complain to a data protection authority. Which of these apply "
+    "depends on the law where the job is."
 )
 COUNTED = {
-    Counted.REJECTION: "You received the rejection",
-    Counted.APPLICATION: "The application was received",
-    Counted.DECISION: "The decision",
-    Counted.CONTACT: "The last contact with you",
+    Counted.REJECTION: mark("You received the rejection"),
+    Counted.APPLICATION: mark("The application was received"),
+    Counted.DECISION: mark("The decision"),
+    Counted.CONTACT: mark("The last contact with you"),
 }
+TO_YOU = {
+    Counted.REJECTION: mark("{period} after you received the rejection"),
+    Counted.CONTACT: mark("{period} after the last contact"),
+}
+"""What a period counts from, to the candidate; the others are said to everybody alike."""
 
 
 def access_bundle(export: AccessExport) -> Bundle:
-    """Lay out everything that is kept; all numbers come from the export as they are."""
+    """Lay out everything that is kept, in the candidate's language; all numbers come from the export."""
+    with spoken(export.language):
+        return _bundle(export)
+
+
+def _bundle(export: AccessExport) -> Bundle:
     return Bundle(
-        title=TITLE,
+        title=tr(TITLE),
         subtitle=f"{export.title} – {export.role}",
-        language="en",
+        language=export.language,
         footer=_footer(export),
         documents=(_overview(export), *map(completed_scorecard, export.scorecards)),
     )
@@ -62,11 +76,11 @@ def access_bundle(export: AccessExport) -> Bundle:
 
 def _overview(export: AccessExport) -> Document:
     return Document(
-        title=TITLE,
+        title=tr(TITLE),
         subtitle=f"{export.title} – {export.role}",
-        language="en",
+        language=export.language,
         footer=_footer(export),
-        entry="Overview",
+        entry=tr("Overview"),
         blocks=(
             _who(export),
             *_period(export),
@@ -75,126 +89,156 @@ def _overview(export: AccessExport) -> Document:
             *_scorecards(export),
             *_debrief(export),
             *_decisions(export),
-            Together(blocks=(Heading(text="Your rights"), _said(RIGHTS))),
+            Together(blocks=(Heading(text=tr("Your rights")), _said(tr(RIGHTS)))),
         ),
     )
 
 
 def _footer(export: AccessExport) -> tuple[str, ...]:
     return (
-        f"Record {export.requisition}/{export.candidate}{APART}As of {moment(export.made_at.astimezone())}",
-        f"Delete by: {export.delete_by or UNKNOWN_DAY}{APART}Confidential: for the person it is about",
+        tr(
+            "Record {requisition}/{candidate}   ·   As of {moment}",
+            requisition=export.requisition,
+            candidate=export.candidate,
+            moment=moment(export.made_at.astimezone()),
+        ),
+        tr(
+            "Delete by: {day}   ·   Confidential: for the person it is about",
+            day=export.delete_by or UNKNOWN_DAY,
+        ),
     )
 
 
 def _who(export: AccessExport) -> Facts:
     return Facts(
         facts=(
-            Fact(term="Code in all records", value=export.candidate),
-            Fact(term="Name", value=export.name or "not kept"),
-            Fact(term="Contact", value=export.contact or "not kept"),
-            Fact(term="Record since", value=moment(export.opened_at.astimezone())),
+            Fact(term=tr("Code in all records"), value=export.candidate),
+            Fact(term=tr("Name"), value=export.name or tr("not kept")),
+            Fact(term=tr("Contact"), value=export.contact or tr("not kept")),
+            Fact(term=tr("Record since"), value=moment(export.opened_at.astimezone())),
         )
     )
 
 
 def _period(export: AccessExport) -> tuple[AnyBlock, ...]:
-    days = tuple(Fact(term=COUNTED[what], value=on.isoformat()) for what, on in sorted(export.dates.items()))
+    days = tuple(Fact(term=tr(COUNTED[what]), value=day(on)) for what, on in sorted(export.dates.items()))
     hold = (
-        (Fact(term="Nothing is erased before", value=f"a hold ends: {export.hold}"),) if export.hold else ()
+        (Fact(term=tr("Nothing is erased before"), value=tr("a hold ends: {hold}", hold=export.hold)),)
+        if export.hold
+        else ()
     )
     return (
-        Heading(text="Why, and until when"),
-        _said(PURPOSE),
-        Facts(facts=(Fact(term="Kept until", value=_said_to_you(export.delete_by)), *days, *hold), columns=1),
+        Heading(text=tr("Why, and until when")),
+        _said(tr(PURPOSE)),
+        Facts(
+            facts=(Fact(term=tr("Kept until"), value=_said_to_you(export.delete_by)), *days, *hold), columns=1
+        ),
         *((_said(export.retention),) if export.retention else ()),
     )
 
 
 def _said_to_you(text: str) -> str:
     """Say what a period counts from to the candidate."""
-    told = {
-        SINCE[Counted.REJECTION]: "you received the rejection",
-        SINCE[Counted.CONTACT]: "the last contact",
-    }
-    for words, to_you in told.items():
-        text = text.replace(words, to_you)
+    for counted, to_you in TO_YOU.items():
+        text = text.replace(_without_period(AFTER[counted]), _without_period(to_you))
     return text
+
+
+def _without_period(message: str) -> str:
+    return tr(message).replace("{period}", "").strip()
 
 
 def _source() -> tuple[AnyBlock, ...]:
     return (
-        Heading(text="Where it comes from, and how it is judged"),
-        Listing(items=(plain(SOURCE), plain(ARITHMETIC))),
+        Heading(text=tr("Where it comes from, and how it is judged")),
+        Listing(items=(plain(tr(SOURCE)), plain(tr(ARITHMETIC)))),
     )
 
 
 def _recipients(export: AccessExport) -> tuple[AnyBlock, ...]:
-    heading = Heading(text="Who has seen it")
+    heading = Heading(text=tr("Who has seen it"))
     if not export.looks:
-        return (Together(blocks=(heading, _said("Nobody besides each interviewer their own scorecard."))),)
+        return (
+            Together(blocks=(heading, _said(tr("Nobody besides each interviewer their own scorecard.")))),
+        )
     rows = [
         (
             moment(look.at.astimezone()),
             look.by,
-            f"{look.what}: {', '.join(look.interviews)}" if look.interviews else look.what,
-            look.reason or NOTHING,
+            f"{seen_text(look)}: {', '.join(look.interviews)}" if look.interviews else seen_text(look),
+            reason_text(look) or NOTHING,
         )
         for look in export.looks
     ]
     columns = (
-        words_column("When", 2.6),
-        words_column("Who"),
-        words_column("What", 4),
-        words_column("Why early"),
+        words_column(tr("When"), 2.6),
+        words_column(tr("Who")),
+        words_column(tr("What"), 4),
+        words_column(tr("Why early")),
     )
     return (
         heading,
-        _said("Besides each interviewer their own scorecard. “Why early” is the reason of who looked early."),
+        _said(
+            tr("Besides each interviewer their own scorecard. “Why early” is the reason of who looked early.")
+        ),
         table(columns, rows),
     )
 
 
 def _scorecards(export: AccessExport) -> tuple[AnyBlock, ...]:
-    absent = f"Nothing is here of {', '.join(export.absent)}." if export.absent else ""
+    absent = tr("Nothing is here of {absent}.", absent=", ".join(export.absent)) if export.absent else ""
+    none, follow = tr("There are none."), tr("They follow in full, with every note and rating.")
     if not export.scorecards:
-        return (Together(blocks=(Heading(text="Scorecards"), _said(f"There are none. {absent}".strip()))),)
+        return (
+            Together(
+                blocks=(
+                    Heading(text=tr("Scorecards")),
+                    _said(f"{none} {absent}".strip()),
+                )
+            ),
+        )
     rows = [
-        (one.interviewer, one.state, one.score_text, one.coverage_text, one.overall or NOTHING)
+        (
+            one.interviewer,
+            tr(one.state),
+            one.score_text,
+            one.coverage_text,
+            tr(one.overall) if one.overall else NOTHING,
+        )
         for one in export.scorecards
     ]
     columns = (
-        words_column("Interviewer"),
-        words_column("State", 2),
-        figures("Score", 2),
-        figures("Coverage", 2),
-        words_column("Recommendation", 2),
+        words_column(tr("Interviewer")),
+        words_column(tr("State"), 2),
+        figures(tr("Score"), 2),
+        figures(tr("Coverage"), 2),
+        words_column(tr("Recommendation"), 2),
     )
     return (
-        Heading(text="Scorecards"),
-        _said(f"They follow in full, with every note and rating. {absent}".strip()),
+        Heading(text=tr("Scorecards")),
+        _said(f"{follow} {absent}".strip()),
         table(columns, rows),
     )
 
 
 def _debrief(export: AccessExport) -> tuple[AnyBlock, ...]:
-    heading = Heading(text="When the panel talked")
+    heading = Heading(text=tr("When the panel talked"))
     if export.debriefed_at is None:
-        return (Together(blocks=(heading, _said("The panel has not talked about you yet."))),)
+        return (Together(blocks=(heading, _said(tr("The panel has not talked about you yet.")))),)
     who = ", ".join(export.attending)
-    talked = _said(f"{moment(export.debriefed_at.astimezone())}, with {who}.")
+    talked = _said(tr("{moment}, with {who}.", moment=moment(export.debriefed_at.astimezone()), who=who))
     if not (export.rescores or export.composites):
-        return (Together(blocks=(heading, talked, _said("Nobody judged anything anew."))),)
+        return (Together(blocks=(heading, talked, _said(tr("Nobody judged anything anew.")))),)
     return (heading, talked, *_rejudged(export), *_heard(export))
 
 
 def _rejudged(export: AccessExport) -> tuple[AnyBlock, ...]:
     columns = (
-        words_column("Who judged anew"),
-        words_column("Competency"),
-        figures("Before"),
-        figures("After"),
-        words_column("Reason", 5),
+        words_column(tr("Who judged anew")),
+        words_column(tr("Competency")),
+        figures(tr("Before")),
+        figures(tr("After")),
+        words_column(tr("Reason"), 5),
     )
     rows = [
         (one.by, one.competency, mean_text(one.before), str(one.after), one.reason) for one in export.rescores
@@ -204,41 +248,45 @@ def _rejudged(export: AccessExport) -> tuple[AnyBlock, ...]:
 
 def _heard(export: AccessExport) -> tuple[AnyBlock, ...]:
     columns = (
-        words_column("Who"),
-        words_column("Recommends after hearing all", 2.5),
-        words_column("Reason", 5),
+        words_column(tr("Who")),
+        words_column(tr("Recommends after hearing all"), 2.5),
+        words_column(tr("Reason"), 5),
     )
-    rows = [(one.by, one.level, one.reason) for one in export.composites]
+    rows = [(one.by, tr(one.level), one.reason) for one in export.composites]
     return (table(columns, rows),) if rows else ()
 
 
 def _decisions(export: AccessExport) -> tuple[AnyBlock, ...]:
-    heading = Heading(text="The decision")
+    heading = Heading(text=tr("The decision"))
     if not export.decisions:
-        return (Together(blocks=(heading, _said("Nothing is decided yet."))),)
+        return (Together(blocks=(heading, _said(tr("Nothing is decided yet.")))),)
     columns = (
-        words_column("When", 2.6),
-        words_column("Decided", 2),
-        words_column("By"),
-        words_column("Place by score", 2),
-        words_column("Reason", 5),
+        words_column(tr("When"), 2.6),
+        words_column(tr("Decided"), 2),
+        words_column(tr("By")),
+        words_column(tr("Place by score"), 2),
+        words_column(tr("Reason"), 5),
     )
     rows = [
         (
             moment(one.at.astimezone()),
-            one.outcome,
+            tr(one.outcome),
             one.by,
             _place(one),
             reasons_text(one.reason, one.departure),
         )
         for one in export.decisions
     ]
-    several = (_said("The last one holds; it replaced those before it."),) if len(rows) > 1 else ()
+    several = (_said(tr("The last one holds; it replaced those before it.")),) if len(rows) > 1 else ()
     return (heading, *several, table(columns, rows))
 
 
 def _place(decision: Decision) -> str:
-    return NOTHING if decision.rank is None else f"{decision.rank} of {decision.among}"
+    return (
+        NOTHING
+        if decision.rank is None
+        else tr("{rank} of {among}", rank=decision.rank, among=decision.among)
+    )
 
 
 def _said(text: str) -> Paragraph:

@@ -16,17 +16,18 @@ from coach.core.document import (
     plain,
 )
 from coach.export.documents.tabular import figures, named, table, words_column
+from coach.locale import figure, language, mark, tr, trp
 
-FOOTER = "Statistics of agreement support a judgement; they do not make one"
+FOOTER = mark("Statistics of agreement support a judgement; they do not make one")
 
 
 def agreement_document(file: str, report: AgreementReport) -> Document:
     """Lay the statistics of a file of ratings out; every number stands with what it rests on."""
     return Document(
-        title="How far the interviewers agree",
+        title=tr("How far the interviewers agree"),
         subtitle=file,
-        language="en",
-        footer=(FOOTER,),
+        language=language(),
+        footer=(tr(FOOTER),),
         blocks=(
             *_read(report),
             *_overall(report),
@@ -44,27 +45,29 @@ def agreement_document(file: str, report: AgreementReport) -> Document:
 def _read(report: AgreementReport) -> tuple[AnyBlock, ...]:
     counts = report.counts
     facts = (
-        ("Scale", str(report.scale)),
-        ("Candidates", f"{counts.candidates:,}"),
-        ("Interviewers", f"{counts.interviewers:,}"),
-        ("Items", f"{counts.items:,}"),
-        ("Ratings", f"{counts.ratings:,}"),
-        ("Not assessed", f"{counts.not_assessed:,}"),
+        (tr("Scale"), str(report.scale)),
+        (tr("Candidates"), figure(counts.candidates, ",")),
+        (tr("Interviewers"), figure(counts.interviewers, ",")),
+        (tr("Items"), figure(counts.items, ",")),
+        (tr("Ratings"), figure(counts.ratings, ",")),
+        (tr("Not assessed"), figure(counts.not_assessed, ",")),
     )
     return (
-        Heading(text="What was read"),
+        Heading(text=tr("What was read")),
         Facts(facts=tuple(Fact(term=term, value=value) for term, value in facts)),
     )
 
 
 def _overall(report: AgreementReport) -> tuple[AnyBlock, ...]:
     told = [report.alpha, *([report.kappa] if report.kappa else []), report.single, report.mean]
-    about = (
-        f"{report.single.name} is the reliability of one interviewer's mean over the items, "
-        f"{report.mean.name} that of the mean of all interviewers."
+    about = tr(
+        "{single} is the reliability of one interviewer's mean over the items, {mean} that of the "
+        "mean of all interviewers.",
+        single=tr(report.single.name),
+        mean=tr(report.mean.name),
     )
     return (
-        Heading(text="Agreement overall"),
+        Heading(text=tr("Agreement overall")),
         Listing(items=tuple(plain(_sentence(words.told(one))) for one in told)),
         Paragraph(runs=plain(about), tone="small"),
     )
@@ -74,28 +77,28 @@ def _by_item(report: AgreementReport) -> tuple[AnyBlock, ...]:
     rows = (
         (
             one.item,
-            f"{one.compared:,}",
+            figure(one.compared, ","),
             number(one.alpha.value),
             reach(one.alpha.interval),
             number(one.ad),
-            f"{one.wide:,}",
+            figure(one.wide, ","),
         )
         for one in report.by_item
     )
-    note = (
-        "Compared: candidates with two ratings or more. MD: mean deviation in levels, averaged over them. "
-        "Apart: candidates whose ratings lie far apart."
+    note = tr(
+        "Compared: candidates with two ratings or more. MD: mean deviation in levels, averaged "
+        "over them. Apart: candidates whose ratings lie far apart."
     )
     return (
-        Heading(text="Agreement by item"),
+        Heading(text=tr("Agreement by item")),
         table(
             (
-                words_column("Item"),
-                figures("Compared", 2),
-                figures("Alpha"),
-                figures("Interval", 3),
-                figures("MD"),
-                figures("Apart"),
+                words_column(tr("Item")),
+                figures(tr("Compared"), 2),
+                figures(tr("Alpha")),
+                figures(tr("Interval"), 3),
+                figures(tr("MD")),
+                figures(tr("Apart")),
             ),
             rows,
         ),
@@ -104,10 +107,10 @@ def _by_item(report: AgreementReport) -> tuple[AnyBlock, ...]:
 
 
 def _widest(report: AgreementReport) -> tuple[AnyBlock, ...]:
-    heading = Heading(text="Where ratings lie furthest apart")
+    heading = Heading(text=tr("Where ratings lie furthest apart"))
     apart = [one for one in report.widest if one.spread.range]
     if not apart:
-        said = "No candidate has two different ratings on one item."
+        said = tr("No candidate has two different ratings on one item.")
         return (heading, Paragraph(runs=plain(said)))
     rows = (
         (
@@ -116,23 +119,23 @@ def _widest(report: AgreementReport) -> tuple[AnyBlock, ...]:
             str(one.spread.raters),
             number(one.spread.r_wg),
             number(one.spread.ad),
-            f"{one.spread.range:g}",
-            "far apart" if one.spread.wide else "close",
+            figure(one.spread.range, "g"),
+            tr("far apart") if one.spread.wide else trp("spread", "close"),
         )
         for one in apart
     )
-    note = f"At most {MOST_SPREADS} are listed, the widest first. N: interviewers."
+    note = tr("At most {most} are listed, the widest first. N: interviewers.", most=MOST_SPREADS)
     return (
         heading,
         table(
             (
-                words_column("Candidate"),
-                words_column("Item"),
+                words_column(tr("Candidate")),
+                words_column(tr("Item")),
                 figures("N", 1),
                 figures("r_wg"),
-                figures("MD"),
-                figures("Range"),
-                words_column("Judged", 2),
+                figures(tr("MD")),
+                figures(tr("Range")),
+                words_column(tr("Judged"), 2),
             ),
             rows,
         ),
@@ -145,31 +148,36 @@ def _interviewers(report: AgreementReport) -> tuple[AnyBlock, ...]:
     several = len(groups) > 1
     rows = (
         (
-            f"{one.rater} (group {one.group})" if several and one.group else one.rater,
+            tr("{rater} (group {group})", rater=one.rater, group=one.group)
+            if several and one.group
+            else one.rater,
             _signed(one.value),
-            "–" if one.interval is None else f"{_signed(one.interval.low)} to {_signed(one.interval.high)}",
-            f"{one.candidates:,}",
-            f"{one.ratings:,}",
+            "–"
+            if one.interval is None
+            else tr("{low} to {high}", low=_signed(one.interval.low), high=_signed(one.interval.high)),
+            figure(one.candidates, ","),
+            figure(one.ratings, ","),
             words.severity_told(one),
         )
         for one in report.severities
     )
-    note = (
-        "How many levels above (+) or below (-) the others somebody rates the same candidates. Shown, and "
-        "nowhere used to adjust a rating."
+    note = tr(
+        "How many levels above (+) or below (-) the others somebody rates the same candidates. "
+        "Shown, and nowhere used to adjust a rating."
     )
     if several:
-        note += " Groups share no candidates; compare within a group only."
+        apart = tr("Groups share no candidates; compare within a group only.")
+        note = f"{note} {apart}"
     return (
-        Heading(text="Severity of interviewers"),
+        Heading(text=tr("Severity of interviewers")),
         table(
             (
-                words_column("Interviewer"),
-                figures("Severity"),
-                figures("Interval", 3),
-                figures("Candidates", 2),
-                figures("Ratings"),
-                words_column("What it says", 5),
+                words_column(tr("Interviewer")),
+                figures(tr("Severity")),
+                figures(tr("Interval"), 3),
+                figures(tr("Candidates"), 2),
+                figures(tr("Ratings")),
+                words_column(tr("What it says"), 5),
             ),
             rows,
         ),
@@ -186,27 +194,27 @@ def _items(report: AgreementReport) -> tuple[AnyBlock, ...]:
             f"{100 * one.missing:.0f} %",
             number(one.correlation),
             reach(one.interval),
-            f"{one.candidates:,}",
-            "; ".join(flag.value for flag in one.flags) or "–",
+            figure(one.candidates, ","),
+            "; ".join(tr(flag.value) for flag in one.flags) or "–",
         )
         for one in report.items
     )
-    note = (
-        "SD: standard deviation. Blank: share not assessed. r: correlation of the candidates' means on the "
-        "item with those on all others. N: candidates."
+    note = tr(
+        "SD: standard deviation. Blank: share not assessed. r: correlation of the candidates' "
+        "means on the item with those on all others. N: candidates."
     )
     return (
-        Heading(text="Items"),
+        Heading(text=tr("Items")),
         table(
             (
-                words_column("Item"),
-                figures("Mean"),
-                figures("SD"),
-                figures("Blank"),
+                words_column(tr("Item")),
+                figures(tr("Mean")),
+                figures(tr("SD")),
+                figures(tr("Blank")),
                 figures("r"),
-                figures("Interval", 3),
+                figures(tr("Interval"), 3),
                 figures("N", 1),
-                words_column("Remarkable", 5),
+                words_column(tr("Remarkable"), 5),
             ),
             rows,
         ),
@@ -216,22 +224,35 @@ def _items(report: AgreementReport) -> tuple[AnyBlock, ...]:
 
 def _panels(report: AgreementReport) -> tuple[AnyBlock, ...]:
     source = (
-        f"From the published {SEPARATE:g} for separate interviews, since these ratings give none:"
+        tr(
+            "From the published {value:g} for separate interviews, since these ratings give none:",
+            value=SEPARATE,
+        )
         if report.published
-        else f"From {report.single.name} {number(report.single.value)} ({words.rests_on(report.single)}):"
+        else tr(
+            "From {name} {number} ({rests_on}):",
+            name=tr(report.single.name),
+            number=number(report.single.value),
+            rests_on=words.rests_on(report.single),
+        )
     )
     rows = (
         (
             str(one.interviewers),
             number(one.reliability),
-            "–" if one.low is None or one.high is None else f"{number(one.low)} to {number(one.high)}",
+            "–"
+            if one.low is None or one.high is None
+            else tr("{low} to {high}", low=number(one.low), high=number(one.high)),
         )
         for one in report.panels
     )
     return (
-        Heading(text="How many interviewers it takes"),
+        Heading(text=tr("How many interviewers it takes")),
         Paragraph(runs=plain(source)),
-        table((figures("Interviewers"), figures("Reliability of their mean"), figures("Interval")), rows),
+        table(
+            (figures(tr("Interviewers")), figures(tr("Reliability of their mean")), figures(tr("Interval"))),
+            rows,
+        ),
     )
 
 
@@ -239,25 +260,31 @@ def _meaning(report: AgreementReport) -> tuple[AnyBlock, ...]:
     said = [_sentence(words.verdict(report.alpha)), words.band_told(report.band)]
     off = [one for one in report.severities if words.differs(one)]
     if off:
-        said.append(f"Interviewers who rate otherwise than the others: {named(one.rater for one in off)}.")
+        said.append(
+            tr(
+                "Interviewers who rate otherwise than the others: {names}.",
+                names=named(one.rater for one in off),
+            )
+        )
     remarkable = [one.item for one in report.items if one.flags]
     if remarkable:
-        said.append(f"Items to look at: {named(remarkable)}.")
+        said.append(tr("Items to look at: {names}.", names=named(remarkable)))
     wide = sum(one.wide for one in report.by_item)
     if wide:
-        said.append(f"Ratings to talk about, since they lie far apart: {wide:,}.")
-    return (Heading(text="What it means"), Listing(items=tuple(plain(one) for one in said)))
+        said.append(tr("Ratings to talk about, since they lie far apart: {wide:,}.", wide=wide))
+    return (Heading(text=tr("What it means")), Listing(items=tuple(plain(one) for one in said)))
 
 
 def _computed() -> Together:
-    said = (
-        "Intervals are 95 %. Those of alpha and kappa come from leaving one candidate out after the other "
-        "(jackknife), in large tables one group of candidates. A value needs 2 interviewers and 5 "
-        "candidates, a verdict 10 candidates. Blank ratings are left out and never count as nought."
+    said = tr(
+        "Intervals are 95 %. Those of alpha and kappa come from leaving one candidate out after "
+        "the other (jackknife), in large tables one group of candidates. A value needs 2 "
+        "interviewers and 5 candidates, a verdict 10 candidates. Blank ratings are left out and "
+        "never count as nought."
     )
     return Together(
         blocks=(
-            Heading(text="How this was computed", level=3),
+            Heading(text=tr("How this was computed"), level=3),
             Paragraph(runs=plain(said), tone="small"),
         )
     )
@@ -268,4 +295,4 @@ def _sentence(text: str) -> str:
 
 
 def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{value:+.2f}"
+    return "–" if value is None else figure(value, "+.2f")

@@ -25,7 +25,6 @@ from coach.core.record import Record
 from coach.export.documents.group_form import group_form
 from coach.export.documents.parts import (
     BEFORE_DISCUSSION,
-    NOT_ASSESSED,
     OVERALL,
     anchors,
     do_not_ask,
@@ -33,23 +32,25 @@ from coach.export.documents.parts import (
     minutes,
     script,
 )
+from coach.locale import figure, mark, tr, trp
 
-STAR = ("Situation", "Task", "Action: what the candidate did", "Result")
+STAR = (mark("Situation"), mark("Task"), mark("Action: what the candidate did"), mark("Result"))
 
-PURPOSE = (
-    "The interview finds out how far the candidate brings what this work needs. Every candidate gets the "
-    "same questions in the same order, and every answer is rated by the same written levels."
+PURPOSE = mark(
+    "The interview finds out how far the candidate brings what this work needs. Every "
+    "candidate gets the same questions in the same order, and every answer is rated by the "
+    "same written levels."
 )
 
 RULES = (
-    "Ask every question as it is written and in this order; put every probe that the answer left open.",
-    "Note what was said, as nearly as you can in the candidate's own words, before you rate.",
-    "Rate by the highest level that was heard in full, not against other candidates.",
-    "What was not heard is “not assessed”; a 1 needs evidence as every rating does.",
-    "Rate before you talk with anybody about the candidate.",
+    mark("Ask every question as it is written and in this order; put every probe that the answer left open."),
+    mark("Note what was said, as nearly as you can in the candidate's own words, before you rate."),
+    mark("Rate by the highest level that was heard in full, not against other candidates."),
+    mark("What was not heard is “not assessed”; a 1 needs evidence as every rating does."),
+    mark("Rate before you talk with anybody about the candidate."),
 )
 
-LANGUAGES = {"en": "English", "de": "German"}
+LANGUAGES = {"en": mark("English"), "de": mark("German")}
 
 
 class Known(Record):
@@ -84,7 +85,7 @@ def blank_scorecard(guide: Guide, known: Known = UNKNOWN) -> Document:
     and the form that the panel fills in together afterwards.
     """
     return Document(
-        title="Interview scorecard",
+        title=tr("Interview scorecard"),
         subtitle=f"{guide.title} – {guide.role}",
         language=guide.language,
         footer=footer(guide, known.record, known.delete_by),
@@ -110,73 +111,85 @@ def _front(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
     return (
         Facts(
             facts=(
-                Fact(term="Organisation", value=known.organisation),
-                Fact(term="Requisition", value=known.requisition),
-                Fact(term="Stage", value=known.stage),
-                Fact(term="Candidate (code, not the name)", value=known.candidate),
-                Fact(term="Interviewer", value=known.interviewer),
-                Fact(term="Role on the panel", value=known.role),
-                Fact(term="Date", value=known.day),
-                Fact(term="Planned from – to", value=known.planned),
-                Fact(term="Held from – to"),
+                Fact(term=tr("Organisation"), value=known.organisation),
+                Fact(term=tr("Requisition"), value=known.requisition),
+                Fact(term=tr("Stage"), value=known.stage),
+                Fact(term=tr("Candidate (code, not the name)"), value=known.candidate),
+                Fact(term=tr("Interviewer"), value=known.interviewer),
+                Fact(term=tr("Role on the panel"), value=known.role),
+                Fact(term=tr("Date"), value=known.day),
+                Fact(term=tr("Planned from – to"), value=known.planned),
+                Fact(term=tr("Held from – to")),
             ),
             columns=3,
         ),
         Choices(
-            label="Held", choices=tuple(Choice(label=how) for how in ("in person", "by video", "by phone"))
+            label=trp("interview", "Held"),
+            choices=tuple(Choice(label=how) for how in (tr("in person"), tr("by video"), tr("by phone"))),
         ),
         Facts(
             facts=(
-                Fact(term="Place, or link", value=known.place),
-                Fact(term="Language", value=LANGUAGES.get(guide.language, guide.language)),
+                Fact(term=tr("Place, or link"), value=known.place),
+                Fact(term=tr("Language"), value=tr(LANGUAGES.get(guide.language, guide.language))),
             )
         ),
-        Heading(text="Before you start"),
-        Paragraph(runs=plain(PURPOSE)),
+        Heading(text=tr("Before you start")),
+        Paragraph(runs=plain(tr(PURPOSE))),
         Paragraph(runs=inline(guide.conflict)),
-        Choices(label="Conflict of interest", choices=(Choice(label="none"), Choice(label="yes, namely:"))),
+        Choices(
+            label=tr("Conflict of interest"),
+            choices=(Choice(label=trp("conflict of interest", "none")), Choice(label=tr("yes, namely:"))),
+        ),
         WritingLines(count=1),
     )
 
 
 def _opening(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
-    agenda = (Heading(text=f"The {minutes(guide.minutes)} at a glance"), _agenda(guide, known))
+    agenda = (
+        Heading(text=tr("The {length} at a glance", length=minutes(guide.minutes))),
+        _agenda(guide, known),
+    )
     return (
-        Heading(text="How to use this form"),
-        Listing(items=tuple(plain(rule) for rule in RULES), marker="number"),
+        Heading(text=tr("How to use this form")),
+        Listing(items=tuple(plain(tr(rule)) for rule in RULES), marker="number"),
         *do_not_ask(guide),
         Together(blocks=agenda),
-        Heading(text=f"Opening ({minutes(guide.opening.minutes)})"),
+        Heading(text=tr("Opening ({length})", length=minutes(guide.opening.minutes))),
         script(guide.opening.text),
-        Heading(text="Consent", level=3),
+        Heading(text=tr("Consent"), level=3),
         script(guide.consent),
-        Choices(label="The candidate", choices=(Choice(label="agrees"), Choice(label="does not agree"))),
-        WritingLines(count=2, label="Remarks"),
+        Choices(
+            label=tr("The candidate"),
+            choices=(Choice(label=tr("agrees")), Choice(label=tr("does not agree"))),
+        ),
+        WritingLines(count=2, label=tr("Remarks")),
     )
 
 
 def _agenda(guide: Guide, known: Known) -> Table:
     stations = (
-        ("", "Opening", guide.opening.minutes),
+        ("", tr("Opening"), guide.opening.minutes),
         *(
             (str(number), _station(guide, question, known), question.minutes)
             for number, question in enumerate(guide.questions, 1)
         ),
-        ("", "Closing", guide.closing.minutes),
+        ("", tr("Closing"), guide.closing.minutes),
     )
     return Table(
         columns=(
-            Column(title="Question", share=1.2),
-            Column(title="Competency", share=6),
-            Column(title="Minutes", align="right"),
+            Column(title=tr("Question"), share=1.2),
+            Column(title=tr("Competency"), share=6),
+            Column(title=tr("Minutes"), align="right"),
         ),
-        rows=tuple((plain(number), plain(title), plain(f"{length:g}")) for number, title, length in stations),
+        rows=tuple(
+            (plain(number), plain(title), plain(figure(length, "g"))) for number, title, length in stations
+        ),
     )
 
 
 def _station(guide: Guide, question: Question, known: Known) -> str:
     title = guide.competency(question.competency).title
-    return f"{title} (look at this first)" if question.competency in known.focus else title
+    return tr("{title} (look at this first)", title=title) if question.competency in known.focus else title
 
 
 def _question(guide: Guide, number: int, question: Question) -> Together:
@@ -195,17 +208,22 @@ def _question(guide: Guide, number: int, question: Question) -> Together:
             Quote(paragraphs=(inline(question.text),)),
             Choices(
                 label="",
-                choices=tuple(Choice(label=label) for label in ("asked", "reworded", "skipped, because:")),
+                choices=tuple(
+                    Choice(label=label) for label in (tr("asked"), tr("reworded"), tr("skipped, because:"))
+                ),
             ),
             *(
                 (Listing(items=tuple(inline(probe) for probe in question.probes), marker="letter"),)
                 if question.probes
                 else ()
             ),
-            *(WritingLines(count=2, label=part) for part in STAR),
-            WritingLines(count=3, label="More evidence"),
+            *(WritingLines(count=2, label=tr(part)) for part in STAR),
+            WritingLines(count=3, label=tr("More evidence")),
             anchors(question),
-            Choices(label="Rating", choices=(*rating, Choice(label=f"{NOT_ASSESSED}, because:"))),
+            Choices(
+                label=tr("Rating"),
+                choices=(*rating, Choice(label=tr("not assessed, because:"))),
+            ),
             WritingLines(count=1),
         )
     )
@@ -213,13 +231,15 @@ def _question(guide: Guide, number: int, question: Question) -> Together:
 
 def _last(guide: Guide) -> tuple[AnyBlock, ...]:
     return (
-        Heading(text=f"Closing ({minutes(guide.closing.minutes)})"),
+        Heading(text=tr("Closing ({length})", length=minutes(guide.closing.minutes))),
         script(guide.closing.text),
-        WritingLines(count=3, label="What the candidate asked, and what was promised"),
-        Heading(text="Overall recommendation"),
-        Paragraph(runs=plain("Tick one, once every question is rated, and give the evidence it rests on.")),
-        Choices(label="", choices=tuple(Choice(label=level) for level in OVERALL)),
-        WritingLines(count=5, label="Reason"),
-        Choices(label="", choices=(Choice(label=BEFORE_DISCUSSION),)),
-        Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
+        WritingLines(count=3, label=tr("What the candidate asked, and what was promised")),
+        Heading(text=tr("Overall recommendation")),
+        Paragraph(
+            runs=plain(tr("Tick one, once every question is rated, and give the evidence it rests on."))
+        ),
+        Choices(label="", choices=tuple(Choice(label=tr(level)) for level in OVERALL)),
+        WritingLines(count=5, label=tr("Reason")),
+        Choices(label="", choices=(Choice(label=tr(BEFORE_DISCUSSION)),)),
+        Facts(facts=(Fact(term=tr("Signature")), Fact(term=tr("Date")))),
     )

@@ -18,12 +18,13 @@ from coach.core.panel import comparison_words as words
 from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
 from coach.core.scoring import coverage_text
 from coach.export.documents.parts import footer
+from coach.locale import tr
 
 
 def comparison_document(view: ComparisonView, delete_by: str = "") -> Document:
     """Lay a comparison out; all numbers come from the view as they are."""
     return Document(
-        title="Comparison of candidates",
+        title=tr("Comparison of candidates"),
         subtitle=f"{view.title} – {view.guide.title}",
         language=view.guide.language,
         footer=footer(view.guide, view.requisition, delete_by),
@@ -33,8 +34,8 @@ def comparison_document(view: ComparisonView, delete_by: str = "") -> Document:
             Listing(items=tuple(plain(sentence) for sentence in (*_unplaced(view), *words.summary(view)))),
             Together(
                 blocks=(
-                    Heading(text="How each number is made"),
-                    Listing(items=tuple(plain(sentence) for sentence in words.HOW)),
+                    Heading(text=tr("How each number is made")),
+                    Listing(items=tuple(plain(sentence) for sentence in map(tr, words.HOW))),
                 )
             ),
         ),
@@ -44,12 +45,12 @@ def comparison_document(view: ComparisonView, delete_by: str = "") -> Document:
 def _table(view: ComparisonView) -> AnyBlock:
     return Table(
         columns=(
-            Column(title="Place", share=1.2),
-            Column(title="Candidate", share=2.6),
-            Column(title="Score of 100, and its error band", share=4),
-            Column(title="Coverage", align="right", share=1.7),
-            Column(title="Not distinguishable from", share=2.8),
-            Column(title="Decision", share=1.9),
+            Column(title=tr("Place"), share=1.1),
+            Column(title=tr("Candidate"), share=2.3),
+            Column(title=tr("Score of 100, and its error band"), share=3.6),
+            Column(title=tr("Coverage"), align="right", share=1.9),
+            Column(title=tr("Not distinguishable from"), share=2.9),
+            Column(title=tr("Decision"), share=2.5),
         ),
         rows=tuple(_row(view, row) for row in view.rows),
         bars=tuple(_bars(view, row) for row in view.rows),
@@ -58,7 +59,7 @@ def _table(view: ComparisonView) -> AnyBlock:
 
 def _row(view: ComparisonView, row: ComparisonRow) -> tuple[Inline, ...]:
     if row.place is None:
-        cells = (words.NOTHING, row.candidate, words.HIDDEN, "", "", "")
+        cells = (words.NOTHING, row.candidate, tr(words.HIDDEN), "", "", "")
         return tuple(plain(text) for text in cells)
     band = words.band_text(view, row.place)
     score = words.short_score(row.place)
@@ -70,7 +71,7 @@ def _row(view: ComparisonView, row: ComparisonRow) -> tuple[Inline, ...]:
             f"{score} ({band})" if band else score,
             coverage_text(row.place.coverage),
             ", ".join(words.alike(view, row)) or words.NOTHING,
-            row.decision or words.NOTHING,
+            tr(row.decision) if row.decision else words.NOTHING,
         )
     )
 
@@ -79,7 +80,9 @@ def _unplaced(view: ComparisonView) -> Iterator[str]:
     """Say of everybody without a place why that is."""
     for row in view.rows:
         if row.place is not None and row.place.unranked:
-            yield f"{row.candidate} has no place: {row.place.unranked}."
+            yield tr(
+                "{candidate} has no place: {unranked}.", candidate=row.candidate, unranked=row.place.unranked
+            )
 
 
 def _bars(view: ComparisonView, row: ComparisonRow) -> tuple[Bar | None, ...]:

@@ -22,6 +22,7 @@ from coach.core.panel.comparison_words import NOTHING, mean_text
 from coach.core.panel.debrief_view import DebriefRow, DebriefView, Seat
 from coach.core.scoring import coverage_text, score_text
 from coach.export.documents.parts import footer
+from coach.locale import mark, tr
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 ORDINARY = 20
@@ -30,18 +31,23 @@ ORDINARY = 20
 PANEL = 4
 """How many rows there are where the members are not known."""
 
-TITLE = "Group form"
-ABOUT = (
-    "For the debrief, once everybody has handed in their own scorecard: evidence first, then the number. A "
-    "rating is changed for evidence that was overlooked, never only to agree."
+TITLE = mark("Group form")
+ABOUT = mark(
+    "For the debrief, once everybody has handed in their own scorecard: evidence first, then "
+    "the number. A rating is changed for evidence that was overlooked, never only to agree."
 )
 RATINGS, AFTER_ALL, DECISION = (
-    "Ratings of one's own interview",
-    "Recommendations after hearing all",
-    "Decision",
+    mark("Ratings of one's own interview"),
+    mark("Recommendations after hearing all"),
+    mark("Decision"),
 )
-RATED = (("Competency", 3), ("Before, by member", 3.8), ("After", 1.9), ("Reason for each change", 3.6))
-RECOMMENDED = (("Member", 3), ("Before", 2), ("After", 2), ("Reason", 5))
+RATED = (
+    (mark("Competency"), 3),
+    (mark("Before, by member"), 3.8),
+    (mark("After"), 1.9),
+    (mark("Reason for each change"), 3.6),
+)
+RECOMMENDED = ((mark("Member"), 3), (mark("Before"), 2), (mark("After"), 2), (mark("Reason"), 5))
 
 Cells = tuple[Inline, ...]
 
@@ -55,12 +61,12 @@ def group_form(
     have two places. ``members`` are names in the order of their rows.
     """
     return (
-        Heading(text=TITLE),
-        Paragraph(runs=plain(ABOUT)),
+        Heading(text=tr(TITLE)),
+        Paragraph(runs=plain(tr(ABOUT))),
         _who(candidate, requisition, ""),
-        Heading(text=RATINGS, level=3),
+        Heading(text=tr(RATINGS), level=3),
         _empty(RATED, tuple(one.title for one in guide.competencies)),
-        Heading(text=AFTER_ALL, level=3),
+        Heading(text=tr(AFTER_ALL), level=3),
         _empty(RECOMMENDED, members or ("",) * PANEL),
         _undecided(),
     )
@@ -85,7 +91,7 @@ def debrief_document(view: DebriefView, delete_by: str = "") -> Document:
     All numbers come from the view as they are.
     """
     return Document(
-        title=TITLE,
+        title=tr(TITLE),
         subtitle=f"{view.title} – {view.guide.title}",
         language=view.guide.language,
         footer=footer(view.guide, f"{view.requisition}/{view.candidate}", delete_by),
@@ -94,13 +100,13 @@ def debrief_document(view: DebriefView, delete_by: str = "") -> Document:
             _who(view.candidate, view.requisition, _debriefed(view)),
             Facts(
                 facts=(
-                    Fact(term="Score", value=score_text(view.score.value)),
-                    Fact(term="Coverage", value=coverage_text(view.score.coverage)),
-                    Fact(term="Place by score", value=_place(view)),
+                    Fact(term=tr("Score"), value=score_text(view.score.value)),
+                    Fact(term=tr("Coverage"), value=coverage_text(view.score.coverage)),
+                    Fact(term=tr("Place by score"), value=_place(view)),
                 ),
                 columns=3,
             ),
-            *((Paragraph(runs=plain(words.TOTAL_ALONE), tone="small"),) if view.totals_only else ()),
+            *((Paragraph(runs=plain(tr(words.TOTAL_ALONE)), tone="small"),) if view.totals_only else ()),
             *(_filled(view) if view.seats else ()),
             _decided(view) if view.decision else _undecided(),
         ),
@@ -110,9 +116,9 @@ def debrief_document(view: DebriefView, delete_by: str = "") -> Document:
 def _who(candidate: str, requisition: str, debriefed: str) -> Facts:
     return Facts(
         facts=(
-            Fact(term="Candidate (code, not the name)", value=candidate),
-            Fact(term="Requisition", value=requisition),
-            Fact(term="Date, and who was there", value=debriefed),
+            Fact(term=tr("Candidate (code, not the name)"), value=candidate),
+            Fact(term=tr("Requisition"), value=requisition),
+            Fact(term=tr("Date, and who was there"), value=debriefed),
         ),
         columns=3,
     )
@@ -128,21 +134,25 @@ def _debriefed(view: DebriefView) -> str:
 def _place(view: DebriefView) -> str:
     if view.totals_only:
         return NOTHING
-    return f"{view.rank} of {view.among}" if view.rank is not None else view.unranked or NOTHING
+    return (
+        tr("{rank} of {among}", rank=view.rank, among=view.among)
+        if view.rank is not None
+        else view.unranked or NOTHING
+    )
 
 
 def _filled(view: DebriefView) -> tuple[AnyBlock, ...]:
     rows = (cells for row in view.rows for cells in _rated(view, row))
     return (
-        Heading(text=RATINGS),
+        Heading(text=tr(RATINGS)),
         Paragraph(
             runs=plain(
-                "The largest disagreement first; an exclamation mark says that ratings lie far apart."
+                tr("The largest disagreement first; an exclamation mark says that ratings lie far apart.")
             ),
             tone="small",
         ),
         _table(RATED, tuple(rows), to_fill=view.decision is None),
-        Heading(text=AFTER_ALL),
+        Heading(text=tr(AFTER_ALL)),
         _table(
             RECOMMENDED, tuple(_recommended(view, seat) for seat in view.seats), to_fill=view.decision is None
         ),
@@ -181,8 +191,8 @@ def _recommended(view: DebriefView, seat: Seat) -> Cells:
     after = seat.composite
     return (
         plain(seat.name),
-        plain(seat.overall or NOTHING),
-        plain(after.level if after else _unchanged(view)),
+        plain(tr(seat.overall) if seat.overall else NOTHING),
+        plain(tr(after.level) if after else _unchanged(view)),
         plain(after.reason if after else ""),
     )
 
@@ -195,9 +205,9 @@ def _unchanged(view: DebriefView) -> str:
 def _decided(view: DebriefView) -> Together:
     return Together(
         blocks=(
-            Heading(text=DECISION),
+            Heading(text=tr(DECISION)),
             *(Verbatim(text=text) for text in words.decision_texts(view)),
-            Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
+            Facts(facts=(Fact(term=tr("Signature")), Fact(term=tr("Date")))),
         )
     )
 
@@ -205,17 +215,19 @@ def _decided(view: DebriefView) -> Together:
 def _undecided() -> Together:
     return Together(
         blocks=(
-            Heading(text=DECISION, level=3),
+            Heading(text=tr(DECISION), level=3),
             Facts(
                 facts=(
-                    Fact(term="Decision"),
-                    Fact(term="Place by score, of how many"),
-                    Fact(term="Decided by"),
+                    Fact(term=tr("Decision")),
+                    Fact(term=tr("Place by score, of how many")),
+                    Fact(term=tr("Decided by")),
                 ),
                 columns=3,
             ),
-            WritingLines(count=2, label="Reason, also for a decision that departs from the place by score"),
-            Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
+            WritingLines(
+                count=2, label=tr("Reason, also for a decision that departs from the place by score")
+            ),
+            Facts(facts=(Fact(term=tr("Signature")), Fact(term=tr("Date")))),
         )
     )
 
@@ -228,7 +240,7 @@ def _empty(columns: tuple[tuple[str, float], ...], first: tuple[str, ...]) -> Ta
 
 def _table(columns: tuple[tuple[str, float], ...], rows: tuple[Cells, ...], *, to_fill: bool) -> Table:
     return Table(
-        columns=tuple(Column(title=title, share=share) for title, share in columns),
+        columns=tuple(Column(title=tr(title), share=share) for title, share in columns),
         rows=rows,
         to_fill=to_fill,
     )

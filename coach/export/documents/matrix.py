@@ -23,20 +23,22 @@ from coach.core.panel.comparison import CompetencyRated
 from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
 from coach.core.scoring import coverage_text
 from coach.export.documents.parts import footer
+from coach.locale import figure, mark, tr
 
 ACROSS = 6
 """How many candidates, or members, stand beside each other in one table."""
 
-EXPLAINED = (
-    "Means of ratings from 1 to 5; the darker, the higher. MD: mean distance from the mean, in levels. An "
-    "exclamation mark says that ratings lie far apart: 2 levels or more, or an MD over a sixth of the levels."
+EXPLAINED = mark(
+    "Means of ratings from 1 to 5; the darker, the higher. MD: mean distance from the mean, "
+    "in levels. An exclamation mark says that ratings lie far apart: 2 levels or more, or an "
+    "MD over a sixth of the levels."
 )
 
 
 def matrix_document(view: ComparisonView, delete_by: str = "") -> Document:
     """Lay the matrices out, as far as scorecards are revealed; all numbers come from the view."""
     return Document(
-        title="Panel matrix",
+        title=tr("Panel matrix"),
         subtitle=f"{view.title} – {view.guide.title}",
         language=view.guide.language,
         footer=footer(view.guide, view.requisition, delete_by),
@@ -48,17 +50,17 @@ def matrix_document(view: ComparisonView, delete_by: str = "") -> Document:
 def _blocks(view: ComparisonView) -> Iterator[AnyBlock]:
     shown = [row for row in view.revealed if row.place is not None and row.place.competencies]
     if not shown:
-        yield Paragraph(runs=plain(words.TOTALS_ONLY if view.totals_only else words.NOBODY))
+        yield Paragraph(runs=plain(tr(words.TOTALS_ONLY if view.totals_only else words.NOBODY)))
         return
-    yield Heading(text="Candidates and competencies")
-    yield Paragraph(runs=plain(EXPLAINED), tone="small")
+    yield Heading(text=tr("Candidates and competencies"))
+    yield Paragraph(runs=plain(tr(EXPLAINED)), tone="small")
     for start in range(0, len(shown), ACROSS):
         yield _by_candidate(view, shown[start : start + ACROSS])
     hidden = [row.candidate for row in view.rows if row.place is None]
-    aside = [*(f"{candidate}: {words.HIDDEN}." for candidate in hidden), *words.set_aside(view)]
+    aside = [*(f"{candidate}: {tr(words.HIDDEN)}." for candidate in hidden), *words.set_aside(view)]
     if aside:
         yield Listing(items=tuple(plain(sentence) for sentence in aside))
-    yield Heading(text="Members and competencies")
+    yield Heading(text=tr("Members and competencies"))
     for row in shown:
         yield from _by_member(view, row)
 
@@ -73,7 +75,7 @@ def _by_candidate(view: ComparisonView, rows: Sequence[ComparisonRow]) -> AnyBlo
     ]
     return Table(
         columns=(
-            Column(title="Competency (weight)", share=3.4),
+            Column(title=tr("Competency (weight)"), share=3.4),
             *(Column(title=row.candidate, align="centre", share=1.6) for row in rows),
         ),
         rows=(
@@ -81,7 +83,7 @@ def _by_candidate(view: ComparisonView, rows: Sequence[ComparisonRow]) -> AnyBlo
                 (_weighed(competency), *(_mean(value) for value in line))
                 for competency, line in zip(view.competencies, lines, strict=True)
             ),
-            ((Run(text="Score (coverage)", strong=True),), *totals),
+            ((Run(text=tr("Score (coverage)"), strong=True),), *totals),
         ),
         shades=(
             *((None, *(_shade(value) for value in line)) for line in lines),
@@ -111,11 +113,11 @@ def _members(view: ComparisonView, rated: Sequence[CompetencyRated], members: Se
     lines = [(competency, known[competency.id]) for competency in view.competencies]
     return Table(
         columns=(
-            Column(title="Competency (weight)", share=3.4),
+            Column(title=tr("Competency (weight)"), share=3.4),
             *(Column(title=view.names.get(who, who), align="centre", share=1.6) for who in members),
-            Column(title="Panel", align="centre", share=1.2),
-            Column(title="Range", align="right", share=1.2),
-            Column(title="MD", align="right", share=1),
+            Column(title=tr("Panel"), align="centre", share=1.2),
+            Column(title=tr("Range"), align="right", share=1.2),
+            Column(title=tr("MD"), align="right", share=1),
         ),
         rows=tuple(
             (
@@ -134,7 +136,7 @@ def _members(view: ComparisonView, rated: Sequence[CompetencyRated], members: Se
 
 
 def _weighed(competency: GuideCompetency) -> Inline:
-    return plain(f"{competency.title} ({competency.weight:g})")
+    return plain(f"{competency.title} ({figure(competency.weight, 'g')})")
 
 
 def _mean(value: float | None) -> Inline:

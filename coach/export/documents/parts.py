@@ -15,18 +15,19 @@ from coach.core.document import (
     Together,
 )
 from coach.core.prose import inline, prose
+from coach.locale import mark, tr
 
 FINGERPRINT_SHOWN = 12
 """How many characters of a fingerprint are printed: enough to tell any two guides apart by eye."""
 
-OVERALL = ("strong no", "no", "yes", "strong yes")
+OVERALL = (mark("strong no"), mark("no"), mark("yes"), mark("strong yes"))
 """The overall recommendation: four levels, no middle to hide in."""
 
-NOT_ASSESSED = "not assessed"
+NOT_ASSESSED = mark("not assessed")
 
-BEFORE_DISCUSSION = "Rated before talking with anybody about the candidate"
+BEFORE_DISCUSSION = mark("Rated before talking with anybody about the candidate")
 
-CONFIDENTIAL = "Confidential: for the people named in this interview and for HR only"
+CONFIDENTIAL = mark("Confidential: for the people named in this interview and for HR only")
 
 APART = "   ·   "
 UNKNOWN_DAY = "_" * 16
@@ -37,16 +38,25 @@ def footer(guide: Guide, record: str = "", delete_by: str = "") -> tuple[str, ..
 
     ``delete_by`` is a day in words; while none is known, there is a line to write it on.
     """
-    kit = f"Kit {guide.kit}, version {guide.rev}, {guide.fingerprint[:FINGERPRINT_SHOWN]}"
+    kit = tr(
+        "Kit {kit}, version {rev}, {fingerprint}",
+        kit=guide.kit,
+        rev=guide.rev,
+        fingerprint=guide.fingerprint[:FINGERPRINT_SHOWN],
+    )
     return (
-        f"{kit}{APART}Record {record}" if record else kit,
-        f"Delete by: {delete_by or UNKNOWN_DAY}{APART}{CONFIDENTIAL}",
+        kit + APART + tr("Record {record}", record=record) if record else kit,
+        tr(
+            "Delete by: {day}   ·   {confidential}",
+            day=delete_by or UNKNOWN_DAY,
+            confidential=tr(CONFIDENTIAL),
+        ),
     )
 
 
 def minutes(value: float) -> str:
     """Say a number of minutes: ``6 minutes``, ``1 minute``, ``2.5 minutes``."""
-    return f"{value:g} minute" if value == 1 else f"{value:g} minutes"
+    return tr("{value:g} minute", value=value) if value == 1 else tr("{value:g} minutes", value=value)
 
 
 def anchors(question: Question) -> Table:
@@ -55,12 +65,18 @@ def anchors(question: Question) -> Table:
         ((Run(text=str(level), strong=True),), _anchor(question, level))
         for level in range(HIGHEST, LOWEST - 1, -1)
     )
-    return Table(columns=(Column(title="Level", share=1), Column(title="What you hear", share=10)), rows=rows)
+    return Table(
+        columns=(Column(title=tr("Level"), share=1), Column(title=tr("What you hear"), share=10)), rows=rows
+    )
 
 
 def _anchor(question: Question, level: int) -> Inline:
     text = question.anchors.get(level)
-    return inline(text) if text else (Run(text=f"between {level - 1} and {level + 1}", emphasis=True),)
+    return (
+        inline(text)
+        if text
+        else (Run(text=tr("between {low} and {high}", low=level - 1, high=level + 1), emphasis=True),)
+    )
 
 
 def script(text: str) -> Quote:
@@ -82,9 +98,13 @@ def script(text: str) -> Quote:
 def do_not_ask(guide: Guide) -> tuple[AnyBlock, ...]:
     """Make the card of what no question may touch: the kit's own lines, then those of the law."""
     items = (*(inline(item) for item in guide.do_not_ask), *(_topic(topic) for topic in guide.topics))
-    return (Together(blocks=(Callout(title="Do not ask about", items=items),)),) if items else ()
+    return (Together(blocks=(Callout(title=tr("Do not ask about"), items=items),)),) if items else ()
 
 
 def _topic(topic: ProtectedTopic) -> Inline:
-    instead = (Run(text=f" Instead: {topic.alternative}", emphasis=True),) if topic.alternative else ()
+    instead = (
+        (Run(text=" " + tr("Instead: {other}", other=topic.alternative), emphasis=True),)
+        if topic.alternative
+        else ()
+    )
     return (*inline(topic.card), *instead)

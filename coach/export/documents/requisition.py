@@ -16,6 +16,7 @@ from coach.core.document import (
 )
 from coach.core.record import Record
 from coach.export.documents.parts import CONFIDENTIAL, footer
+from coach.locale import tr, trp
 
 
 class Sheet(Record):
@@ -37,20 +38,22 @@ class Sheet(Record):
 def terms_document(sheet: Sheet) -> Document:
     """Lay the terms out: what was agreed, who sits on the panel, who the candidates are by code."""
     return Document(
-        title="Requisition",
+        title=tr("Requisition"),
         subtitle=f"{sheet.title} – {sheet.guide.role}",
         language=sheet.guide.language,
         footer=footer(sheet.guide, sheet.requisition, sheet.delete_by),
         entry=sheet.requisition,
         blocks=(
-            Heading(text="What was agreed"),
+            Heading(text=tr("What was agreed")),
             Facts(facts=tuple(Fact(term=term, value=value) for term, value in sheet.facts), columns=1),
-            Heading(text="Panel"),
-            _table((("Member", 3), ("Role", 2), ("Looks first at", 5)), sheet.members),
-            Heading(text="Candidates"),
-            _table((("Code", 2), ("Standing", 4), ("Kept until", 4)), sheet.candidates)
+            Heading(text=tr("Panel")),
+            _table(((tr("Member"), 3), (tr("Role"), 2), (tr("Looks first at"), 5)), sheet.members),
+            Heading(text=tr("Candidates")),
+            _table(
+                ((tr("Code"), 2), (trp("candidate", "Standing"), 4), (tr("Kept until"), 4)), sheet.candidates
+            )
             if sheet.candidates
-            else Paragraph(runs=plain("There are no candidates yet.")),
+            else Paragraph(runs=plain(tr("There are no candidates yet."))),
             *_changes(sheet.changes),
         ),
     )
@@ -59,11 +62,11 @@ def terms_document(sheet: Sheet) -> Document:
 def whole_requisition(sheet: Sheet, documents: tuple[Document, ...]) -> Bundle:
     """Bind the terms and all other documents into one file with a table of contents."""
     return Bundle(
-        title=f"Requisition {sheet.requisition}",
+        title=tr("Requisition {requisition}", requisition=sheet.requisition),
         subtitle=sheet.title,
         language=sheet.guide.language,
         documents=(terms_document(sheet), *documents),
-        footer=(CONFIDENTIAL, f"Delete by: {sheet.delete_by}"),
+        footer=(tr(CONFIDENTIAL), tr("Delete by: {day}", day=sheet.delete_by)),
     )
 
 
@@ -78,6 +81,6 @@ def _changes(changes: tuple[str, ...]) -> tuple[AnyBlock, ...]:
     if not changes:
         return ()
     return (
-        Heading(text="What changed since, and why"),
+        Heading(text=tr("What changed since, and why")),
         Listing(items=tuple(plain(one) for one in changes)),
     )

@@ -29,10 +29,11 @@ from coach.core.panel.sealing import shown
 from coach.core.prose import inline
 from coach.core.scorecard import QuestionCard, ScorecardView
 from coach.export.documents.parts import BEFORE_DISCUSSION, NOT_ASSESSED, footer
+from coach.locale import day, figure, mark, tr, trp
 
 NOTHING = "–"
-DROPPED = "Does not count, for all candidates"
-COUNTING = "Score without the questions that do not count"
+DROPPED = mark("Does not count, for all candidates")
+COUNTING = mark("Score without the questions that do not count")
 EXCERPT = 110
 """How many characters of a note stand in the table of results; the whole note follows further down."""
 
@@ -43,7 +44,7 @@ def completed_scorecard(view: ScorecardView) -> Document:
     All numbers come from the view as they are; nothing is computed here.
     """
     return Document(
-        title="Scorecard",
+        title=tr("Scorecard"),
         subtitle=f"{view.guide.title} – {view.guide.role}",
         language=view.guide.language,
         footer=footer(view.guide, view.interview, view.delete_by),
@@ -76,17 +77,17 @@ def excerpt(note: str) -> str:
 
 def moment(at: datetime | None) -> str:
     """Say a time with its zone: ``2026-11-14 10:00 UTC+01:00``."""
-    return f"{at:%Y-%m-%d %H:%M %Z}" if at else NOTHING
+    return f"{day(at)} {at:%H:%M %Z}" if at else NOTHING
 
 
 def _who(view: ScorecardView) -> Facts:
     return Facts(
         facts=(
-            Fact(term="Candidate", value=view.candidate or NOTHING),
-            Fact(term="Interviewer", value=view.interviewer or NOTHING),
-            Fact(term="State", value=view.state),
-            *((Fact(term="Requisition", value=view.requisition),) if view.requisition else ()),
-            *((Fact(term="Looked at first", value=_focus(view)),) if view.focus else ()),
+            Fact(term=tr("Candidate"), value=view.candidate or NOTHING),
+            Fact(term=tr("Interviewer"), value=view.interviewer or NOTHING),
+            Fact(term=tr("State"), value=tr(view.state)),
+            *((Fact(term=tr("Requisition"), value=view.requisition),) if view.requisition else ()),
+            *((Fact(term=tr("Looked at first"), value=_focus(view)),) if view.focus else ()),
         ),
         columns=3,
     )
@@ -99,46 +100,51 @@ def _focus(view: ScorecardView) -> str:
 def _when(view: ScorecardView) -> tuple[AnyBlock, ...]:
     times = Facts(
         facts=(
-            Fact(term="Planned", value=moment(view.planned)),
-            Fact(term="Started", value=moment(view.started)),
-            Fact(term="Ended", value=moment(view.ended)),
-            Fact(term="Submitted", value=moment(view.submitted)),
-            Fact(term="Time used", value=time_used(view.minutes, view.guide.minutes)),
-            Fact(term="Record", value=view.interview),
-            *((Fact(term="Sealed as", value=shown(view.commitment)),) if view.commitment else ()),
-            *((Fact(term="Structure", value=view.structure),) if view.structure else ()),
+            Fact(term=tr("Planned"), value=moment(view.planned)),
+            Fact(term=tr("Started"), value=moment(view.started)),
+            Fact(term=tr("Ended"), value=moment(view.ended)),
+            Fact(term=tr("Submitted"), value=moment(view.submitted)),
+            Fact(term=tr("Time used"), value=time_used(view.minutes, view.guide.minutes)),
+            Fact(term=tr("Record"), value=view.interview),
+            *((Fact(term=tr("Sealed as"), value=shown(view.commitment)),) if view.commitment else ()),
+            *((Fact(term=tr("Structure"), value=view.structure),) if view.structure else ()),
         ),
         columns=3,
     )
-    return (Together(blocks=(Heading(text="Record"), times)),)
+    return (Together(blocks=(Heading(text=tr("Record")), times)),)
 
 
 def _result(view: ScorecardView) -> tuple[AnyBlock, ...]:
     return (
-        Heading(text="Result"),
+        Heading(text=tr("Result")),
         Facts(
             facts=(
-                Fact(term="Score", value=view.score_text),
-                Fact(term="Coverage", value=view.coverage_text),
-                Fact(term="Overall recommendation", value=view.overall or "none yet"),
-                *((Fact(term=COUNTING, value=view.counting),) if view.counting else ()),
+                Fact(term=tr("Score"), value=view.score_text),
+                Fact(term=tr("Coverage"), value=view.coverage_text),
+                Fact(
+                    term=tr("Overall recommendation"),
+                    value=tr(view.overall) if view.overall else tr("none yet"),
+                ),
+                *((Fact(term=tr(COUNTING), value=view.counting),) if view.counting else ()),
             ),
             columns=3,
         ),
-        *_typed("Reason", view.overall_reason),
+        *_typed(tr("Reason"), view.overall_reason),
         Table(
             columns=(
-                Column(title="Competency", share=3.2),
-                Column(title="Weight", align="right", share=1.1),
-                Column(title="Rating", share=2.3),
-                Column(title="Evidence", share=6.4),
+                Column(title=tr("Competency"), share=3.2),
+                Column(title=tr("Weight"), align="right", share=1.1),
+                Column(title=tr("Rating"), share=2.3),
+                Column(title=tr("Evidence"), share=6.4),
             ),
             rows=_ratings(view),
         ),
         Paragraph(
             runs=plain(
-                "“Not assessed” is no rating: it lowers the coverage and leaves the score alone. "
-                "The evidence is the beginning of the notes, which follow in full."
+                tr(
+                    "“Not assessed” is no rating: it lowers the coverage and leaves the score alone. The "
+                    "evidence is the beginning of the notes, which follow in full."
+                )
             ),
             tone="small",
         ),
@@ -152,9 +158,9 @@ def _ratings(view: ScorecardView) -> tuple[tuple[Inline, ...], ...]:
     dropped = dict(view.dropped)
     for card in view.questions:
         competency = view.guide.competency(view.guide.question(card.question).competency)
-        weight = "" if competency.id in weighed else f"{competency.weight:g}"
+        weight = "" if competency.id in weighed else figure(competency.weight, "g")
         weighed.add(competency.id)
-        aside = (Run(text=f"{DROPPED}. ", emphasis=True),) if card.question in dropped else ()
+        aside = (Run(text=f"{tr(DROPPED)}. ", emphasis=True),) if card.question in dropped else ()
         rows.append((plain(competency.title), plain(weight), _rating(card), (*aside, *_evidence(card))))
     return tuple(rows)
 
@@ -162,7 +168,7 @@ def _ratings(view: ScorecardView) -> tuple[tuple[Inline, ...], ...]:
 def _rating(card: QuestionCard) -> Inline:
     if card.rating is not None:
         return (Run(text=str(card.rating), strong=True), Run(text=f"  {dots(card.rating)}"))
-    return plain(NOT_ASSESSED if card.not_assessed else "not rated")
+    return plain(tr(NOT_ASSESSED) if card.not_assessed else tr("not rated"))
 
 
 def _evidence(card: QuestionCard) -> Inline:
@@ -173,13 +179,13 @@ def _evidence(card: QuestionCard) -> Inline:
 
 def _conversation(view: ScorecardView) -> tuple[AnyBlock, ...]:
     return (
-        Heading(text="The conversation"),
-        *_typed("Notes on the opening", view.opening_note),
+        Heading(text=tr("The conversation")),
+        *_typed(tr("Notes on the opening"), view.opening_note),
         *(
             _question(view.guide.question(card.question), number, card, view)
             for number, card in enumerate(view.questions, 1)
         ),
-        *_typed("Notes on the closing", view.closing_note),
+        *_typed(tr("Notes on the closing"), view.closing_note),
     )
 
 
@@ -190,20 +196,26 @@ def _question(question: Question, number: int, card: QuestionCard, view: Scoreca
         blocks=(
             Heading(text=f"{number}  {view.guide.competency(question.competency).title}", level=3),
             Paragraph(runs=inline(question.text)),
-            *_typed(DROPPED, dict(view.dropped).get(question.id, "")),
+            *_typed(tr(DROPPED), dict(view.dropped).get(question.id, "")),
             Facts(
                 facts=(
-                    Fact(term="Rating", value=flat(_rating(card))),
-                    Fact(term="Asked", value=_asked(card)),
-                    Fact(term="Time used", value=time_used(card.minutes, question.minutes)),
+                    Fact(term=tr("Rating"), value=flat(_rating(card))),
+                    Fact(term=tr("Asked"), value=_asked(card)),
+                    Fact(term=tr("Time used"), value=time_used(card.minutes, question.minutes)),
                 ),
                 columns=3,
             ),
-            *_typed("Asked in these words", card.wording),
-            *_typed("Skipped because", card.skipped),
-            *_typed("Not assessed because", "" if card.not_assessed == card.skipped else card.not_assessed),
-            *((Paragraph(runs=plain("Probes put"), tone="small"), Listing(items=probes)) if probes else ()),
-            *_typed("Notes", card.note or (NOTHING if spoken else "")),
+            *_typed(tr("Asked in these words"), card.wording),
+            *_typed(tr("Skipped because"), card.skipped),
+            *_typed(
+                tr("Not assessed because"), "" if card.not_assessed == card.skipped else card.not_assessed
+            ),
+            *(
+                (Paragraph(runs=plain(tr("Probes put")), tone="small"), Listing(items=probes))
+                if probes
+                else ()
+            ),
+            *_typed(tr("Notes"), card.note or (NOTHING if spoken else "")),
         )
     )
 
@@ -216,13 +228,13 @@ def _typed(label: str, text: str) -> tuple[Verbatim, ...]:
 def _asked(card: QuestionCard) -> str:
     match card.asked:
         case "asked":
-            return "as written"
+            return tr("as written")
         case "reworded":
-            return "in other words"
+            return tr("in other words")
         case "skipped":
-            return "skipped"
+            return tr("skipped")
         case "open":
-            return "not reached"
+            return tr("not reached")
     assert_never(card.asked)
 
 
@@ -230,14 +242,14 @@ def _amendments(view: ScorecardView) -> tuple[AnyBlock, ...]:
     if not view.amendments:
         return ()
     return (
-        Heading(text="Amendments after submission"),
+        Heading(text=tr("Amendments after submission")),
         Table(
             columns=(
-                Column(title="When", share=2.4),
-                Column(title="What", share=2.6),
-                Column(title="Before", share=1.6),
-                Column(title="After", share=1.6),
-                Column(title="Reason", share=4.8),
+                Column(title=tr("When"), share=2.4),
+                Column(title=tr("What"), share=2.6),
+                Column(title=tr("Before"), share=1.6),
+                Column(title=tr("After"), share=1.6),
+                Column(title=tr("Reason"), share=4.8),
             ),
             rows=tuple(
                 tuple(plain(text) for text in (moment(one.at), one.what, one.before, one.after, one.reason))
@@ -250,25 +262,26 @@ def _amendments(view: ScorecardView) -> tuple[AnyBlock, ...]:
 def _declarations(view: ScorecardView) -> Together:
     return Together(
         blocks=(
-            Heading(text="Declarations"),
+            Heading(text=tr("Declarations")),
             Choices(
-                label="Conflict of interest",
+                label=tr("Conflict of interest"),
                 choices=(
-                    Choice(label="none", ticked=view.conflict is False),
-                    Choice(label="yes", ticked=view.conflict is True),
+                    Choice(label=trp("conflict of interest", "none"), ticked=view.conflict is False),
+                    Choice(label=tr("yes"), ticked=view.conflict is True),
                 ),
             ),
-            *_typed("The conflict", view.conflict_details),
+            *_typed(tr("The conflict"), view.conflict_details),
             Choices(
-                label="Consent to notes",
+                label=tr("Consent to notes"),
                 choices=(
-                    Choice(label="given", ticked=view.consent is True),
-                    Choice(label="not given", ticked=view.consent is False),
+                    Choice(label=trp("consent", "given"), ticked=view.consent is True),
+                    Choice(label=trp("consent", "not given"), ticked=view.consent is False),
                 ),
             ),
             Choices(
-                label="", choices=(Choice(label=BEFORE_DISCUSSION, ticked=view.before_discussion is True),)
+                label="",
+                choices=(Choice(label=tr(BEFORE_DISCUSSION), ticked=view.before_discussion is True),),
             ),
-            Facts(facts=(Fact(term="Signature"), Fact(term="Date"))),
+            Facts(facts=(Fact(term=tr("Signature")), Fact(term=tr("Date")))),
         )
     )

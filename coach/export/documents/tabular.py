@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from coach.core.document import Column, Table, plain
+from coach.locale import tr
 
 MOST_NAMED = 10
 
@@ -26,4 +27,5 @@ def named(names: Iterable[str]) -> str:
     """Name things with commas between them; of many the first, and how many more there are."""
     every = list(names)
     shown, more = every[:MOST_NAMED], len(every) - MOST_NAMED
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    listed = ", ".join(shown)
+    return tr("{listed} and {more} more", listed=listed, more=more) if more > 0 else listed

@@ -4,6 +4,7 @@ What it says of the law is orientation for Germany, dated and with its source, a
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from coach.core.bank import Guide, Kit, Question
 from coach.core.document import (
@@ -27,59 +28,78 @@ from coach.core.panel.comparison_words import HOW
 from coach.core.prose import inline
 from coach.core.record import Record
 from coach.export.documents.parts import anchors, do_not_ask, footer, minutes, script
+from coach.locale import day, figure, mark, tr, trn
 
-CHECKED_ON = "2026-11-22"
+CHECKED_ON = date(2026, 11, 22)
 
 LAW = {
-    "BetrVG §94(2)": (
-        "general principles of evaluation need the works council's consent; rating all candidates by one "
-        "written standard is one"
+    mark("BetrVG §94(2)"): (
+        mark(
+            "general principles of evaluation need the works council's consent; rating all "
+            "candidates by one written standard is one"
+        )
     ),
-    "BetrVG §95(1)": (
-        "guidelines on the selection of people need its consent; a rule for how scores lead to a decision "
-        "may be one. §95(2a) says so too where artificial intelligence draws them up: here there is none"
+    mark("BetrVG §95(1)"): (
+        mark(
+            "guidelines on the selection of people need its consent; a rule for how scores lead to a "
+            "decision may be one. §95(2a) says so too where artificial intelligence draws them up: "
+            "here there is none"
+        )
     ),
-    "BetrVG §87(1) no. 6": (
-        "technical means that can watch how employees behave or perform; the record shows how interviewers "
-        "rated, and when"
+    mark("BetrVG §87(1) no. 6"): (
+        mark(
+            "technical means that can watch how employees behave or perform; the record shows how "
+            "interviewers rated, and when"
+        )
     ),
-    "BAG 28.6.2005, 1 ABR 26/04": (
-        "where the decision rests on interviews, the works council is told their relevant content"
+    mark("BAG 28.6.2005, 1 ABR 26/04"): (
+        mark("where the decision rests on interviews, the works council is told their relevant content")
     ),
 }
 """Where to look, and in short what for."""
 
 COMPUTED = (
-    "There is no model and no automatic decision: sums, weights and means that can be checked by hand.",
-    "Nobody is rejected by the program. It shows a place by score; people decide, with a reason on record.",
+    mark("There is no model and no automatic decision: sums, weights and means that can be checked by hand."),
+    mark(
+        "Nobody is rejected by the program. It shows a place by score; people decide, with a "
+        "reason on record."
+    ),
 )
 
 SEEN = (
     (
-        "An interviewer sees nothing of the others before their own scorecard is in: no rating, note, "
-        "average or count, and not whether others are done."
+        mark(
+            "An interviewer sees nothing of the others before their own scorecard is in: no rating, "
+            "note, average or count, and not whether others are done."
+        )
     ),
-    "The lead may look earlier with a reason; that goes on record.",
+    mark("The lead may look earlier with a reason; that goes on record."),
     (
-        "Observers and HR hold no interviews and see what is revealed. Names of candidates are known to the "
-        "lead and to HR alone; everybody else works with codes."
+        mark(
+            "Observers and HR hold no interviews and see what is revealed. Names of candidates are "
+            "known to the lead and to HR alone; everybody else works with codes."
+        )
     ),
-    "Whoever sees a scorecard of others is put on record with the time, in the candidate's file.",
+    mark("Whoever sees a scorecard of others is put on record with the time, in the candidate's file."),
     (
-        "A scorecard that was handed in is locked and sealed; a correction needs a reason, and the original "
-        "stays."
+        mark(
+            "A scorecard that was handed in is locked and sealed; a correction needs a reason, and "
+            "the original stays."
+        )
     ),
 )
 
-EMPLOYEES = (
-    "Of interviewers there are kept: ratings, notes and recommendations with their times, how far the "
-    "interview kept to the kit, which scorecards of others were read, and, from shared candidates, how "
-    "severe their ratings are beside those of the others. Severity is shown and never used to adjust a score."
+EMPLOYEES = mark(
+    "Of interviewers there are kept: ratings, notes and recommendations with their times, "
+    "how far the interview kept to the kit, which scorecards of others were read, and, from "
+    "shared candidates, how severe their ratings are beside those of the others. Severity is "
+    "shown and never used to adjust a score."
 )
 
-ABOUT = (
-    "This pack is for those who have a say in how people are selected. It holds the whole kit, how a score "
-    "comes about, who sees what, and how long records are kept. Nothing in it is about a candidate."
+ABOUT = mark(
+    "This pack is for those who have a say in how people are selected. It holds the whole "
+    "kit, how a score comes about, who sees what, and how long records are kept. Nothing in "
+    "it is about a candidate."
 )
 
 
@@ -96,86 +116,102 @@ class Agreed(Record):
 def works_council_pack(guide: Guide, kit: Kit | None, agreed: Agreed) -> Document:
     """Lay the pack out; ``kit`` holds reasons and the job analysis, ``None`` if its file moved on since."""
     return Document(
-        title="Interviews: how candidates are asked and rated",
+        title=tr("Interviews: how candidates are asked and rated"),
         subtitle=f"{guide.title} – {guide.role}",
         language=guide.language,
-        footer=(footer(guide, agreed.record)[0], "No data of candidates"),
-        entry="works council",
+        footer=(footer(guide, agreed.record)[0], tr("No data of candidates")),
+        entry=tr("works council"),
         blocks=(
-            Paragraph(runs=plain(ABOUT)),
+            Paragraph(runs=plain(tr(ABOUT))),
             _law(),
             *_kit(guide, kit),
             *_competencies(guide, kit),
-            *_listed("How a score comes about", (*COMPUTED, *HOW)),
-            *_listed("Who sees what, and when", SEEN),
+            *_listed(tr("How a score comes about"), (*map(tr, COMPUTED), *map(tr, HOW))),
+            *_listed(tr("Who sees what, and when"), tuple(map(tr, SEEN))),
             *_agreed(agreed),
-            Heading(text="What is kept about interviewers"),
-            Paragraph(runs=plain(EMPLOYEES)),
-            Heading(text="Opening, consent and closing"),
+            Heading(text=tr("What is kept about interviewers")),
+            Paragraph(runs=plain(tr(EMPLOYEES))),
+            Heading(text=tr("Opening, consent and closing")),
             script(guide.opening.text),
             script(guide.consent),
             script(guide.closing.text),
-            Heading(text="Conflict of interest", level=3),
+            Heading(text=tr("Conflict of interest"), level=3),
             script(guide.conflict),
             *do_not_ask(guide),
-            Heading(text="Questions"),
+            Heading(text=tr("Questions")),
             *(_question(guide, number, one) for number, one in enumerate(guide.questions, 1)),
         ),
     )
 
 
 def _law() -> Together:
-    items = tuple((Run(text=f"{where}: ", strong=True), Run(text=f"{what}.")) for where, what in LAW.items())
-    note = plain(f"Orientation as of {CHECKED_ON}, not legal advice; the texts of the law decide.")
+    items = tuple(
+        (Run(text=f"{tr(where)}: ", strong=True), Run(text=f"{tr(what)}.")) for where, what in LAW.items()
+    )
+    note = plain(
+        tr(
+            "Orientation as of {day}, not legal advice; the texts of the law decide.",
+            day=day(CHECKED_ON),
+        )
+    )
     return Together(
-        blocks=(Callout(title="Where co-determination may come in (Germany)", items=(*items, note)),)
+        blocks=(Callout(title=tr("Where co-determination may come in (Germany)"), items=(*items, note)),)
     )
 
 
 def _kit(guide: Guide, kit: Kit | None) -> Iterator[AnyBlock]:
     analysis = kit.job_analysis if kit else None
-    yield Heading(text="The kit")
+    yield Heading(text=tr("The kit"))
     yield Facts(
         facts=(
-            Fact(term="Kit", value=f"{guide.kit}, version {guide.rev}"),
-            Fact(term="Status", value=kit.status.value if kit else "as used in the requisition"),
-            Fact(term="Length", value=minutes(guide.minutes)),
+            Fact(term=tr("Kit"), value=tr("{kit}, version {rev}", kit=guide.kit, rev=guide.rev)),
+            Fact(term=tr("Status"), value=tr(kit.status.value) if kit else tr("as used in the requisition")),
+            Fact(term=tr("Length"), value=minutes(guide.minutes)),
             Fact(
-                term="Job analysis",
-                value=f"{analysis.method}, {analysis.date.isoformat()}, {analysis.experts} experts"
+                term=tr("Job analysis"),
+                value=trn(
+                    "{method}, {day}, {n} expert",
+                    "{method}, {day}, {n} experts",
+                    analysis.experts,
+                    method=analysis.method,
+                    day=day(analysis.date),
+                )
                 if analysis
-                else "none on record",
+                else tr("none on record"),
             ),
         )
     )
     yield Paragraph(
         runs=plain(
-            "Every candidate is asked the same questions in the same order and rated by the same levels."
+            tr("Every candidate is asked the same questions in the same order and rated by the same levels.")
         ),
     )
 
 
 def _competencies(guide: Guide, kit: Kit | None) -> Iterator[AnyBlock]:
-    yield Heading(text="Competencies and weights")
+    yield Heading(text=tr("Competencies and weights"))
     yield Table(
         columns=(
-            Column(title="Competency", share=3),
-            Column(title="Weight", align="right"),
-            Column(title="What is meant", share=7),
+            Column(title=tr("Competency"), share=3),
+            Column(title=tr("Weight"), align="right", share=1.1),
+            Column(title=tr("What is meant"), share=7),
         ),
         rows=tuple(
-            (plain(one.title), plain(f"{one.weight:g}"), inline(one.definition)) for one in guide.competencies
+            (plain(one.title), plain(figure(one.weight, "g")), inline(one.definition))
+            for one in guide.competencies
         ),
     )
     equal = len({one.weight for one in guide.competencies}) == 1
-    reason = "The weights are equal, which is the rule." if equal else _weight_reason(kit)
+    reason = tr("The weights are equal, which is the rule.") if equal else _weight_reason(kit)
     yield Paragraph(runs=plain(reason))
 
 
 def _weight_reason(kit: Kit | None) -> str:
     if kit is None:
-        return "The weights differ. The kit's file, which holds the reason, has changed since this version."
-    return f"Why the weights differ: {kit.weight_reason or 'no reason is on record.'}"
+        return tr(
+            "The weights differ. The kit's file, which holds the reason, has changed since this version."
+        )
+    return tr("Why the weights differ: {reason}", reason=kit.weight_reason or tr("no reason is on record."))
 
 
 def _listed(title: str, sentences: tuple[str, ...]) -> tuple[AnyBlock, ...]:
@@ -194,7 +230,7 @@ def _question(guide: Guide, number: int, question: Question) -> Together:
         blocks=(
             Heading(text=f"{number}  {title}", level=3),
             Quote(paragraphs=(inline(question.text),)),
-            Paragraph(runs=plain(f"{minutes(question.minutes)}, {question.kind.value}"), tone="small"),
+            Paragraph(runs=plain(f"{minutes(question.minutes)}, {tr(question.kind.value)}"), tone="small"),
             *((Listing(items=probes, marker="letter"),) if probes else ()),
             anchors(question),
         )

@@ -18,6 +18,7 @@ from coach.export.exchange.outgoing import (
     usual_losses,
 )
 from coach.export.exchange.scales import ASHBY, ASHBY_OVERALL, marked
+from coach.locale import tr
 
 OVERALL, CANDIDATE, NOTES = "overall_recommendation", "candidate_code", "interview_notes"
 """Paths of the form that are no questions; with their underscores they cannot be questions' ids."""
@@ -91,28 +92,39 @@ def as_ashby(cards: Sequence[Card]) -> Exported:
     losses = (
         *usual_losses(cards, "Ashby"),
         Loss(
-            what="Ashby scores from 1 to 4: our 4 became 3 and our 5 became 4; the comment begins with the "
-            "rating itself, as [4/5]."
+            what=tr(
+                "Ashby scores from 1 to 4: our 4 became 3 and our 5 became 4; the comment begins with "
+                "the rating itself, as [4/5]."
+            )
         ),
         *for_questions(
-            "Ashby's scale has no middle: a rating of 3 is told as [3/5] in the comment, without a score.",
+            tr(
+                "Ashby's scale has no middle: a rating of 3 is told as [3/5] in the comment, without a score."
+            ),
             cards,
             lambda card: card.rating is not None and card.rating not in ASHBY,
         ),
         *for_questions(
-            "“Not assessed” is left out, with its reason and notes.", cards, lambda card: card.rating is None
+            tr("“Not assessed” is left out, with its reason and notes."),
+            cards,
+            lambda card: card.rating is None,
         ),
         *for_questions(
-            "The words in which a question was put instead are left out, and that it was skipped.",
+            tr("The words in which a question was put instead are left out, and that it was skipped."),
             cards,
             lambda card: card.asked in ("reworded", "skipped"),
         ),
         Loss(
-            what="Ids are those of this program; applicationId, interviewId, the ids of forms and the user's "
-            "id and email are not known here and are left out. The candidate's code is a field of the form."
+            what=tr(
+                "Ids are those of this program; applicationId, interviewId, the ids of forms and the "
+                "user's id and email are not known here and are left out. The candidate's code is a "
+                "field of the form."
+            )
         ),
         Loss(
-            what="The interviewer's name is cut at its last space into first and last name, perhaps wrongly."
+            what=tr(
+                "The interviewer's name is cut at its last space into first and last name, perhaps wrongly."
+            )
         ),
     )
     return Exported(data=listed(_submission(card.view) for card in cards), losses=losses)

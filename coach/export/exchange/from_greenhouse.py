@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach.core.conduct import Refused
-from coach.core.progress import counted
 from coach.core.record import Record
 from coach.core.table import guarded, table
 from coach.core.text import visible
 from coach.export.exchange.incoming import AGAIN, items, records, shown
 from coach.export.exchange.markup import to_text
 from coach.export.exchange.scales import FROM_GREENHOUSE, GREENHOUSE_OVERALL, NO_DECISION
+from coach.locale import mark, tr, trn
 
 NOTHING = "–"
 COLUMNS = ("candidate", "interviewer", "item", "rating")
@@ -81,9 +81,9 @@ class Ratings(Record):
 
 def read_scorecards(data: bytes, file: str) -> tuple[Scorecard, ...]:
     """Read one scorecard or a list of them; raises :class:`coach.core.conduct.Refused`."""
-    found = tuple(records(items(data, file), Scorecard, file, "scorecard"))
+    found = tuple(records(items(data, file), Scorecard, file, mark("scorecard")))
     for number, card in enumerate(found, 1):
-        _mind(card, f"{file}, scorecard {number}")
+        _mind(card, tr("{file}, scorecard {number}", file=file, number=number))
     return found
 
 
@@ -93,13 +93,25 @@ def _mind(card: Scorecard, where: str) -> None:
         if one.rating not in (None, NO_DECISION, *FROM_GREENHOUSE):
             known = ", ".join((*FROM_GREENHOUSE, NO_DECISION))
             raise Refused(
-                f"{where}: the attribute {shown(one.name)} has the rating {shown(one.rating)}, which is none "
-                f"of {known}. {AGAIN}"
+                tr(
+                    "{where}: the attribute {name} has the rating {rating}, which is none of {known}. "
+                    "{again}",
+                    where=where,
+                    name=shown(one.name),
+                    rating=shown(one.rating),
+                    known=known,
+                    again=tr(AGAIN),
+                )
             )
     if card.overall_recommendation not in (None, *OVERALL):
         raise Refused(
-            f"{where}: the overall recommendation {shown(card.overall_recommendation)} is none of "
-            f"{', '.join(OVERALL)}. {AGAIN}"
+            tr(
+                "{where}: the overall recommendation {given} is none of {known}. {again}",
+                where=where,
+                given=shown(card.overall_recommendation),
+                known=", ".join(OVERALL),
+                again=tr(AGAIN),
+            )
         )
 
 
@@ -139,20 +151,32 @@ def _notes(ratings: Sequence[Rating], cards: int, again: int) -> tuple[str, ...]
     blank = sum(one.rating is None for one in ratings)
     people = len({one.interviewer for one in ratings})
     candidates = len({one.candidate for one in ratings})
-    read = (
-        f"Read {counted(cards, 'scorecard')} of {counted(candidates, 'candidate')} by "
-        f"{counted(people, 'interviewer')}: {counted(len(ratings) - blank, 'rating')}, and {blank} without a "
-        "decision, which stay empty."
+    read = tr(
+        "Read {cards} of {candidates} by {people}: {ratings}, and {blank} without a decision, which stay "
+        "empty.",
+        cards=trn("{n} scorecard", "{n} scorecards", cards),
+        candidates=trn("{n} candidate", "{n} candidates", candidates),
+        people=trn("{n} interviewer", "{n} interviewers", people),
+        ratings=trn("{n} rating", "{n} ratings", len(ratings) - blank),
+        blank=blank,
     )
-    left_out = "Recommendations, notes, answers and times are left out; coach agreement has no use for them."
-    twice = f"{counted(again, 'rating')} given twice: the one submitted last counts."
+    left_out = tr(
+        "Recommendations, notes, answers and times are left out; coach agreement has no use for them."
+    )
+    twice = trn(
+        "{n} rating given twice: the one submitted last counts.",
+        "{n} ratings given twice: the one submitted last counts.",
+        again,
+    )
     return (read, left_out, twice) if again else (read, left_out)
 
 
 def as_text(cards: Sequence[Scorecard]) -> bytes:
     """List scorecards for reading, one after the other, HTML brought into plain text."""
     told = (
-        "\n".join(_told(card, interviewer, f"Scorecard {number} of {len(cards)}"))
+        "\n".join(
+            _told(card, interviewer, tr("Scorecard {number} of {cards}", number=number, cards=len(cards)))
+        )
         for number, (card, interviewer) in enumerate(zip(cards, _people(cards), strict=True), 1)
     )
     return visible("\n\n".join(told) + "\n").encode()
@@ -160,19 +184,20 @@ def as_text(cards: Sequence[Scorecard]) -> bytes:
 
 def _told(card: Scorecard, interviewer: str, title: str) -> Iterator[str]:
     yield title
-    yield f"Candidate: {card.candidate_id}"
-    yield f"Interviewer: {interviewer}"
-    yield f"Interview: {card.interview or NOTHING}"
-    yield f"Submitted: {card.submitted_at or NOTHING}"
-    yield f"Overall recommendation: {card.overall_recommendation or NO_DECISION}"
-    yield "Ratings:" if card.attributes else "Ratings: none"
+    yield tr("Candidate: {candidate}", candidate=card.candidate_id)
+    yield tr("Interviewer: {interviewer}", interviewer=interviewer)
+    yield tr("Interview: {interview}", interview=card.interview or NOTHING)
+    yield tr("Submitted: {time}", time=card.submitted_at or NOTHING)
+    yield tr("Overall recommendation: {overall}", overall=card.overall_recommendation or NO_DECISION)
+    yield tr("Ratings:") if card.attributes else tr("Ratings: none")
     for one in card.attributes:
         rating = FROM_GREENHOUSE.get(one.rating or NO_DECISION)
-        yield f"- {one.name}: {'not rated' if rating is None else f'{rating} ({one.rating})'}"
+        told = tr("not rated") if rating is None else f"{rating} ({one.rating})"
+        yield f"- {one.name}: {told}"
         yield from _indented(one.note or "")
     answers = [(one.question, to_text(one.answer or "")) for one in card.questions]
     if any(answer for _, answer in answers):
-        yield "Answers:"
+        yield tr("Answers:")
     for question, answer in answers:
         if answer:
             yield f"- {question}"

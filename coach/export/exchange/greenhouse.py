@@ -26,6 +26,7 @@ from coach.export.exchange.scales import (
     GreenhouseOverall,
     GreenhouseRating,
 )
+from coach.locale import tr
 
 SKILLS = "Skills"
 """The category of all our attributes."""
@@ -97,20 +98,27 @@ def as_greenhouse(cards: Sequence[Card]) -> Exported:
     losses = (
         *usual_losses(cards, "Greenhouse"),
         Loss(
-            what="Greenhouse does not tie an attribute to a question; both stand in the order of the kit, "
-            "and the notes of a question are with its attribute."
+            what=tr(
+                "Greenhouse does not tie an attribute to a question; both stand in the order of the kit, "
+                "and the notes of a question are with its attribute."
+            )
         ),
         Loss(
-            what="Ids are those of this program, texts where Greenhouse has numbers; application_id, "
-            "employee_id and the ids of users are not known here and are left out."
+            what=tr(
+                "Ids are those of this program, texts where Greenhouse has numbers; application_id, "
+                "employee_id and the ids of users are not known here and are left out."
+            )
         ),
         *for_questions(
-            "“Not assessed” became no_decision; the reason stands in the attribute's note.",
+            tr("“Not assessed” became no_decision; the reason stands in the attribute's note."),
             cards,
             lambda card: card.rating is None,
         ),
         *for_questions(
-            "Greenhouse has no field for a question that was reworded or skipped; it stands in the answer.",
+            tr(
+                "Greenhouse has no field for a question that was reworded or skipped; it stands in the "
+                "answer."
+            ),
             cards,
             lambda card: card.asked in ("reworded", "skipped"),
         ),

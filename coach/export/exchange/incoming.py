@@ -9,6 +9,7 @@ import msgspec
 from coach.core.conduct import Refused
 from coach.core.record import Record
 from coach.core.text import visible
+from coach.locale import mark, tr
 
 T = TypeVar("T", bound=Record)
 
@@ -22,21 +23,21 @@ AT = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 MISSING = re.compile(r"Object missing required field `(?P<name>.*)`")
 TYPES = re.compile(r"Expected `(?P<due>.*)`, got `(?P<found>.*)`")
 WORDS = {
-    "array": "a list",
-    "bool": "true or false",
-    "float": "a number",
-    "int": "a number",
-    "null": "nothing",
-    "object": "an object",
-    "str": "a text",
+    "array": mark("a list"),
+    "bool": mark("true or false"),
+    "float": mark("a number"),
+    "int": mark("a number"),
+    "null": mark("nothing"),
+    "object": mark("an object"),
+    "str": mark("a text"),
 }
-AGAIN = "Nothing was written; export it again as JSON and take the file as it came."
+AGAIN = mark("Nothing was written; export it again as JSON and take the file as it came.")
 
 
 def shown(value: object) -> str:
     """Show a stranger's word in quotes, shortened and safe to look at."""
     text = visible(str(value)).replace("\n", " ")
-    return f"“{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + '…'}”"
+    return tr("“{word}”", word=text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
 
 
 def items(data: bytes, file: str) -> list[object]:
@@ -46,9 +47,16 @@ def items(data: bytes, file: str) -> list[object]:
         return [found]
     if isinstance(found, list):
         if not found:
-            raise Refused(f"{file} holds an empty list, so there is nothing to read and nothing was written.")
+            raise Refused(
+                tr(
+                    "{file} holds an empty list, so there is nothing to read and nothing was written.",
+                    file=file,
+                )
+            )
         return found
-    raise Refused(f"{file} holds neither a JSON object nor a list of them. {AGAIN}")
+    raise Refused(
+        tr("{file} holds neither a JSON object nor a list of them. {again}", file=file, again=tr(AGAIN))
+    )
 
 
 def records(found: list[object], kind: type[T], file: str, called: str) -> Iterator[T]:
@@ -60,22 +68,30 @@ def records(found: list[object], kind: type[T], file: str, called: str) -> Itera
         try:
             yield msgspec.convert(item, kind)
         except msgspec.ValidationError as error:
-            raise Refused(f"{file}, {called} {number}: {_said(str(error))}. {AGAIN}") from None
+            raise Refused(f"{file}, {tr(called)} {number}: {_said(str(error))}. {tr(AGAIN)}") from None
 
 
 def _text(data: bytes, file: str) -> str:
     if len(data) > MOST_BYTES:
         raise Refused(
-            f"{file} is larger than {MOST_BYTES // MEGABYTE} MB, more than is read at once, so nothing was "
-            "written. Export it in several pages and take one after the other."
+            tr(
+                "{file} is larger than {most} MB, more than is read at once, so nothing was "
+                "written. Export it in several pages and take one after the other.",
+                file=file,
+                most=MOST_BYTES // MEGABYTE,
+            )
         )
     try:
         return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise Refused(
-            f"{file}, line {line}: this is not UTF-8 but another encoding such as Latin-1, so letters such "
-            "as ü would come out wrong. Nothing was written; save the file as UTF-8."
+            tr(
+                "{file}, line {line}: this is not UTF-8 but another encoding such as Latin-1, so letters "
+                "such as ü would come out wrong. Nothing was written; save the file as UTF-8.",
+                file=file,
+                line=line,
+            )
         ) from None
 
 
@@ -84,10 +100,13 @@ def _decoded(text: str, file: str) -> object:
         found: object = msgspec.json.decode(text)
     except RecursionError:
         raise Refused(
-            f"{file} is nested too deep to be what it should be. Nothing was written; check the file."
+            tr(
+                "{file} is nested too deep to be what it should be. Nothing was written; check the file.",
+                file=file,
+            )
         ) from None
     except msgspec.DecodeError:
-        raise Refused(f"{file} is no JSON that can be read. {AGAIN}") from None
+        raise Refused(tr("{file} is no JSON that can be read. {again}", file=file, again=tr(AGAIN))) from None
     return found
 
 
@@ -97,9 +116,13 @@ def _said(error: str) -> str:
     assert found is not None
     what, path = found["what"], found["path"] or ""
     if missing := MISSING.fullmatch(what):
-        what = f"the field {missing['name']} is missing"
+        what = tr("the field {field} is missing", field=missing["name"])
     elif types := TYPES.fullmatch(what):
-        due = " or ".join(WORDS.get(word, word) for word in types["due"].split(" | ") if word != "null")
-        what = f"{due} was expected, not {WORDS.get(types['found'], types['found'])}"
+        due = tr(" or ").join(_word(word) for word in types["due"].split(" | ") if word != "null")
+        what = tr("{due} was expected, not {found}", due=due, found=_word(types["found"]))
     where = re.sub(r"\[(\d+)\]", lambda place: f" {int(place[1]) + 1}", path.lstrip(".")).replace(".", ", ")
     return f"{where}: {what}" if where else what
+
+
+def _word(kind: str) -> str:
+    return tr(WORDS[kind]) if kind in WORDS else kind

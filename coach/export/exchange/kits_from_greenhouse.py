@@ -14,6 +14,7 @@ from coach.core.record import Record
 from coach.core.text import visible
 from coach.export.exchange.incoming import items, records, shown
 from coach.export.exchange.markup import to_text
+from coach.locale import mark, tr
 
 Number = Annotated[int, msgspec.Meta(ge=0)]
 """An id of Greenhouse; ours are made of it."""
@@ -69,17 +70,22 @@ def read_kits(data: bytes, file: str) -> Drafts:
 
     Kits without questions are left out, and one that several stages share is read once.
     """
-    stages = tuple(records(items(data, file), JobStage, file, "job stage"))
+    stages = tuple(records(items(data, file), JobStage, file, mark("job stage")))
     drafts = {draft.id: draft for draft in _drafts(stages)}
     if not drafts:
         raise Refused(
-            f"{file} has no interview kit with questions, so there is nothing to begin with and nothing was "
-            "written. Export the stages of a job whose kits have questions."
+            tr(
+                "{file} has no interview kit with questions, so there is nothing to begin with and "
+                "nothing was written. Export the stages of a job whose kits have questions.",
+                file=file,
+            )
         )
     empty = [
         interview.name for stage in stages for interview in stage.interviews if not _questions(interview)
     ]
-    notes = tuple(f"{shown(name)} has no questions and was left out." for name in dict.fromkeys(empty))
+    notes = tuple(
+        tr("{name} has no questions and was left out.", name=shown(name)) for name in dict.fromkeys(empty)
+    )
     return Drafts(drafts=tuple(drafts.values()), notes=notes)
 
 

@@ -20,6 +20,7 @@ from coach.export.exchange.outgoing import (
     usual_losses,
 )
 from coach.export.exchange.scales import LEVER_OVERALL, marked
+from coach.locale import tr
 
 
 class User(Record):
@@ -59,20 +60,25 @@ def as_lever(cards: Sequence[Card]) -> Exported:
     losses = (
         *usual_losses(cards, "Lever"),
         Loss(
-            what="Lever has one score to a form, the recommendation; the rating of each question stands at "
-            "the beginning of its text, as [4/5]."
+            what=tr(
+                "Lever has one score to a form, the recommendation; the rating of each question stands "
+                "at the beginning of its text, as [4/5]."
+            )
         ),
         Loss(
-            what="Ids are those of this program; opportunity, panel, interview, baseTemplateId and the id of "
-            "the user are not known here and are left out. The candidate's code is a field of the form."
+            what=tr(
+                "Ids are those of this program; opportunity, panel, interview, baseTemplateId and the id "
+                "of the user are not known here and are left out. The candidate's code is a field of the "
+                "form."
+            )
         ),
         *for_questions(
-            "“Not assessed” has no score; the reason stands in the text.",
+            tr("“Not assessed” has no score; the reason stands in the text."),
             cards,
             lambda card: card.rating is None,
         ),
         *for_questions(
-            "Lever has no field for a question that was reworded or skipped; it stands in the text.",
+            tr("Lever has no field for a question that was reworded or skipped; it stands in the text."),
             cards,
             lambda card: card.asked in ("reworded", "skipped"),
         ),

@@ -9,6 +9,7 @@ import msgspec
 from coach.core.bank import Guide
 from coach.core.record import Record
 from coach.core.scorecard import QuestionCard, ScorecardView
+from coach.locale import tr
 
 MOST_NAMED = 3
 """So many places are named in a sentence; the manifest names all."""
@@ -50,7 +51,9 @@ def _where(places: tuple[str, ...]) -> str:
     if not places:
         return ""
     more = len(places) - MOST_NAMED
-    named = "; ".join(places[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
+    named = "; ".join(places[:MOST_NAMED])
+    if more > 0:
+        named = tr("{named}; and {more} more", named=named, more=more)
     return f" ({named})"
 
 
@@ -79,16 +82,29 @@ def usual_losses(cards: Sequence[Card], system: str) -> tuple[Loss, ...]:
     """Declare what none of the other systems has a place for; ``system`` is its name."""
     return (
         Loss(
-            what=f"{system} has no place for weights, anchors, probes, scripts and the hash of the kit; they "
-            "are left out."
+            what=tr(
+                "{system} has no place for weights, anchors, probes, scripts and the hash of the kit; "
+                "they are left out.",
+                system=system,
+            )
         ),
-        Loss(what=f"{system} has no place for the score from 0 to 100 and its coverage; they are left out."),
         Loss(
-            what="The minutes on each question, and the lines on conflict of interest and on consent, are "
-            "left out."
+            what=tr(
+                "{system} has no place for the score from 0 to 100 and its coverage; they are left out.",
+                system=system,
+            )
+        ),
+        Loss(
+            what=tr(
+                "The minutes on each question, and the lines on conflict of interest and on consent, are "
+                "left out."
+            )
         ),
         *for_scorecards(
-            "Only the values after amendment are told; what stood before, and why it changed, is left out.",
+            tr(
+                "Only the values after amendment are told; what stood before, and why it changed, is "
+                "left out."
+            ),
             cards,
             lambda view: view.amendments,
         ),

@@ -9,6 +9,7 @@ from coach.core.prose import unmarked
 from coach.core.record import Record
 from coach.core.table import guarded, table
 from coach.export.exchange.outgoing import Card, Exported, Loss, for_scorecards, instant
+from coach.locale import tr
 
 
 class Row(Record):
@@ -52,15 +53,20 @@ def as_csv(cards: Sequence[Card]) -> Exported:
     """Write scorecards as CSV (RFC 4180, UTF-8, with a header); every text is guarded against formulas."""
     losses = (
         Loss(
-            what="Anchors, probes, scripts and the lines on conflict of interest and on consent are left out."
+            what=tr(
+                "Anchors, probes, scripts and the lines on conflict of interest and on consent are left out."
+            )
         ),
         *for_scorecards(
-            "The notes on opening and closing are left out.",
+            tr("The notes on opening and closing are left out."),
             cards,
             lambda view: view.opening_note or view.closing_note,
         ),
         *for_scorecards(
-            "Only the values after amendment are told; what stood before, and why it changed, is left out.",
+            tr(
+                "Only the values after amendment are told; what stood before, and why it changed, is "
+                "left out."
+            ),
             cards,
             lambda view: view.amendments,
         ),

@@ -13,6 +13,7 @@ from coach.core.bank import HIGHEST, LOWEST, Guide
 from coach.core.record import Record
 from coach.core.scorecard import Amendment, AskedAs, CardState, QuestionCard, ScorecardView
 from coach.export.exchange.outgoing import Card, Exported, Loss
+from coach.locale import mark, tr
 
 SCHEMA = 1
 """The shape of the file; raised when a reader of the old one would go wrong."""
@@ -103,24 +104,23 @@ class Scorecards(Record):
     scorecards: tuple[Scorecard, ...]
 
 
-LOSSES = (
-    Loss(
-        what="The steps in which notes came about, and the moments of each question, stay in this program's "
-        "own record."
-    ),
+UNTOLD = mark(
+    "The steps in which notes came about, and the moments of each question, stay in this program's own "
+    "record."
 )
 
 
 def as_json(cards: Sequence[Card], program: str) -> Exported:
     """Write scorecards whole; :class:`Scorecards` reads the file back."""
+    losses = (Loss(what=tr(UNTOLD)),)
     whole = Scorecards(
         schema=SCHEMA,
         program=program,
-        losses=LOSSES,
+        losses=losses,
         guides={card.view.guide.fingerprint: card.view.guide for card in cards},
         scorecards=tuple(_scorecard(card) for card in cards),
     )
-    return Exported(data=msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n", losses=LOSSES)
+    return Exported(data=msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n", losses=losses)
 
 
 def _scorecard(card: Card) -> Scorecard:

@@ -6,6 +6,7 @@ and codes carry the word *demo*, and the notes say that nobody said this.
 
 from typing import TYPE_CHECKING
 
+from coach.locale import tr
 from coach.services.demo.answers import ANSWERS
 from coach.services.demo.interviews import KIT, interview
 from coach.services.demo.panel import panel
@@ -26,7 +27,9 @@ def fill(services: "Services") -> None:
     exists, so that made-up people never come among real ones.
     """
     if services.folders.database.exists():
-        raise ValueError(f"{services.folders.database} exists; made-up people only go into an empty folder")
+        raise ValueError(
+            tr("{path} exists; made-up people only go into an empty folder", path=services.folders.database)
+        )
     _name_learner(services)
     now = services.clock()
     train(services, now)

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.core.calibrating import Interviewing
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens import calibrate_words as words
@@ -39,13 +40,13 @@ class CalibrateScreen(CoachScreen[None]):
         self._ready = Interviewing()
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Calibrate", "bold")))
+        yield TopLine(line((tr("Calibrate"), "bold")))
         yield Static(classes="standing")
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "rate"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("rate")),)
 
     def on_screen_resume(self) -> None:
         self._gather()
@@ -69,7 +70,7 @@ class CalibrateScreen(CoachScreen[None]):
         drawn = [
             Option(words.row(one, width), id=one.id, disabled=bool(one.trouble)) for one in self._choices
         ]
-        rows.fill(drawn or [Option(lit(f"  {words.NOTHING}", "$text-muted"), disabled=True)])
+        rows.fill(drawn or [Option(lit("  " + tr(words.NOTHING), "$text-muted"), disabled=True)])
         rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -101,7 +102,9 @@ class FiguresScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         count = self._ready.figures.count
-        yield TopLine(line(("Calibrate", "bold"), " › figures"), lit(f"{count} rated"))
+        yield TopLine(
+            line((tr("Calibrate"), "bold"), " › " + tr("figures")), lit(tr("{count} rated", count=count))
+        )
         with VerticalScroll(classes="body"):
             yield Static(Content("\n").join(words.judged(self._ready)), classes="judged")
         yield KeyLine()

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.surface.rubric import RubricForm
 from coach.tui.actions import bindings
@@ -54,19 +55,21 @@ class SampleScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         card = self._card
-        yield TopLine(line(("Calibrate", "bold"), f" › {self._run.title}"))
+        yield TopLine(line((tr("Calibrate"), "bold"), f" › {self._run.title}"))
         with VerticalScroll(classes="body", can_focus=False):
             with Container(classes="sides"):
                 with Vertical(classes="side"):
-                    yield Static(lit(f"The question · {card.competency}"), classes="label")
+                    yield Static(
+                        lit(tr("The question · {competency}", competency=card.competency)), classes="label"
+                    )
                     yield Static(lit(card.question.text), classes="text")
-                    yield Static(lit("What a made-up candidate said"), classes="label")
+                    yield Static(lit(tr("What a made-up candidate said")), classes="label")
                     yield Static(lit(card.sample.text), classes="text")
                 with Vertical(classes="side"):
-                    yield Static(lit("The anchors"), classes="label")
+                    yield Static(lit(tr("The anchors")), classes="label")
                     yield words.anchors(card.question, card.competency)
                     with Vertical(classes="evidence"):
-                        yield Static(lit("Evidence: which words of the answer decided?"), classes="label")
+                        yield Static(lit(tr("Evidence: which words of the answer decided?")), classes="label")
                         yield Input(max_length=LONGEST, select_on_focus=False)
             with Container(classes="sides compared"):
                 yield Static(classes="side yours")
@@ -84,9 +87,14 @@ class SampleScreen(CoachScreen[None]):
 
     def _refresh(self) -> None:
         run = self._run
-        again = " · rated before, does not count" if run.first(self._index) and self._given is None else ""
-        place = f"answer {self._index + 1} of {len(run.cards)} · {run.rated} rated{again}"
-        self.query_one(TopLine).show(right=lit(place))
+        number, total = self._index + 1, len(run.cards)
+        parts = [
+            tr("answer {number} of {total}", number=number, total=total),
+            tr("{count} rated", count=run.rated),
+        ]
+        if run.first(self._index) and self._given is None:
+            parts.append(tr("rated before, does not count"))
+        self.query_one(TopLine).show(right=lit(" · ".join(parts)))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -98,7 +106,7 @@ class SampleScreen(CoachScreen[None]):
         self.query_one(".evidence").add_class("shown")
         field = self.query_one(Input)
         field.focus()
-        self.query_one(KeyLine).lead = (("⏎", "save"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("save")),)
         self.call_after_refresh(field.scroll_visible, animate=False)
 
     @told
@@ -111,7 +119,9 @@ class SampleScreen(CoachScreen[None]):
         self.query_one(".experts", Static).update(words.experts(self._given, self._card.sample))
         self.query_one(".compared").add_class("shown")
         self.set_focus(None)
-        self.query_one(KeyLine).lead = (("⏎", "to the list" if self._following is None else "next answer"),)
+        self.query_one(KeyLine).lead = (
+            ("⏎", mark("to the list") if self._following is None else mark("next answer")),
+        )
         self._refresh()
         compared = self.query_one(".compared")
         self.call_after_refresh(compared.scroll_visible, animate=False, top=True)

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from coach.core.bank import Question
+from coach.core.bank import HIGHEST, LOWEST, Question
 from coach.core.calibrating import (
     FIRST_COUNTS,
     Interviewing,
@@ -15,24 +15,39 @@ from coach.core.calibrating import (
     spread_text,
 )
 from coach.core.rubric import Criterion
-from coach.core.sample import TRAPS, Sample
+from coach.core.sample import TRAPS, Sample, Trap
+from coach.locale import mark, tr
 from coach.services.calibrate import Choice
 from coach.surface.lit import line, lit
 from coach.surface.rubric import RubricForm
+from coach.surface.spelling import capital
 from coach.tui.widgets.rows import fit
 
 HEADING = "bold $text-primary"
 MUTED = "$text-muted"
+GAPS = range(LOWEST - HIGHEST, HIGHEST - LOWEST + 1)
+"""How far ratings can lie apart."""
 SHOWN = 100
 """How many ratings an explanation lists."""
 
-ABOUT = (
-    "Read the answer of a made-up candidate, rate it on its anchors, note the evidence; then the experts' "
-    "rating stands beside yours."
+ABOUT = mark(
+    "Read the answer of a made-up candidate, rate it on its anchors, note the evidence; then "
+    "the experts' rating stands beside yours."
 )
-NOTHING = (
+NOTHING = mark(
     "There are no sample answers yet. Authors write them beside a question bank; coach check tests them."
 )
+NEWEST_FIRST = mark("newest first: day, yours, the experts'")
+TRAP_NAMES = {
+    Trap.HALO: mark("halo"),
+    Trap.HORNS: mark("horns"),
+    Trap.CONTRAST: mark("contrast"),
+    Trap.SIMILAR_TO_ME: mark("similar-to-me"),
+    Trap.FLUENCY: mark("fluency"),
+    Trap.NAMES: mark("names"),
+    Trap.WE: mark("we"),
+    Trap.INTENTION: mark("intention"),
+}
 ROOMY = 60
 """Columns from which a line has room for what its name stands for."""
 
@@ -45,21 +60,22 @@ def anchors(question: Question, title: str) -> RubricForm:
 def row(one: Choice, width: int) -> Content:
     """Lay a kit or a bank out for a list: its title, and how many of its answers are rated."""
     if one.trouble:
-        return line("  ", fit(one.title, 24), ("cannot be used: ", "$text-warning"), one.trouble)
-    count = f"{one.rated} of {one.total} rated"
-    kind = "kit " if one.kit else "bank"
+        return line("  ", fit(one.title, 24), (tr("cannot be used:") + " ", "$text-warning"), one.trouble)
+    count = tr("{rated} of {total} rated", rated=one.rated, total=one.total)
+    kind = tr("kit") if one.kit else tr("bank")
+    room = max(len(tr("kit")), len(tr("bank"))) + 3
     if width < ROOMY:
-        return line("  ", fit(one.title, width - 18), count)
-    return line("  ", fit(one.title, min(44, width - 32)), (f"{kind}   ", MUTED), count)
+        return line("  ", fit(one.title, min(width - 18, width - 2 - len(count))), count)
+    return line("  ", fit(one.title, min(44, width - 32)), (kind.ljust(room), MUTED), count)
 
 
 def standing(ready: Interviewing) -> Content:
     """Say how close the ratings come to the experts', in the lines above the list."""
     found = ready.figures
     if not found.count:
-        return lit(ABOUT, MUTED)
+        return lit(tr(ABOUT), MUTED)
     return Content("\n").join(
-        [lit(brief_text(found).capitalize(), "bold"), line(("Next  ", HEADING), next_step(found))]
+        [lit(capital(brief_text(found)), "bold"), line((tr("Next") + "  ", HEADING), next_step(found))]
     )
 
 
@@ -67,23 +83,23 @@ def judged(ready: Interviewing) -> tuple[Content, ...]:
     """Explain the figures down to the ratings behind them."""
     found = ready.figures
     said = (
-        ("Accuracy", accuracy_text(found)),
-        ("Severity", severity_text(found)),
-        ("Spread", spread_text(found)),
-        ("Next", next_step(found)),
+        (tr("Accuracy"), accuracy_text(found)),
+        (tr("Severity"), severity_text(found)),
+        (tr("Spread"), spread_text(found)),
+        (tr("Next"), next_step(found)),
     )
     lines = [
         *(Content("\n").join([lit(title, HEADING), lit(text)]) for title, text in said),
-        lit(f"{FIRST_COUNTS} ± is two standard errors.", MUTED),
+        lit(tr(FIRST_COUNTS) + " " + tr("± is two standard errors."), MUTED),
         Content(""),
-        lit("By competency", HEADING),
+        lit(tr("By competency"), HEADING),
         *(lit(f"  {title}: {brief_text(one)}") for title, one in ready.by_competency),
         Content(""),
-        line(("Ratings", HEADING), ("   newest first: day, yours, the experts'", MUTED)),
+        line((tr("Ratings"), HEADING), ("   " + tr(NEWEST_FIRST), MUTED)),
         *(_rating(one) for one in ready.first[:SHOWN]),
     ]
     if len(ready.first) > SHOWN:
-        lines.append(lit(f"  … and {len(ready.first) - SHOWN} older ones", MUTED))
+        lines.append(lit("  " + tr("… and {count} older ones", count=len(ready.first) - SHOWN), MUTED))
     return tuple(lines)
 
 
@@ -92,14 +108,14 @@ def _rating(one: Tried) -> Content:
     return line(
         (f"  {one.at.astimezone():%d %b %Y}  ", MUTED),
         f"{event.rating}  {event.expert}  ",
-        fit(gap_text(one.gap), 26),
+        fit(gap_text(one.gap), max(26, *(len(gap_text(gap)) + 2 for gap in GAPS))),
         (event.sample.replace("-", " "), MUTED),
     )
 
 
 def yours(given: Tried) -> Content:
     """Show one's own rating with its evidence."""
-    lines = [line(("You   ", HEADING), (str(given.event.rating), "bold")), lit(given.event.evidence)]
+    lines = [line((tr("You") + "   ", HEADING), (str(given.event.rating), "bold")), lit(given.event.evidence)]
     return Content("\n").join(lines)
 
 
@@ -107,11 +123,16 @@ def experts(given: Tried, sample: Sample) -> Content:
     """Show the experts' rating with its reason and the traps of the answer."""
     lines = [
         line(
-            ("Experts   ", HEADING), (str(given.event.expert), "bold"), f"   yours is {gap_text(given.gap)}"
+            (tr("Experts") + "   ", HEADING),
+            (str(given.event.expert), "bold"),
+            "   " + tr("yours is {gap}", gap=gap_text(given.gap)),
         ),
         lit(sample.rationale),
     ]
-    lines += [line((f"A trap here, {trap}: ", "bold"), f"{TRAPS[trap]}.") for trap in sample.traps]
+    lines += [
+        line((tr("A trap here, {trap}:", trap=tr(TRAP_NAMES[trap])) + " ", "bold"), tr(TRAPS[trap]) + ".")
+        for trap in sample.traps
+    ]
     if not given.first:
-        lines.append(lit("You had rated it before, so this rating is kept and does not count.", MUTED))
+        lines.append(lit(tr("You had rated it before, so this rating is kept and does not count."), MUTED))
     return Content("\n").join(lines)

@@ -8,7 +8,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
+from coach.surface.spelling import long_day
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
 from coach.tui.screens.dialogs import Write
@@ -19,9 +21,9 @@ from coach.tui.widgets.topline import TopLine
 if TYPE_CHECKING:
     from coach.services.profiles import Profile
 
-ABOUT = "Each person has progress, reviews, bookmarks and notes of their own. Interviews are shared.\n"
-NEW = "A short name in small letters, such as mira or dana-roth."
-NEEDED = "Write a short name, or leave with esc."
+ABOUT = mark("Each person has progress, reviews, bookmarks and notes of their own. Interviews are shared.")
+NEW = mark("A short name in small letters, such as mira or dana-roth.")
+NEEDED = mark("Write a short name, or leave with esc.")
 ROOMY = 60
 """Columns from which there is room for the day somebody was here last."""
 
@@ -38,12 +40,12 @@ class ChooserScreen(CoachScreen[str | None]):
         self._here = here
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Who is learning?", "bold")))
+        yield TopLine(line((tr("Who is learning?"), "bold")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "choose"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("choose")),)
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -53,22 +55,22 @@ class ChooserScreen(CoachScreen[str | None]):
         rows = self.query_one(Rows)
         width = rows.scrollable_content_region.width
         people = [Option(self._person(person, width), id=person.id) for person in self._people]
-        rows.fill([Option(lit(ABOUT, "$text-muted"), disabled=True), *people])
+        rows.fill([Option(lit(tr(ABOUT) + "\n", "$text-muted"), disabled=True), *people])
         rows.focus()
 
     def _person(self, person: "Profile", width: int) -> Content:
-        here = "  learns now" if person.id == self._here else ""
+        here = "  " + tr("learns now") if person.id == self._here else ""
         name = f"{person.name} ({person.id})" if person.name else person.id
         if width < ROOMY:
             return line("  ", fit(name, width - 16), here)
-        last = f"{person.last_at.astimezone():%d %b %Y}" if person.last_at else "nothing done yet"
+        last = long_day(person.last_at.astimezone()) if person.last_at else tr("nothing done yet")
         return line("  ", fit(name, width - 34), (last, "$text-muted"), here)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
 
     def action_new(self) -> None:
-        self.app.push_screen(Write("Somebody new", NEW, needed=NEEDED), self._named)
+        self.app.push_screen(Write(tr("Somebody new"), tr(NEW), needed=tr(NEEDED)), self._named)
 
     def _named(self, name: str | None) -> None:
         from coach.services.profiles import ProfileError, checked

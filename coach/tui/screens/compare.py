@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.compare_rows import comparison_rows
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from coach.core.panel.statistics_words import Section
 
 PAPERS = (
-    ("comparison", "The comparison"),
-    ("matrix", "The panel's matrices"),
-    ("requisition", "Everything of the requisition, in one file"),
+    ("comparison", mark("The comparison")),
+    ("matrix", mark("The panel's matrices")),
+    ("requisition", mark("Everything of the requisition, in one file")),
 )
 
 
@@ -58,12 +59,12 @@ class CompareScreen(PaperScreen[None]):
         self._view: ComparisonView | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Compare", "bold"), f" · {self.requisition}"), lit("computing …"))
+        yield TopLine(line((tr("Compare"), "bold"), f" · {self.requisition}"), lit(tr("computing …")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "debrief"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("debrief")),)
         self.action_reload()
 
     def on_screen_resume(self) -> None:
@@ -91,7 +92,7 @@ class CompareScreen(PaperScreen[None]):
         self._draw()
 
     def on_compare_screen_failed(self, message: Failed) -> None:
-        self.query_one(TopLine).show(right=lit("not shown"))
+        self.query_one(TopLine).show(right=lit(tr("not shown")))
         self.query_one(Rows).fill([Option(lit(message.sentence, "$text-error"), disabled=True)])
 
     def on_resize(self, _: events.Resize) -> None:
@@ -105,8 +106,8 @@ class CompareScreen(PaperScreen[None]):
         rows = self.query_one(Rows)
         rows.fill(comparison_rows(view, rows.scrollable_content_region.width))
         rows.focus()
-        seen = f"{len(view.revealed)} of {len(view.rows)} revealed to you"
-        self.query_one(TopLine).show(left=line(("Compare", "bold"), f" · {view.title}"), right=lit(seen))
+        seen = tr("{count} of {total} revealed to you", count=len(view.revealed), total=len(view.rows))
+        self.query_one(TopLine).show(left=line((tr("Compare"), "bold"), f" · {view.title}"), right=lit(seen))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         from coach.tui.screens.debrief import DebriefScreen
@@ -124,15 +125,15 @@ class CompareScreen(PaperScreen[None]):
 
             return sections(service.statistics(requisition))
 
-        self.app.push_screen(SectionsScreen("Statistics", gather))
+        self.app.push_screen(SectionsScreen(tr("Statistics"), gather))
 
     def action_explain(self) -> None:
         from coach.core.panel.comparison_words import HOW
         from coach.core.panel.statistics_words import Section
         from coach.tui.screens.compare_sections import SectionsScreen
 
-        made = Section(title="How each number is made", lines=HOW)
-        self.app.push_screen(SectionsScreen("Compare", lambda: (made,)))
+        made = Section(title=tr("How each number is made"), lines=tuple(map(tr, HOW)))
+        self.app.push_screen(SectionsScreen(tr("Compare"), lambda: (made,)))
 
     def action_print(self) -> None:
         reports, requisition = self.services.panel_reports, self.requisition
@@ -142,11 +143,13 @@ class CompareScreen(PaperScreen[None]):
             "requisition": lambda: reports.requisition(requisition),
         }
 
+        papers = tuple((name, tr(title)) for name, title in PAPERS)
+
         def chosen(paper: str | None) -> None:
             if paper is not None:
                 self.print_paper(builders[paper], f"{requisition}-{paper}.pdf")
 
-        self.app.push_screen(Choose("What should be printed?", "", PAPERS), chosen)
+        self.app.push_screen(Choose(tr("What should be printed?"), "", papers), chosen)
 
     def action_back(self) -> None:
         self.dismiss(None)

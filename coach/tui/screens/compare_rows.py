@@ -12,6 +12,7 @@ from coach.core.panel.comparison_view import ComparisonRow, ComparisonView
 from coach.core.record import Record
 from coach.core.scoring import coverage_text
 from coach.export.marks import bar_signs
+from coach.locale import tr, trp
 from coach.surface.lit import line, lit
 from coach.tui.widgets.rows import INDENT, fit
 
@@ -71,7 +72,7 @@ def _candidate(view: ComparisonView, row: ComparisonRow, layout: Layout, width: 
             " " * INDENT,
             "?".ljust(PLACE + GAP),
             fit(row.candidate, layout.code),
-            (words.HIDDEN, "$text-muted"),
+            (tr(words.HIDDEN), "$text-muted"),
         )
         return _still(hidden)
     rank = str(row.place.rank) if row.place.rank is not None else words.NOTHING
@@ -94,9 +95,9 @@ def _candidate(view: ComparisonView, row: ComparisonRow, layout: Layout, width: 
 def _said(row: ComparisonRow) -> Iterator[str]:
     """Say beneath a candidate why there is no place, and what was decided."""
     if row.place is not None and row.place.unranked:
-        yield f"no place: {row.place.unranked}"
+        yield tr("no place: {reason}", reason=tr(row.place.unranked))
     if row.decision:
-        yield f"decided: {row.decision}"
+        yield tr("decided: {outcome}", outcome=tr(row.decision))
 
 
 def _heads(view: ComparisonView, layout: Layout, width: int) -> Content:
@@ -106,8 +107,12 @@ def _heads(view: ComparisonView, layout: Layout, width: int) -> Content:
     beneath = [] if layout.beside else _wrapped(cells, layout, width)
     bar = ("0" + "100".rjust(layout.bar - 1)).ljust(layout.bar + GAP) if layout.bar else ""
     first = lit(
-        f"{' ' * INDENT}{'#':<{PLACE + GAP}}{fit('code', layout.code)}{'score':>{SCORE}}"
-        f"{' ' * (GAP - 1)}{bar}{'rated':>{COVERAGE}}{' ' * GAP}{beside}",
+        f"{' ' * INDENT}{'#':<{PLACE + GAP}}"
+        + fit(tr("code"), layout.code)
+        + trp("column", "score").rjust(SCORE).ljust(SCORE + GAP)
+        + bar
+        + trp("column", "rated").rjust(COVERAGE)
+        + f"{' ' * GAP}{beside}",
         "$text-muted",
     )
     return Content("\n").join([first, *beneath])
@@ -129,7 +134,7 @@ def _cell(value: float | None, width: int) -> Content:
 def _legend(competencies: Sequence[GuideCompetency]) -> str:
     """Say what the heads of the columns stand for, in their order."""
     titles = ", ".join(f"{one.title[:LETTERS]} {one.title}" for one in competencies)
-    return f"{titles}. Means of the panel from 1 to 5; the stronger the shade, the higher."
+    return tr("{titles}. Means of the panel from 1 to 5; the stronger the shade, the higher.", titles=titles)
 
 
 def _still(content: Content) -> Option:

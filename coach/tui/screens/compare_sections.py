@@ -9,6 +9,7 @@ from textual.containers import VerticalGroup, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from coach.locale import tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
@@ -51,7 +52,7 @@ class SectionsScreen(CoachScreen[None]):
         self._gather = gather
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line((self._title, "bold")), lit("computing …"))
+        yield TopLine(line((self._title, "bold")), lit(tr("computing …")))
         yield VerticalScroll(classes="body")
         yield KeyLine()
 
@@ -84,7 +85,7 @@ class SectionsScreen(CoachScreen[None]):
                 )
 
     async def on_sections_screen_failed(self, message: Failed) -> None:
-        self.query_one(TopLine).show(right=lit("not shown"))
+        self.query_one(TopLine).show(right=lit(tr("not shown")))
         await self.query_one(".body", VerticalScroll).mount(Static(lit(message.sentence)))
 
     def action_scroll(self, lines: int) -> None:

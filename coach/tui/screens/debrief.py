@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens import debrief_rows as rows
@@ -62,12 +63,12 @@ class DebriefScreen(PaperScreen[None]):
         """The competency whose evidence is shown."""
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Debrief", "bold"), f" · {self.candidate}"), lit("reading …"))
+        yield TopLine(line((tr("Debrief"), "bold"), f" · {self.candidate}"), lit(tr("reading …")))
         yield VerticalScroll(classes="body", can_focus=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "evidence"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("evidence")),)
         self.action_reload()
 
     def action_reload(self) -> None:
@@ -98,7 +99,7 @@ class DebriefScreen(PaperScreen[None]):
         if self.view is not None:
             self.coach.refuse(message.error)
             return
-        self.query_one(TopLine).show(right=lit("not revealed"))
+        self.query_one(TopLine).show(right=lit(tr("not revealed")))
         self.query_one(KeyLine).lead = ()
         body = self.query_one(".body", VerticalScroll)
         await body.remove_children()
@@ -218,8 +219,8 @@ class DebriefScreen(PaperScreen[None]):
         from coach.core.panel.statistics_words import Section
         from coach.tui.screens.compare_sections import SectionsScreen
 
-        made = Section(title="How each number is made", lines=HOW)
-        self.app.push_screen(SectionsScreen("Debrief", lambda: (made,)))
+        made = Section(title=tr("How each number is made"), lines=tuple(map(tr, HOW)))
+        self.app.push_screen(SectionsScreen(tr("Debrief"), lambda: (made,)))
 
     def action_print(self) -> None:
         reports = self.services.panel_reports

@@ -7,30 +7,35 @@ from coach.core.bank import HIGHEST, LOWEST
 from coach.core.interview import Overall
 from coach.core.panel.comparison_words import mean_text
 from coach.core.panel.debriefing import OUTCOMES
+from coach.locale import mark, tr
+from coach.surface.spelling import capital
 from coach.tui.screens.dialogs import Choose, Write
 
 if TYPE_CHECKING:
     from coach.core.panel.debrief_view import DebriefRow
     from coach.tui.screens.debrief import DebriefScreen
 
-NEEDED = "A reason is needed."
-LEVELS = tuple((level.value, level.value.capitalize()) for level in Overall)
-DECIDED = tuple((outcome, outcome.capitalize()) for outcome in OUTCOMES)
-EVIDENCE = "Evidence that you heard counts, and not that others rated otherwise."
-KEPT = "The scorecard and its score stay as they were; this stands beside them."
+NEEDED = mark("A reason is needed.")
+EVIDENCE = mark("Evidence that you heard counts, and not that others rated otherwise.")
+KEPT = mark("The scorecard and its score stay as they were; this stands beside them.")
 
 
 def ask_rescore(screen: "DebriefScreen", row: "DebriefRow", viewer: str) -> None:
     """Ask for a new rating of a competency of one's own interview, and for the evidence."""
     before = mean_text(row.rated.by_member.get(viewer))
-    options = tuple((str(level), f"Rate it {level}") for level in range(LOWEST, HIGHEST + 1))
+    options = tuple((str(level), tr("Rate it {level}", level=level)) for level in range(LOWEST, HIGHEST + 1))
 
     def chosen(rating: str | None) -> None:
         if rating is not None:
-            _reason(screen, f"Why {rating}?", EVIDENCE, lambda reason: _rescore(screen, row, rating, reason))
+            _reason(
+                screen,
+                _why(rating),
+                tr(EVIDENCE),
+                lambda reason: _rescore(screen, row, rating, reason),
+            )
 
-    text = f"In your own interview you rated it {before}. {KEPT}"
-    screen.app.push_screen(Choose(f"{row.title}, after the talk", text, options), chosen)
+    text = tr("In your own interview you rated it {before}. {kept}", before=before, kept=tr(KEPT))
+    screen.app.push_screen(Choose(tr("{title}, after the talk", title=row.title), text, options), chosen)
 
 
 def _rescore(screen: "DebriefScreen", row: "DebriefRow", rating: str, reason: str) -> None:
@@ -46,13 +51,13 @@ def ask_composite(screen: "DebriefScreen") -> None:
         if level is not None:
             _reason(
                 screen,
-                f"Why {level}?",
+                _why(level),
                 "",
                 lambda reason: screen.do(lambda: service.composite(*place, Overall(level), reason)),
             )
 
-    text = "After hearing all. That of your own interview stays beside it."
-    screen.app.push_screen(Choose("What do you recommend?", text, LEVELS), chosen)
+    text = tr("After hearing all. That of your own interview stays beside it.")
+    screen.app.push_screen(Choose(tr("What do you recommend?"), text, levels()), chosen)
 
 
 def ask_decision(screen: "DebriefScreen") -> None:
@@ -62,8 +67,9 @@ def ask_decision(screen: "DebriefScreen") -> None:
         if outcome is not None:
             screen.weigh(outcome)
 
-    text = "The decision is the panel's. It is kept with the place by score of this moment."
-    screen.app.push_screen(Choose("What was decided?", text, DECIDED), chosen)
+    decided = tuple((outcome, capital(tr(outcome))) for outcome in OUTCOMES)
+    text = tr("The decision is the panel's. It is kept with the place by score of this moment.")
+    screen.app.push_screen(Choose(tr("What was decided?"), text, decided), chosen)
 
 
 def ask_reasons(screen: "DebriefScreen", outcome: str, departs: tuple[str, ...]) -> None:
@@ -75,13 +81,23 @@ def ask_reasons(screen: "DebriefScreen", outcome: str, departs: tuple[str, ...])
 
     def decided(reason: str) -> None:
         if departs:
-            text = f"{' '.join(departs)} Later somebody will ask why."
-            title = "It departs from the place by score. Why?"
+            text = tr("{departs} Later somebody will ask why.", departs=" ".join(departs))
+            title = tr("It departs from the place by score. Why?")
             _reason(screen, title, text, lambda departure: decide(reason, departure))
         else:
             decide(reason)
 
-    _reason(screen, f"Why {outcome}?", "", decided)
+    _reason(screen, _why(outcome), "", decided)
+
+
+def levels() -> tuple[tuple[str, str], ...]:
+    """Give the recommendations to choose from."""
+    return tuple((level.value, capital(tr(level.value))) for level in Overall)
+
+
+def _why(what: str) -> str:
+    """Ask why a rating, a recommendation or a decision is what it is."""
+    return tr("Why {what}?", what=tr(what))
 
 
 def _reason(screen: "DebriefScreen", title: str, text: str, then: Callable[[str], object]) -> None:
@@ -89,4 +105,4 @@ def _reason(screen: "DebriefScreen", title: str, text: str, then: Callable[[str]
         if reason:
             then(reason)
 
-    screen.app.push_screen(Write(title, text, needed=NEEDED), written)
+    screen.app.push_screen(Write(title, text, needed=tr(NEEDED)), written)

@@ -9,8 +9,10 @@ from coach.core.panel import debrief_words as words
 from coach.core.panel.comparison_words import NOTHING, mean_text, shade
 from coach.core.panel.debrief_view import DebriefRow, DebriefView, Seat
 from coach.core.record import Record
+from coach.locale import mark, tr, trp
 from coach.surface.lit import line, lit
 from coach.surface.row import pointer
+from coach.surface.spelling import capital
 from coach.tui.widgets.rows import fit
 
 ROOMY, STANDARD = 100, 70
@@ -25,7 +27,7 @@ NAME, LONGEST_NAME = 16, 30
 MOST_BESIDE = 4
 """So many members' evidence stands beside each other where there is room."""
 
-LEGEND = "! ratings lie far apart   * rated anew after the talk   the stronger the shade, the higher"
+LEGEND = mark("! ratings lie far apart   * rated anew after the talk   the stronger the shade, the higher")
 
 
 class Layout(Record):
@@ -59,27 +61,31 @@ class Layout(Record):
 
 def title(view: DebriefView) -> Content:
     """Say which debrief this is."""
-    return line(("Debrief", "bold"), f" · {view.candidate} · {view.title}")
+    return line((tr("Debrief"), "bold"), f" · {view.candidate} · {view.title}")
 
 
 def standing(view: DebriefView) -> Content:
     """Say on the right whether it is open and decided."""
     if view.decision is not None:
-        return lit(f"decided: {view.decision.outcome}")
-    return lit("open" if view.opened_at else words.NOT_OPEN)
+        return lit(tr("decided: {outcome}", outcome=tr(view.decision.outcome)))
+    return lit(trp("debrief", "open") if view.opened_at else tr(words.NOT_OPEN))
 
 
 def above(view: DebriefView, layout: Layout) -> list[Widget]:
     """Lay out the result and the heads of the columns."""
     result = words.result_text(view)
-    shown: list[Widget] = [Static(lit(f"{result[0].upper()}{result[1:]}", "bold"), classes="result")]
+    shown: list[Widget] = [Static(lit(capital(result), "bold"), classes="result")]
     if view.opened_at is None:
-        opens = "The debrief is not opened yet; press o to open it." if view.leads else "The lead opens it."
+        opens = (
+            tr("The debrief is not opened yet; press o to open it.")
+            if view.leads
+            else tr("The lead opens it.")
+        )
         shown.append(Static(lit(opens, "$text-warning"), classes="hint"))
     if view.totals_only:
-        shown.append(Static(lit(words.TOTAL_ALONE, "$text-muted"), classes="hint"))
+        shown.append(Static(lit(tr(words.TOTAL_ALONE), "$text-muted"), classes="hint"))
     if not view.seats:
-        return [*shown, Static(lit(words.NO_SEATS), classes="hint")]
+        return [*shown, Static(lit(tr(words.NO_SEATS)), classes="hint")]
     return [*shown, Static(_heads(view, layout), classes="heads")]
 
 
@@ -115,7 +121,12 @@ def evidence(view: DebriefView, one: DebriefRow, *, beside: bool) -> Container:
     if not view.totals_only:
         parts.append(Static(lit(words.spread_text(one.rated.spread), "$text-muted")))
     for found in one.evidence:
-        parts.append(Static(lit(f"Question {found.number}: {found.text}", "italic"), classes="question"))
+        parts.append(
+            Static(
+                lit(tr("Question {number}: {text}", number=found.number, text=found.text), "italic"),
+                classes="question",
+            )
+        )
         if found.dropped:
             parts.append(Static(lit(words.dropped_text(found), "$text-warning")))
         voices = [
@@ -127,7 +138,9 @@ def evidence(view: DebriefView, one: DebriefRow, *, beside: bool) -> Container:
         ]
         parts.append(Container(*voices, classes="voices beside" if beside else "voices"))
     for member, rescore in one.rescores.items():
-        told = line((f"{names[member]}, after the talk: ", "bold"), words.rescore_text(rescore))
+        told = line(
+            (tr("{name}, after the talk:", name=names[member]) + " ", "bold"), words.rescore_text(rescore)
+        )
         parts.append(Static(told, classes="rescore"))
     return Container(*parts, classes="evidence")
 
@@ -136,14 +149,14 @@ def below(view: DebriefView) -> list[Widget]:
     """Lay out the recommendations and the decision."""
     shown: list[Widget] = []
     if view.seats:
-        legend = "" if view.totals_only else LEGEND
+        legend = "" if view.totals_only else tr(LEGEND)
         shown += [Static(lit(legend, "$text-muted"), classes="legend")] if legend else []
-        shown.append(Static(lit("Recommendations"), classes="heading"))
+        shown.append(Static(lit(tr("Recommendations")), classes="heading"))
         for seat in view.seats:
-            late = ("  came in after the debrief was opened", "$text-muted") if seat.late else ""
+            late = ("  " + tr("came in after the debrief was opened"), "$text-muted") if seat.late else ""
             said = "\n".join(f"  {text}" for text in words.seat_text(seat))
             shown.append(Static(line((seat.name, "bold"), late, f"\n{said}"), classes="seat"))
-    shown.append(Static(lit("Decision"), classes="heading"))
+    shown.append(Static(lit(tr("Decision")), classes="heading"))
     shown += [Static(lit(text), classes="decision") for text in words.decision_texts(view)]
     return shown
 
@@ -152,9 +165,9 @@ def _heads(view: DebriefView, layout: Layout) -> Content:
     heads = [""] if not layout.members else _short_names(view.seats)
     columns = [name[: layout.cell - 1].center(layout.cell - 1) + " " for name in heads if name]
     if not view.totals_only:
-        panel = "panel" if layout.cell > len("panel") else "all"
+        panel = tr("panel") if layout.cell > len(tr("panel")) else tr("all")
         columns.append(panel.center(layout.cell - 1) + " ")
-    reach = "range"[: layout.cell - 1].rjust(layout.cell - 1) if layout.reach else ""
+    reach = tr("range")[: layout.cell - 1].rjust(layout.cell - 1) if layout.reach else ""
     return line((fit("", layout.name) + "".join(columns) + reach, "$text-muted"))
 
 

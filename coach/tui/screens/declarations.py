@@ -3,19 +3,21 @@
 from typing import TYPE_CHECKING
 
 from coach.core import conduct
+from coach.locale import mark, tr
 from coach.tui.screens.dialogs import Choose, Write
 
 if TYPE_CHECKING:
     from coach.core.interview import InterviewState
     from coach.tui.screens.live import LiveScreen
 
-CONFLICT_DECLARED = (
-    "You declared a conflict of interest. The person in charge of the selection decides whether you hold "
-    "this interview; until then it should not start."
+CONFLICT_DECLARED = mark(
+    "You declared a conflict of interest. The person in charge of the selection decides "
+    "whether you hold this interview; until then it should not start."
 )
-CONSENT_REFUSED = (
-    "The candidate does not agree to the notes. Clear first with the person in charge of the selection how "
-    "the interview can be held, and write down nothing that the candidate did not agree to."
+CONSENT_REFUSED = mark(
+    "The candidate does not agree to the notes. Clear first with the person in charge of the "
+    "selection how the interview can be held, and write down nothing that the candidate did "
+    "not agree to."
 )
 
 
@@ -39,11 +41,11 @@ class Declarations:
         if self._state.conflict is None:
             self._declare_conflict()
         elif self._state.conflict and "conflict" not in self._settled:
-            self._ask_to_go_on("conflict", CONFLICT_DECLARED)
+            self._ask_to_go_on("conflict", tr(CONFLICT_DECLARED))
         elif self._state.consent is None:
             self._record_consent()
         elif not self._state.consent and "consent" not in self._settled:
-            self._ask_to_go_on("consent", CONSENT_REFUSED)
+            self._ask_to_go_on("consent", tr(CONSENT_REFUSED))
         else:
             self._screen.do(conduct.start)
 
@@ -53,8 +55,8 @@ class Declarations:
                 self._settled.add(declaration)
                 self.start()
 
-        options = (("stop", "Do not start; it stays planned"), ("on", "That is settled; go on"))
-        self._screen.app.push_screen(Choose("Go on all the same?", text, options), chosen)
+        options = (("stop", tr("Do not start; it stays planned")), ("on", tr("That is settled; go on")))
+        self._screen.app.push_screen(Choose(tr("Go on all the same?"), text, options), chosen)
 
     def _declare_conflict(self) -> None:
         def described(details: str | None) -> None:
@@ -67,12 +69,12 @@ class Declarations:
                 self._screen.do(conduct.declare_conflict, conflict=False)
                 self.start()
             elif answer == "one":
-                title, needed = "What is the conflict of interest?", "Describe it in a few words."
+                title, needed = tr("What is the conflict of interest?"), tr("Describe it in a few words.")
                 self._screen.app.push_screen(Write(title, "", needed=needed), described)
 
-        options = (("none", "I have no conflict of interest"), ("one", "I have one, and describe it"))
+        options = (("none", tr("I have no conflict of interest")), ("one", tr("I have one, and describe it")))
         text = self._state.guide.conflict
-        self._screen.app.push_screen(Choose("Conflict of interest", text, options), chosen)
+        self._screen.app.push_screen(Choose(tr("Conflict of interest"), text, options), chosen)
 
     def _record_consent(self) -> None:
         def chosen(answer: str | None) -> None:
@@ -80,6 +82,9 @@ class Declarations:
                 self._screen.do(conduct.record_consent, given=answer == "yes")
                 self.start()
 
-        options = (("yes", "The candidate was told and agrees"), ("no", "The candidate does not agree"))
+        options = (
+            ("yes", tr("The candidate was told and agrees")),
+            ("no", tr("The candidate does not agree")),
+        )
         text = self._state.guide.consent
-        self._screen.app.push_screen(Choose("Notes and consent", text, options), chosen)
+        self._screen.app.push_screen(Choose(tr("Notes and consent"), text, options), chosen)

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.export.columns import wrap
+from coach.locale import tr
 from coach.surface.lit import line, lit
 
 LONG = 500
@@ -67,8 +68,9 @@ class Choose(ModalScreen[str | None]):
             if self._text:
                 yield VerticalScroll(Static(lit(self._text)), classes="text", can_focus=False)
             yield OptionList(*(Option(self._label(n, ROOM)) for n in range(len(self._options))))
-            more = "   pgdn more text" if len(self._text) > LONG else ""
-            yield Static(lit(f"number or ⏎ choose{more}   esc back"), classes="how")
+            more = [tr("pgdn more text")] if len(self._text) > LONG else []
+            how = (tr("number or ⏎ choose"), *more, tr("esc back"))
+            yield Static(lit("   ".join(how)), classes="how")
 
     def on_resize(self, _: events.Resize) -> None:
         self.call_after_refresh(self._lay_out)
@@ -127,7 +129,7 @@ class Write(ModalScreen[str | None]):
                 yield VerticalScroll(Static(lit(self._text)), classes="text", can_focus=False)
             yield Input(self._value)
             yield Static(lit(self._needed), classes="trouble")
-            yield Static(lit("⏎ save   esc back"), classes="how")
+            yield Static(lit(tr("⏎ save   esc back")), classes="how")
 
     def on_key(self, event: events.Key) -> None:
         if event.is_printable:

@@ -8,11 +8,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from coach.locale import mark, tr
 from coach.surface.lit import lit
 from coach.tui.widgets.keyline import key_name
 
 Row = tuple[str, str, str]
 """Keys, title and explanation of one action."""
+NAME = 15
+"""Columns of a title; where one is longer, all get as many as it needs."""
 
 
 def explained(screen: Screen[Any]) -> list[ActiveBinding]:
@@ -35,7 +38,7 @@ def rows(bindings: list[Binding]) -> tuple[Row, ...]:
         if binding.tooltip:
             by_action.setdefault(binding.action, []).append(binding)
     return tuple(
-        (" ".join(key_name(one) for one in same), same[0].description, same[0].tooltip)
+        (" ".join(key_name(one) for one in same), tr(same[0].description), tr(same[0].tooltip))
         for same in by_action.values()
     )
 
@@ -53,15 +56,14 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll { height: auto; max-height: 100%; }
     HelpScreen .row { height: auto; }
     HelpScreen .keys { width: 16; color: $text-primary; text-style: bold; }
-    HelpScreen .name { width: 15; }
     HelpScreen .words { width: 1fr; color: $text-muted; }
     HelpScreen.-narrow .row { layout: vertical; margin-bottom: 1; }
-    HelpScreen.-narrow .keys, HelpScreen.-narrow .name, HelpScreen.-narrow .words { width: 100%; }
+    HelpScreen.-narrow .keys, HelpScreen.-narrow .words { width: 100%; }
     HelpScreen.-narrow .name { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "close")
+        Binding("escape,q,question_mark,f1,enter", "dismiss(None)", mark("close"))
     ]
 
     def __init__(self, keys: tuple[Row, ...]) -> None:
@@ -69,13 +71,16 @@ class HelpScreen(ModalScreen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
+        room = max(NAME, *(len(title) + 1 for _, title, _ in self._keys))
         with Vertical(classes="box"):
-            yield Static(lit("Keys here   (esc closes)"), classes="title")
+            yield Static(lit(tr("Keys here   (esc closes)")), classes="title")
             with VerticalScroll():
                 for keys, title, words in self._keys:
+                    name = Static(lit(title), classes="name")
+                    name.styles.width = room
                     yield Horizontal(
                         Static(lit(keys), classes="keys"),
-                        Static(lit(title), classes="name"),
+                        name,
                         Static(lit(words), classes="words"),
                         classes="row",
                     )

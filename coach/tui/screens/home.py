@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import STANDARD, CoachScreen
@@ -58,12 +59,12 @@ class HomeScreen(CoachScreen[None]):
         self._view: HomeView | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Coach", "bold")), lit("reading …"))
+        yield TopLine(line(("Coach", "bold")), lit(tr("reading …")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "open"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("open")),)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -121,7 +122,7 @@ class HomeScreen(CoachScreen[None]):
         self.app.push_screen(ChooserScreen(message.people, here=here), answered)
 
     def on_home_screen_failed(self, message: Failed) -> None:
-        self.query_one(TopLine).show(right=lit("not ready"))
+        self.query_one(TopLine).show(right=lit(tr("not ready")))
         self.query_one(Rows).fill([Option(lit(message.sentence, "$text-error"), disabled=True)])
 
     def on_resize(self, _: events.Resize) -> None:
@@ -179,7 +180,7 @@ class HomeScreen(CoachScreen[None]):
         if self._view is not None and self._view.sitting is not None:
             self.coach.open_sitting(self._view.sitting)
         elif self._view is not None:
-            self.notify("Nothing is due, and nothing is new. Open a module to go over a lesson again.")
+            self.notify(tr("Nothing is due, and nothing is new. Open a module to go over a lesson again."))
 
     def action_search(self) -> None:
         from coach.tui.screens.search import SearchScreen

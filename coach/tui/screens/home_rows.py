@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from coach.core.digest import Digest
+from coach.locale import mark, tr, trn
 from coach.services.home import HomeView
 from coach.services.paths import PathView
 from coach.services.requisition_words import interview_words
@@ -13,8 +14,10 @@ from coach.services.sitting import Plan
 from coach.services.standing import Overview
 from coach.services.training import ModuleProgress, NextUp
 from coach.surface.lit import line, lit
+from coach.surface.spelling import short_day, week_day
 from coach.tui.widgets.rows import INDENT, fit
 
+NO_MODULES = mark("No modules found. coach new module NAME makes one; coach check tests it.")
 BAR = 12
 ROOMY = 90
 """Columns from which a line has room for its bar and its details."""
@@ -28,11 +31,11 @@ def status(view: HomeView, *, wide: bool) -> Content:
     """Say on the right of the top line who is here, what is due and that all is saved."""
     parts: list[str | tuple[str, str]] = [view.learner, "  ·  "]
     if view.reviews_due:
-        due = f"{view.reviews_due} review{'s' if view.reviews_due > 1 else ''} due"
+        due = trn("{n} review due", "{n} reviews due", view.reviews_due)
         parts += [(due, "bold $text-accent"), "  ·  "]
     elif view.next_due_at is not None and wide:
-        parts += [f"next review {view.next_due_at.astimezone():%a %d %b}", "  ·  "]
-    return line(*parts, "saved")
+        parts += [tr("next review {day}", day=week_day(view.next_due_at.astimezone())), "  ·  "]
+    return line(*parts, tr("saved"))
 
 
 def home_rows(view: HomeView, width: int, keys: Mapping[str, str]) -> list[Option]:
@@ -40,52 +43,59 @@ def home_rows(view: HomeView, width: int, keys: Mapping[str, str]) -> list[Optio
 
     ``keys`` are those that were rebound, by the ids of their actions.
     """
-    rows = [_still(lit("Next", "bold $text-primary"))]
+    rows = [_still(lit(tr("Next"), "bold $text-primary"))]
     if view.unfinished is not None:
         rows.append(_row(f"unfinished:{view.unfinished.id}", _unfinished(view.unfinished, width)))
     rows.append(_next(view.next_up))
     rows += [_still(one) for one in (_sitting(view.sitting), _path(view.path)) if one is not None]
-    rows += [_still(), _still(lit("Learn", "bold $text-primary"))]
+    rows += [_still(), _still(lit(tr("Learn"), "bold $text-primary"))]
     rows += [_row(f"module:{module.id}", _module(module, width)) for module in view.modules]
     if not view.modules:
-        rows.append(_still(lit("  No modules found. coach new module NAME makes one; coach check tests it.")))
+        rows.append(_still(lit("  " + tr(NO_MODULES))))
     if view.pieces:
-        rows += [_still(), _still(lit("Mentor", "bold $text-primary")), _row("mentor", _mentor(view.pieces))]
-    rows += [_still(), _still(lit("Requisitions", "bold $text-primary"))]
+        rows += [
+            _still(),
+            _still(lit(tr("Mentor"), "bold $text-primary")),
+            _row("mentor", _mentor(view.pieces)),
+        ]
+    rows += [_still(), _still(lit(tr("Requisitions"), "bold $text-primary"))]
     rows += [_row(f"requisition:{one.id}", _requisition(one, width)) for one in view.requisitions]
     if not view.requisitions:
         key = keys.get("home.new_requisition", "n")
-        text = f"  None yet. Press {key}, or ⏎ here, for several candidates and interviewers."
-        rows.append(_row("new-requisition", lit(text)))
+        text = tr("None yet. Press {key}, or ⏎ here, for several candidates and interviewers.", key=key)
+        rows.append(_row("new-requisition", lit(f"  {text}")))
     if view.records_due:
         rows.append(_row("privacy", _due(view.records_due)))
-    rows += [_still(), _still(lit("Interview", "bold $text-primary"))]
+    rows += [_still(), _still(lit(tr("Interview"), "bold $text-primary"))]
     rows += [_row(f"interview:{one.id}", _interview(one, width)) for one in view.interviews]
     if not view.interviews:
         key = keys.get("home.new_interview", "i")
-        text = f"  No interviews yet. Press {key}, or ⏎ here, to plan the first."
-        rows.append(_row("new-interview", lit(text)))
+        text = tr("No interviews yet. Press {key}, or ⏎ here, to plan the first.", key=key)
+        rows.append(_row("new-interview", lit(f"  {text}")))
     return rows
 
 
 def _unfinished(one: Digest, width: int) -> Content:
     """Say which scorecard waits, while the answers are still remembered."""
     name = fit(f"{one.candidate} · {one.title}", max(8, width - 32)).rstrip()
-    return line("  ", ("Finish the interview: ", "bold"), name)
+    return line("  ", (tr("Finish the interview:") + " ", "bold"), name)
 
 
 def _next(next_up: NextUp | None) -> Option:
     if next_up is None:
-        told = "  Nothing is left to learn here. Open a module to go over a lesson again."
-        return _still(lit(told, "$text-muted"))
-    verb = "Go on" if next_up.begun else "Begin"
+        told = tr("Nothing is left to learn here. Open a module to go over a lesson again.")
+        return _still(lit(f"  {told}", "$text-muted"))
+    if next_up.begun:
+        what = tr("Go on: {module}", module=next_up.module_title)
+    else:
+        what = tr("Begin: {module}", module=next_up.module_title)
     title = line(
         "  ",
-        (f"{verb}: {next_up.module_title}", "bold"),
-        f" · session {next_up.session_number}\n",
+        (what, "bold"),
+        " · " + tr("session {number}", number=next_up.session_number) + "\n",
         (f"  {next_up.lesson_title}", "$text-muted"),
         (f" › {next_up.step_title}" if next_up.step_title else "", "$text-muted"),
-        (f"   about {max(1, round(next_up.minutes))} min", "$text-muted"),
+        ("   " + tr("about {minutes} min", minutes=max(1, round(next_up.minutes))), "$text-muted"),
     )
     return _row(f"next:{next_up.module}/{next_up.session}", title)
 
@@ -94,36 +104,42 @@ def _sitting(plan: Plan | None) -> Content | None:
     """Say what the key for ten minutes would start."""
     if plan is None:
         return None
-    return line("  ", ("t", "bold $text-primary"), (f" ten minutes: {plan}", "$text-muted"))
+    return line(
+        "  ", ("t", "bold $text-primary"), (" " + tr("ten minutes: {plan}", plan=plan), "$text-muted")
+    )
 
 
 def _path(path: PathView | None) -> Content | None:
     """Say how far one has come on the path that one follows, and how long there is."""
     if path is None:
         return None
-    sessions = f"{path.done} of {path.total} session{'' if path.total == 1 else 's'} done"
-    return lit(f"  {path.title}: {sessions}{_left(path)}", "$text-muted")
+    done = trn("{done} of {n} session done", "{done} of {n} sessions done", path.total, done=path.done)
+    return lit(f"  {path.title}: {', '.join([done, *_left(path)])}", "$text-muted")
 
 
-def _left(path: PathView) -> str:
+def _left(path: PathView) -> list[str]:
     if path.days is None or path.days < 0:
-        return ""
-    return ", today is the day" if not path.days else f", {path.days} day{'' if path.days == 1 else 's'} left"
+        return []
+    return [trn("{n} day left", "{n} days left", path.days) if path.days else tr("today is the day")]
 
 
 def _module(module: ModuleProgress, width: int) -> Content:
     if module.trouble:
-        return line("  ", fit(module.title, 24), ("cannot be opened: ", "$text-warning"), module.trouble)
+        return line(
+            "  ", fit(module.title, 24), (tr("cannot be opened:") + " ", "$text-warning"), module.trouble
+        )
     share = module.done / module.total if module.total else 0.0
-    numbers = f"{share:>5.0%}   {module.done} of {module.total} steps".replace("%", " %")
+    steps = tr("{done} of {total} steps", done=module.done, total=module.total)
+    numbers = f"{share:>5.0%}".replace("%", " %") + f"   {steps}"
     if width < ROOMY:
-        return line("  ", fit(module.title, width - 30), numbers)
+        return line("  ", fit(module.title, min(width - 30, width - 2 - len(numbers))), numbers)
     return line("  ", fit(module.title, 44), *_bar(share), numbers)
 
 
 def _mentor(pieces: int) -> Content:
     """Say how much of what others wrote and said waits for somebody to rate it."""
-    return lit(f"  {pieces} piece{' waits' if pieces == 1 else 's wait'} for your rating")
+    waiting = trn("{n} piece waits for your rating", "{n} pieces wait for your rating", pieces)
+    return lit(f"  {waiting}")
 
 
 def _due(count: int) -> Content:
@@ -135,7 +151,7 @@ def _due(count: int) -> Content:
 
 def _requisition(one: Overview, width: int) -> Content:
     """Say what a requisition is, and what the viewer does next with it."""
-    count = f"{one.candidates} candidate{'' if one.candidates == 1 else 's'}"
+    count = trn("{n} candidate", "{n} candidates", one.candidates)
     if width < ROOMY:
         return _beside(f"{one.title} · {count}", one.next, width)
     name = fit(f"{one.title} · {one.kit}", _name_room(width))
@@ -143,7 +159,8 @@ def _requisition(one: Overview, width: int) -> Content:
 
 
 def _interview(one: Digest, width: int) -> Content:
-    when = one.last_at.astimezone().strftime("%d %b %H:%M")
+    last = one.last_at.astimezone()
+    when = f"{short_day(last)} {last:%H:%M}"
     name = f"{one.title} · {one.candidate} · {one.interviewer}"
     if width < ROOMY:
         return _beside(name, interview_words(one), width)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr, trn
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
@@ -20,12 +21,12 @@ from coach.tui.widgets.topline import TopLine
 if TYPE_CHECKING:
     from coach.services.keep import Kept
 
-NOTHING = "  Nothing yet. In a lesson, m sets a bookmark on a step and o opens a note of your own."
+NOTHING = mark("Nothing yet. In a lesson, m sets a bookmark on a step and o opens a note of your own.")
 MARK, UNMARKED = "◆ ", "  "
 """What stands before the title of a step with a bookmark, and of one without."""
 LONGEST_SHOWN = 400
 """Characters of a note that the list shows."""
-SURE = (("yes", "Take them away"), ("no", "Keep them"))
+SURE = (("yes", mark("Take them away")), ("no", mark("Keep them")))
 
 
 class KeptScreen(CoachScreen[None]):
@@ -39,12 +40,12 @@ class KeptScreen(CoachScreen[None]):
         self._kept: tuple[Kept, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Bookmarks and notes", "bold")))
+        yield TopLine(line((tr("Bookmarks and notes"), "bold")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "open"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("open")),)
 
     def on_screen_resume(self) -> None:
         self._draw()
@@ -55,11 +56,12 @@ class KeptScreen(CoachScreen[None]):
         self._kept = services.keep.all(services.library.index(services.folders.cache))
         drawn = [Option(_row(kept), id=str(number)) for number, kept in enumerate(self._kept)]
         rows = self.query_one(Rows)
-        rows.fill(drawn or [Option(lit(NOTHING, "$text-muted"), disabled=True)])
+        rows.fill(drawn or [Option(lit("  " + tr(NOTHING), "$text-muted"), disabled=True)])
         rows.focus()
         marks = sum(kept.bookmarked for kept in self._kept)
         notes = sum(bool(kept.note) for kept in self._kept)
-        self.query_one(TopLine).show(right=lit(f"{_count(marks, 'bookmark')}, {_count(notes, 'note')}"))
+        bookmarks = trn("{n} bookmark", "{n} bookmarks", marks)
+        self.query_one(TopLine).show(right=lit(f"{bookmarks}, " + trn("{n} note", "{n} notes", notes)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer to take away only where there is something."""
@@ -68,7 +70,7 @@ class KeptScreen(CoachScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         kept = self._kept[int(event.option.id or 0)]
         if kept.gone:
-            self.notify("This step is no longer in the content, so it cannot be opened.", markup=False)
+            self.notify(tr("This step is no longer in the content, so it cannot be opened."), markup=False)
             return
         self.coach.open_session(kept.place.module, kept.place.session, step=kept.place.step)
 
@@ -80,9 +82,9 @@ class KeptScreen(CoachScreen[None]):
         if not kept.note:
             self._drop(kept)
             return
-        question = "Take bookmark and note away?" if kept.bookmarked else "Take the note away?"
+        question = tr("Take bookmark and note away?") if kept.bookmarked else tr("Take the note away?")
         self.app.push_screen(
-            Choose(question, kept.note[:LONGEST_SHOWN], SURE),
+            Choose(question, kept.note[:LONGEST_SHOWN], tuple((one, tr(text)) for one, text in SURE)),
             lambda answer: self._drop(kept) if answer == "yes" else None,
         )
 
@@ -97,13 +99,9 @@ class KeptScreen(CoachScreen[None]):
 
 def _row(kept: "Kept") -> Content:
     mark = MARK if kept.bookmarked else UNMARKED
-    where = f"{kept.where}   (no longer in the content)" if kept.gone else kept.where
+    where = f"{kept.where}   (" + tr("no longer in the content") + ")" if kept.gone else kept.where
     lines = [line("  ", (mark, "$text-primary"), (kept.title, "bold")), lit(f"    {where}", "$text-muted")]
     if kept.note:
         shown = kept.note if len(kept.note) <= LONGEST_SHOWN else f"{kept.note[: LONGEST_SHOWN - 1]}…"
         lines += [lit(f"    {part}") for part in shown.split("\n")]
     return Content("\n").join(lines)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

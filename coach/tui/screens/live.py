@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from coach.core import conduct
 from coach.core.interview import CLOSING, OPENING, Phase
+from coach.locale import tr
 from coach.store.errors import ChangedElsewhere, StoreError
 from coach.surface.rubric import AnchorLine
 from coach.tui.actions import bindings
@@ -162,7 +163,7 @@ class LiveScreen(CoachScreen[None]):
         except ChangedElsewhere:
             if not self.overtaken:
                 self.overtaken = True
-                self.notify(words.OVERTAKEN, severity="error", timeout=8, markup=False)
+                self.notify(tr(words.OVERTAKEN), severity="error", timeout=8, markup=False)
             return False
         except (conduct.Refused, StoreError) as refusal:
             if not self._failing:

@@ -5,14 +5,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.core import conduct
+from coach.locale import mark, tr
 from coach.tui.screens.dialogs import Choose, Write
 
 if TYPE_CHECKING:
     from coach.tui.screens.live import LiveScreen
 
-OTHER = "Another reason …"
-NOT_ASSESSED = ("Time ran out", "Not asked", "The answer gave no evidence", OTHER)
-SKIPPED = ("Time ran out", "Already answered earlier", "Does not apply to this candidate", OTHER)
+OTHER = mark("Another reason …")
+NOT_ASSESSED = (mark("Time ran out"), mark("Not asked"), mark("The answer gave no evidence"), OTHER)
+SKIPPED = (
+    mark("Time ran out"),
+    mark("Already answered earlier"),
+    mark("Does not apply to this candidate"),
+    OTHER,
+)
 
 
 class Asking:
@@ -27,7 +33,7 @@ class Asking:
         question = state.guide.question(state.place)
         used = state.entry(question.id).probes
         options = tuple(
-            (str(number), f"{'used: ' if number in used else ''}{probe}")
+            (str(number), tr("used: {probe}", probe=probe) if number in used else probe)
             for number, probe in enumerate(question.probes)
         )
 
@@ -35,7 +41,7 @@ class Asking:
             if number is not None:
                 self._screen.do(conduct.probe, question.id, int(number))
 
-        title, text = "Which probe did you use?", "Choosing a used one takes it back."
+        title, text = tr("Which probe did you use?"), tr("Choosing a used one takes it back.")
         self._screen.app.push_screen(Choose(title, text, options), chosen)
 
     def reword(self) -> None:
@@ -46,19 +52,19 @@ class Asking:
             if wording is not None:
                 self._screen.do(conduct.ask, place, wording)
 
-        text = "Every candidate should get the same question; write down what was different."
+        text = tr("Every candidate should get the same question; write down what was different.")
         value = self._screen.state.entry(place).reworded
-        self._screen.app.push_screen(Write("In which words did you ask?", text, value=value), written)
+        self._screen.app.push_screen(Write(tr("In which words did you ask?"), text, value=value), written)
 
     def not_assessed(self) -> None:
         """Ask why there is nothing to rate."""
         done = partial(self._screen.do, conduct.not_assessed, self._screen.state.place)
-        self._reason("Why is there nothing to rate?", NOT_ASSESSED, done)
+        self._reason(tr("Why is there nothing to rate?"), NOT_ASSESSED, done)
 
     def skip(self) -> None:
         """Ask why the question is left out."""
         done = partial(self._screen.do, conduct.skip, self._screen.state.place)
-        self._reason("Why is the question left out?", SKIPPED, done)
+        self._reason(tr("Why is the question left out?"), SKIPPED, done)
 
     def end(self) -> None:
         """Ask whether the conversation is over, unless that is known, and go to the scorecard if it is."""
@@ -70,9 +76,9 @@ class Asking:
             if answer == "end" and self._screen.act(conduct.end):
                 self._to_scorecard()
 
-        options = (("end", "End the conversation and go to the scorecard"), ("on", "Go on"))
-        text = "The clock stops. Notes and ratings can still be completed afterwards."
-        self._screen.app.push_screen(Choose("Is the conversation over?", text, options), chosen)
+        options = (("end", tr("End the conversation and go to the scorecard")), ("on", tr("Go on")))
+        text = tr("The clock stops. Notes and ratings can still be completed afterwards.")
+        self._screen.app.push_screen(Choose(tr("Is the conversation over?"), text, options), chosen)
 
     def _to_scorecard(self) -> None:
         from coach.tui.screens.scorecard import ScorecardScreen
@@ -81,15 +87,16 @@ class Asking:
 
     def _reason(self, title: str, reasons: tuple[str, ...], then: Callable[[str], None]) -> None:
         """Ask for a reason, ready-made or in one's own words, then go on with it."""
+        options = tuple((tr(one), tr(one)) for one in reasons)
 
         def written(reason: str | None) -> None:
             if reason:
                 then(reason)
 
         def chosen(reason: str | None) -> None:
-            if reason == OTHER:
-                self._screen.app.push_screen(Write(title, "", needed="A reason is needed."), written)
+            if reason == tr(OTHER):
+                self._screen.app.push_screen(Write(title, "", needed=tr("A reason is needed.")), written)
             elif reason:
                 then(reason)
 
-        self._screen.app.push_screen(Choose(title, "", tuple((one, one) for one in reasons)), chosen)
+        self._screen.app.push_screen(Choose(title, "", options), chosen)

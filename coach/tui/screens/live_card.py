@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from coach.core.bank import Guide
 
-RISKY = "risky: asking it may be held against you"
-NONE = "This kit names nothing. Ask its questions and probes, and nothing about the person's private life."
+RISKY = mark("risky: asking it may be held against you")
+NONE = mark(
+    "This kit names nothing. Ask its questions and probes, and nothing about the person's private life."
+)
 
 
 class CardScreen(ModalScreen[None]):
@@ -46,9 +49,11 @@ class CardScreen(ModalScreen[None]):
         self._guide = guide
 
     def compose(self) -> ComposeResult:
-        entries = list(_entries(self._guide)) or [lit(NONE)]
+        entries = list(_entries(self._guide)) or [lit(tr(NONE))]
         with Vertical(classes="box"):
-            title = line(("Do not ask", "bold $text-warning"), ("   d, f2 or esc closes", "$text-muted"))
+            title = line(
+                (tr("Do not ask"), "bold $text-warning"), ("   " + tr("d, f2 or esc closes"), "$text-muted")
+            )
             yield Static(title, classes="title")
             with VerticalScroll():
                 for entry in entries:
@@ -68,8 +73,9 @@ def _entries(guide: "Guide") -> "Iterator[Content]":
     for text in guide.do_not_ask:
         yield lit(text)
     for topic in guide.topics:
-        risky = "" if topic.level == "prohibited" else f"   ({RISKY})"
-        instead = (
-            f"\nInstead: {topic.alternative}" if topic.alternative else "\nNothing may be asked instead."
-        )
-        yield line(topic.card, (risky, "$text-warning"), (instead, "$text-accent"))
+        risky = "" if topic.level == "prohibited" else "   (" + tr(RISKY) + ")"
+        if topic.alternative:
+            instead = tr("Instead: {alternative}", alternative=topic.alternative)
+        else:
+            instead = tr("Nothing may be asked instead.")
+        yield line(topic.card, (risky, "$text-warning"), (f"\n{instead}", "$text-accent"))

@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from coach.core import conduct
 from coach.core.notes import MARK, below, caution, topics_in
+from coach.locale import tr
 from coach.store.errors import StoreError
 from coach.surface.lit import lit
 from coach.tui.screens import live_words as words
@@ -125,7 +126,7 @@ class NoteKeeper:
         try:
             self._merge(self._typed)
         except (conduct.Refused, StoreError) as error:
-            return f"The last of the notes could not be saved. {error}"
+            return tr("The last of the notes could not be saved. {error}", error=error)
         return ""
 
     def _merge(self, typed: str) -> None:

@@ -8,41 +8,46 @@ from coach.core.focus import in_focus
 from coach.core.interview import CLOSING, OPENING, InterviewState, Phase, competency_title
 from coach.core.interview_time import behind, elapsed, planned
 from coach.core.notes import has_evidence, lacks_result
+from coach.locale import mark, tr, trp
 from coach.surface.lit import line, lit
+from coach.tui.widgets.question import place_name
 
 AGENDA_WIDTH = 27
-OVERTAKEN = (
-    "This interview was changed in another window. Nothing was overwritten. "
-    "Press ctrl+r to load what is there; what you typed last is kept beside it."
+OVERTAKEN = mark(
+    "This interview was changed in another window. Nothing was overwritten. Press ctrl+r to "
+    "load what is there; what you typed last is kept beside it."
 )
 
 
 def title(state: InterviewState) -> Content:
     """Name kit, candidate and interviewer."""
-    return line((state.guide.title, "bold"), f" · candidate {state.candidate} · {state.interviewer}")
+    candidate = tr("candidate {code}", code=state.candidate)
+    return line((state.guide.title, "bold"), f" · {candidate} · {state.interviewer}")
 
 
 def clock(state: InterviewState, now: datetime, *, wide: bool, narrow: bool = False) -> Content:
     """Show the time used against the budget, in all and at this place; where it is narrow by signs alone."""
     sign, word = {
-        Phase.PLANNED: ("○", "not started"),
+        Phase.PLANNED: ("○", tr("not started")),
         Phase.RUNNING: ("●", ""),
-        Phase.PAUSED: ("‖", "paused"),
-        Phase.ENDED: ("■", "ended"),
-        Phase.SUBMITTED: ("■", "submitted"),
+        Phase.PAUSED: ("‖", tr("paused")),
+        Phase.ENDED: ("■", tr("ended")),
+        Phase.SUBMITTED: ("■", tr("submitted")),
     }[state.phase]
     used, slot = elapsed(state, now), state.guide.minutes * 60
     here, budget = elapsed(state, now, state.place), planned(state, state.place)
     whole = (_against(used, slot, wide=wide), _style(used, slot, "$foreground"))
     place = (_against(here, budget, wide=wide), _style(here, budget, "$text-muted"))
     if state.phase is Phase.PLANNED:
-        return line(f"{sign} {word}   ", (f"{state.guide.minutes:.0f} min", "$text-muted"))
+        return line(f"{sign} {word}   ", (f"{state.guide.minutes:.0f} " + tr("min"), "$text-muted"))
     name = f"     {_place_name(state)} " if wide else "   "
     return line(f"{sign} {word} " if word and not narrow else f"{sign} ", whole, (name, "$text-muted"), place)
 
 
 def _against(used: float, planned_seconds: float, *, wide: bool) -> str:
-    return f"{_time(used)}{' of ' if wide else '/'}{_time(planned_seconds)}"
+    if wide:
+        return tr("{used} of {planned}", used=_time(used), planned=_time(planned_seconds))
+    return f"{_time(used)}/{_time(planned_seconds)}"
 
 
 def _style(used: float, planned_seconds: float, ordinary: str) -> str:
@@ -55,10 +60,10 @@ def lead(state: InterviewState, *, writing: bool) -> tuple[tuple[str, str], ...]
     if writing:
         return ()
     if state.phase is Phase.PLANNED:
-        return (("⏎", "start"),)
+        return (("⏎", mark("start")),)
     if state.place == CLOSING:
-        return (("⏎", "scorecard" if state.ended_at else "end"),)
-    onward, rate = ("⏎", "next"), ("1-5", "rate")
+        return (("⏎", mark("scorecard") if state.ended_at else mark("end")),)
+    onward, rate = ("⏎", mark("next")), ("1-5", mark("rate"))
     if state.place == OPENING:
         return (onward,)
     return (onward, rate) if done(state) else (rate, onward)
@@ -78,7 +83,7 @@ def folded_first(state: InterviewState) -> bool:
 def agenda(state: InterviewState, now: datetime) -> Content:
     """Say the phase, list the places with their ratings, then how the time stands."""
     lines = [_agenda_line(state, number, place) for number, place in enumerate(state.agenda)]
-    legend = (" ◆ your focus; all are asked", "$text-muted")
+    legend = (" " + tr("◆ your focus; all are asked"), "$text-muted")
     return line(
         _phase(state), "\n\n", *lines, "\n", *((legend, "\n") if state.focus else ()), _budget(state, now)
     )
@@ -87,14 +92,14 @@ def agenda(state: InterviewState, now: datetime) -> Content:
 def _phase(state: InterviewState) -> Content:
     """Name where the whole stands: opening, questions, closing, or rating once the conversation is over."""
     if state.ended_at:
-        number, name = 4, "rating"
+        number, name = 4, trp("phase", "rating")
     elif state.place == OPENING:
-        number, name = 1, "opening"
+        number, name = 1, trp("phase", "opening")
     elif state.place == CLOSING:
-        number, name = 3, "closing"
+        number, name = 3, trp("phase", "closing")
     else:
-        number, name = 2, "questions"
-    return line((f" phase {number} of 4: ", "$text-muted"), (name, "bold"))
+        number, name = 2, trp("phase", "questions")
+    return line((" " + tr("phase {number} of 4:", number=number) + " ", "$text-muted"), (name, "bold"))
 
 
 def _agenda_line(state: InterviewState, number: int, place: str) -> Content:
@@ -120,7 +125,7 @@ def _result(state: InterviewState, place: str) -> str:
     if entry.rating is not None:
         return f"{entry.rating} ✓"
     if entry.skipped:
-        return "skip"
+        return trp("agenda", "skip")
     if entry.not_assessed:
         return "– ✓"
     return "·" if entry.asked else ""
@@ -130,10 +135,10 @@ def _budget(state: InterviewState, now: datetime) -> Content:
     """Say how far ahead or behind the plan the interview is."""
     lag = behind(state, now)
     if state.phase is Phase.PLANNED:
-        return lit(f" {state.guide.minutes:.0f} minutes in all", "$text-muted")
+        return lit(" " + tr("{minutes:.0f} minutes in all", minutes=state.guide.minutes), "$text-muted")
     if lag <= 0:
-        return lit(f" in time, {_time(-lag)} in hand", "$text-muted")
-    return lit(f" over time by {_time(lag)}", "$text-warning")
+        return lit(" " + tr("in time, {time} in hand", time=_time(-lag)), "$text-muted")
+    return lit(" " + tr("over time by {time}", time=_time(lag)), "$text-warning")
 
 
 def note_label(state: InterviewState, *, unsaved: bool, overtaken: bool, failing: bool) -> Content:
@@ -141,46 +146,46 @@ def note_label(state: InterviewState, *, unsaved: bool, overtaken: bool, failing
     what = _note_heading(state)
     match unsaved, overtaken, failing:
         case True, True, _:
-            standing = ("not saved, see ctrl+r", "bold $text-error")
+            standing = (tr("not saved, see ctrl+r"), "bold $text-error")
         case True, _, True:
-            standing = ("not saved yet, trying again", "bold $text-error")
+            standing = (tr("not saved yet, trying again"), "bold $text-error")
         case True, _, _:
-            standing = ("saving …", "$text-muted")
+            standing = (tr("saving …"), "$text-muted")
         case _:
-            standing = (f"saved {state.last_at.astimezone():%H:%M:%S}", "$text-muted")
+            standing = (tr("saved {time}", time=f"{state.last_at.astimezone():%H:%M:%S}"), "$text-muted")
     return line(what, "   ", standing)
 
 
 def _note_heading(state: InterviewState) -> Content:
     """Say what belongs into the notes, and what a rated question still lacks there."""
     if state.consent is False:
-        return lit("Notes: the candidate did not agree to them", "bold $text-warning")
+        return lit(tr("Notes: the candidate did not agree to them"), "bold $text-warning")
     if state.place in (OPENING, CLOSING):
-        return lit("Notes", "$text-muted")
+        return lit(tr("Notes"), "$text-muted")
     rated, note = state.entry(state.place).rating is not None, state.note(state.place)
     if rated and not has_evidence(note):
-        return lit("Notes: evidence is needed", "bold $text-warning")
+        return lit(tr("Notes: evidence is needed"), "bold $text-warning")
     if rated and lacks_result(note):
-        return lit("Notes: no result noted", "bold $text-warning")
-    return lit("Notes: the evidence", "$text-muted")
+        return lit(tr("Notes: no result noted"), "bold $text-warning")
+    return lit(tr("Notes: the evidence"), "$text-muted")
 
 
 def place_title(state: InterviewState, place: str) -> str:
     """Name a place: the competency of a question, or opening and closing."""
     if place in (OPENING, CLOSING):
-        return place.capitalize()
+        return place_name(place)
     return competency_title(state, place)
 
 
 def both(stored: str, typed: str) -> str:
     """Put a note from elsewhere and one's own unsaved text below each other."""
-    return f"{stored}\n\n(typed here at the same time)\n{typed}"
+    return f"{stored}\n\n(" + tr("typed here at the same time") + f")\n{typed}"
 
 
 def _place_name(state: InterviewState) -> str:
     if state.place in (OPENING, CLOSING):
-        return state.place
-    return f"question {state.agenda.index(state.place)}:"
+        return trp("phase", "opening") if state.place == OPENING else trp("phase", "closing")
+    return tr("question {number}:", number=state.agenda.index(state.place))
 
 
 def _time(seconds: float) -> str:

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr, trn
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
@@ -19,9 +20,9 @@ from coach.tui.widgets.topline import TopLine
 if TYPE_CHECKING:
     from coach.services.pieces import Piece
 
-NOTHING = (
-    "  Nothing waits. What others in this data folder write or say in writing, star and pitch exercises is "
-    "listed here."
+NOTHING = mark(
+    "Nothing waits. What others in this data folder write or say in writing, star and "
+    "pitch exercises is listed here."
 )
 
 
@@ -36,12 +37,12 @@ class MentorScreen(CoachScreen[None]):
         self._pieces: tuple[Piece, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Mentor", "bold")))
+        yield TopLine(line((tr("Mentor"), "bold")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "open"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("open")),)
 
     def on_screen_resume(self) -> None:
         self._gather()
@@ -54,7 +55,7 @@ class MentorScreen(CoachScreen[None]):
         """Read what there is, and show it."""
         self._pieces = self.services.mentor.pieces()
         waiting = sum(not piece.given for piece in self._pieces)
-        self.query_one(TopLine).show(right=lit(f"{waiting} wait{'s' if waiting == 1 else ''}"))
+        self.query_one(TopLine).show(right=lit(trn("{n} waits", "{n} wait", waiting)))
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
@@ -63,8 +64,8 @@ class MentorScreen(CoachScreen[None]):
         waiting = [piece for piece in self._pieces if not piece.given]
         rated = [piece for piece in self._pieces if piece.given]
         between = [Option("", disabled=True)] if waiting and rated else []
-        drawn = [*_group("Waiting", waiting, width), *between, *_group("Rated", rated, width)]
-        rows.fill(drawn or [Option(lit(NOTHING, "$text-muted"), disabled=True)])
+        drawn = [*_group(tr("Waiting"), waiting, width), *between, *_group(tr("Rated"), rated, width)]
+        rows.fill(drawn or [Option(lit(f"  {tr(NOTHING)}", "$text-muted"), disabled=True)])
         rows.focus()
 
     @told

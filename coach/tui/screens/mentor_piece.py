@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from coach.locale import mark, tr
 from coach.surface.rubric import RubricForm
 from coach.tui.actions import bindings
 from coach.tui.screens import mentor_words as words
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from coach.services.pieces import Piece
 
 LEAVING = (
-    ("save", "Save the ratings"),
-    ("drop", "Leave without saving"),
+    ("save", mark("Save the ratings")),
+    ("drop", mark("Leave without saving")),
 )
 RATING = "rating"
 """The screen's class while the rating has the keys; where there is little room only it is shown then."""
@@ -71,7 +72,7 @@ class PieceScreen(CoachScreen[None]):
     def _read(self) -> None:
         self.remove_class(RATING)
         self.query_one(".piece").focus()
-        self.query_one(KeyLine).lead = (("⏎", "rate"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("rate")),)
 
     def action_turn(self) -> None:
         """Give the keys to the rating, or back to the piece."""
@@ -79,7 +80,7 @@ class PieceScreen(CoachScreen[None]):
             self._read()
             return
         self.add_class(RATING)
-        self.query_one(KeyLine).lead = (("⏎", "read"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("read")),)
         self.query_one(RubricForm).focus()
 
     def _refresh(self) -> None:
@@ -110,7 +111,7 @@ class PieceScreen(CoachScreen[None]):
                 self._note, self._saved = text.strip(), False
                 self._refresh()
 
-        self.app.push_screen(NoteScreen(f"to {self._piece.name}", self._note, keep))
+        self.app.push_screen(NoteScreen(tr("to {name}", name=self._piece.name), self._note, keep))
 
     @told
     def action_save(self) -> None:
@@ -133,7 +134,8 @@ class PieceScreen(CoachScreen[None]):
             if choice == "drop" or (choice == "save" and self._saved):
                 self.dismiss(None)
 
+        options = tuple((choice, tr(text)) for choice, text in LEAVING)
         if self._saved:
             self.dismiss(None)
         else:
-            self.app.push_screen(Choose("Your rating is not saved", "", LEAVING), answered)
+            self.app.push_screen(Choose(tr("Your rating is not saved"), "", options), answered)

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from coach.locale import tr
 from coach.surface.lit import line
 from coach.tui.actions import bindings
 from coach.tui.screens import mentor_words as words
@@ -32,10 +33,10 @@ class RatedScreen(CoachScreen[None]):
         self._piece = piece
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line((self._piece.title, "bold"), " › what mentors gave"))
+        yield TopLine(line((self._piece.title, "bold"), " › " + tr("what mentors gave")))
         with VerticalScroll(classes="body"):
             yield Static(words.compared(self._piece, self._piece.learner))
-            yield Static(words.answer(self._piece, "What you wrote or said"))
+            yield Static(words.answer(self._piece, tr("What you wrote or said")))
         yield KeyLine()
 
     def on_mount(self) -> None:

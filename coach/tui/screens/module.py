@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from coach.content.library import ContentError
 from coach.core.training import Standing
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
@@ -38,7 +39,7 @@ class ModuleScreen(CoachScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "open"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("open")),)
 
     def on_screen_resume(self) -> None:
         self._draw()
@@ -81,7 +82,7 @@ def _audience(audience: str) -> str:
 def _session(run: "SessionRun", number: int) -> list[Option]:
     """Lay out one session: a heading, then a line for every lesson."""
     heading = line(
-        (f"Session {number}  {run.session.title}", "bold $text-primary"),
+        (_head(number, run.session.title), "bold $text-primary"),
         (f"   {_hours(run.session.minutes)}", "$text-muted"),
     )
     rows = [Option(heading, disabled=True)]
@@ -103,18 +104,29 @@ TITLE = 46
 def _lesson(title: str, minutes: float, standings: list[Standing]) -> Content:
     done = sum(standing.finished for standing in standings)
     whole, begun = done == len(standings), any(standing is not Standing.NEW for standing in standings)
-    sign, word = ("✓", "done") if whole else ("◐", f"{done} of {len(standings)}") if begun else ("·", "")
+    if whole:
+        sign, word = "✓", tr("done")
+    elif begun:
+        sign, word = "◐", tr("{done} of {total}", done=done, total=len(standings))
+    else:
+        sign, word = "·", ""
     style = "$text-success" if whole else "$text-muted"
-    timed = (f"{minutes:>4.0f} min", "$text-muted")
+    timed = (f"{minutes:>4.0f} " + tr("min"), "$text-muted")
     return line((f"  {sign} ", style), fit(title, TITLE), timed, (f"   {word}", style))
 
 
 def _unreadable(title: str, number: int, error: ContentError) -> list[Option]:
     """Lay out a session that cannot be read: its title, and why."""
-    heading = line((f"Session {number}  {title}", "bold $text-primary"))
+    heading = line((_head(number, title), "bold $text-primary"))
     return [Option(heading, disabled=True), Option(lit(f"  {error}\n", "$text-warning"), disabled=True)]
+
+
+def _head(number: int, title: str) -> str:
+    return tr("Session {number}", number=number) + f"  {title}"
 
 
 def _hours(minutes: float) -> str:
     hours, rest = divmod(round(minutes), 60)
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+    if not rest:
+        return tr("{hours} h", hours=hours)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=rest)

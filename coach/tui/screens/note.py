@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from coach.locale import mark, tr
 from coach.surface.lit import lit
 from coach.tui.told import told
 
@@ -35,7 +36,7 @@ class NoteScreen(ModalScreen[None]):
     NoteScreen TextArea { height: 1fr; }
     NoteScreen .how { color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "keep and close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", mark("keep and close"))]
 
     def __init__(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         super().__init__()
@@ -46,9 +47,9 @@ class NoteScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(lit(f"Your note: {self._title}"), classes="title")
+            yield Static(lit(tr("Your note: {title}", title=self._title)), classes="title")
             yield TextArea(self._text)
-            yield Static(lit("esc keep and close   an empty note is taken away"), classes="how")
+            yield Static(lit(tr("esc keep and close   an empty note is taken away")), classes="how")
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from coach.core.panel.terms import Role
+from coach.locale import mark, tr
 from coach.tui.actions import bindings
 from coach.tui.screens import scorecard_words as words
 from coach.tui.screens.dialogs import Choose, Write
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from coach.services.standing import Standing
     from coach.tui.app import CoachApp
 
-BEFORE = (
-    "It is not revealed to you yet. You lead the panel, so you may look before; that goes on record with "
-    "your reason, and your own judgement is no longer independent of it."
+BEFORE = mark(
+    "It is not revealed to you yet. You lead the panel, so you may look before; that goes on "
+    "record with your reason, and your own judgement is no longer independent of it."
 )
-WHOSE = "What you read of others goes on record."
+WHOSE = mark("What you read of others goes on record.")
 
 
 class OpenedScreen(PaperScreen[None]):
@@ -67,7 +68,7 @@ def ask_whose(app: "CoachApp", state: "RequisitionState", standing: "Standing") 
     viewer = app.services.settings.profile
     others = tuple(member for member in state.terms.interviewers if member.id != viewer)
     if not others:
-        app.notify("Nobody else on the panel interviews.")
+        app.notify(tr("Nobody else on the panel interviews."))
         return
 
     def chosen(member: str | None) -> None:
@@ -75,7 +76,10 @@ def ask_whose(app: "CoachApp", state: "RequisitionState", standing: "Standing") 
             _open(app, state, standing, next(one for one in others if one.id == member))
 
     options = tuple((member.id, member.name) for member in others)
-    app.push_screen(Choose(f"Whose scorecard of {standing.candidate}?", WHOSE, options), chosen)
+    app.push_screen(
+        Choose(tr("Whose scorecard of {candidate}?", candidate=standing.candidate), tr(WHOSE), options),
+        chosen,
+    )
 
 
 @told
@@ -96,10 +100,15 @@ def _open(app: "CoachApp", state: "RequisitionState", standing: "Standing", memb
 def _closed(standing: "Standing", member: "Member") -> str:
     """Say why a scorecard is not shown; it says no more while nothing is revealed."""
     if standing.open:
-        return f"{member.name} has not handed in a scorecard of {standing.candidate}."
-    return (
-        f"The scorecard of {member.name} is not revealed to you. Scorecards of others open once your own is "
-        "in and enough of the panel's are."
+        return tr(
+            "{name} has not handed in a scorecard of {candidate}.",
+            name=member.name,
+            candidate=standing.candidate,
+        )
+    return tr(
+        "The scorecard of {name} is not revealed to you. Scorecards of others open once your own "
+        "is in and enough of the panel's are.",
+        name=member.name,
     )
 
 
@@ -115,6 +124,10 @@ def _ask_peek(app: "CoachApp", state: "RequisitionState", standing: "Standing", 
             self.push_screen(OpenedScreen(seen, reason))
 
     app.push_screen(
-        Write(f"Look before it is revealed: {member.name}?", BEFORE, needed="A reason is needed."),
+        Write(
+            tr("Look before it is revealed: {name}?", name=member.name),
+            tr(BEFORE),
+            needed=tr("A reason is needed."),
+        ),
         lambda reason: written(app, reason),
     )

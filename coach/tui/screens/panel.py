@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from coach.core.conduct import Refused
 from coach.core.panel.terms import Member, Terms
+from coach.locale import mark, tr, trp
 from coach.services.drafting import NO_QUORUM
 from coach.services.members import ROLES, read_member, role_word
 from coach.services.requisition_words import ROLE_HELP, quorum_words
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from coach.core.panel.requisition import RequisitionState
     from coach.tui.app import CoachApp
 
-WHO = "The profile they use the program with and their name, such as: dana=Dana Roth"
-FOCUS = "Competencies they look at first. All ask all questions, and nothing is scored otherwise by it."
-QUORUM = "How many scorecards of a candidate must be in for debrief and decision."
+WHO = mark("The profile they use the program with and their name, such as: dana=Dana Roth")
+FOCUS = mark("Competencies they look at first. All ask all questions, and nothing is scored otherwise by it.")
+QUORUM = mark("How many scorecards of a candidate must be in for debrief and decision.")
 MEMBER, COUNT, DONE = "member:", "quorum", "done"
 
 
@@ -50,12 +51,12 @@ class PanelScreen(CoachScreen[Terms | None]):
         self._check = check
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Panel", "bold"), f" · {self._terms.title}"))
+        yield TopLine(line((tr("Panel"), "bold"), f" · {self._terms.title}"))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "change"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("change")),)
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -64,9 +65,9 @@ class PanelScreen(CoachScreen[Terms | None]):
     def _draw(self) -> None:
         rows, terms = self.query_one(Rows), self._terms
         width = rows.scrollable_content_region.width
-        drawn = [Option(lit("Members", HEADING), disabled=True)]
+        drawn = [Option(lit(tr("Members"), HEADING), disabled=True)]
         drawn += [Option(member_line(terms, one, width), id=f"{MEMBER}{one.id}") for one in terms.members]
-        drawn += [Option("", disabled=True), Option(lit("Quorum", HEADING), disabled=True)]
+        drawn += [Option("", disabled=True), Option(lit(tr("Quorum"), HEADING), disabled=True)]
         drawn.append(Option(lit(f"  {quorum_words(terms.quorum, len(terms.interviewers))}"), id=COUNT))
         rows.fill(drawn)
         rows.focus()
@@ -86,7 +87,8 @@ class PanelScreen(CoachScreen[Terms | None]):
     def _ask_quorum(self, then: Callable[[str | None], None]) -> None:
         quorum, most = self._terms.quorum, len(self._terms.interviewers)
         value = "" if quorum == NO_QUORUM else str(quorum)
-        self.app.push_screen(Write("Quorum", f"{QUORUM} From 1 to {most}.", value=value), then)
+        text = tr(QUORUM) + " " + tr("From 1 to {most}.", most=most)
+        self.app.push_screen(Write(tr("Quorum"), text, value=value), then)
 
     @told
     def _counted(self, typed: str | None) -> None:
@@ -98,7 +100,7 @@ class PanelScreen(CoachScreen[Terms | None]):
     # --- Members -------------------------------------------------------------------------------------
 
     def action_add(self) -> None:
-        self.app.push_screen(Write("Who joins the panel?", WHO), self._named)
+        self.app.push_screen(Write(tr("Who joins the panel?"), tr(WHO)), self._named)
 
     @told
     def _named(self, typed: str | None) -> None:
@@ -106,19 +108,19 @@ class PanelScreen(CoachScreen[Terms | None]):
             return
         member = read_member(typed, self.services.settings.name_of)
         if self._terms.member(member.id) is not None:
-            raise Refused(f"{member.id} sits on the panel already. Go to their line to change it.")
+            raise Refused(tr("{id} sits on the panel already. Go to their line to change it.", id=member.id))
         self._ask_role(member)
 
     def _ask_role(self, member: Member) -> None:
-        options = tuple(ROLE_HELP.items())
+        options = tuple((word, tr(help_)) for word, help_ in ROLE_HELP.items())
 
         def chosen(word: str | None) -> None:
             if word is not None:
                 role, holds = ROLES[word]
                 self._ask_focus(replace(member, role=role, holds=holds))
 
-        text = f"Now: {role_word(member)}."
-        self.app.push_screen(Choose(f"What does {member.name} do?", text, options), chosen)
+        text = tr("Now: {role}.", role=tr(role_word(member)))
+        self.app.push_screen(Choose(tr("What does {name} do?", name=member.name), text, options), chosen)
 
     def _ask_focus(self, member: Member) -> None:
         """Ask what somebody looks at first, one competency after another, until it is enough."""
@@ -127,7 +129,7 @@ class PanelScreen(CoachScreen[Terms | None]):
             return
         competencies = self._terms.guide.competencies
         ticked = [(one.id, f"{box(ticked=one.id in member.focus)} {one.title}") for one in competencies]
-        options = (*ticked, (DONE, "Done"))
+        options = (*ticked, (DONE, trp("dialog", "Done")))
 
         def chosen(name: str | None) -> None:
             if name is None or name == DONE:
@@ -136,7 +138,7 @@ class PanelScreen(CoachScreen[Terms | None]):
             kept = tuple(one for one in member.focus if one != name)
             self._ask_focus(replace(member, focus=kept if name in member.focus else (*kept, name)))
 
-        self.app.push_screen(Choose(f"Focus of {member.name}", FOCUS, options), chosen)
+        self.app.push_screen(Choose(tr("Focus of {name}", name=member.name), tr(FOCUS), options), chosen)
 
     def _placed(self, member: Member) -> None:
         """Put a member into their place, or at the end."""
@@ -189,11 +191,13 @@ def ask_panel(app: "CoachApp", state: "RequisitionState", then: Callable[[], obj
                 service = self.services.requisitions
                 service.change_panel(state, terms.members, terms.quorum, reason)
                 then()
-                self.notify("The panel is changed. l lays out the interviews that are missing.", markup=False)
+                self.notify(
+                    tr("The panel is changed. l lays out the interviews that are missing."), markup=False
+                )
 
-        text = "Candidates should meet the same people; the reason is kept."
+        text = tr("Candidates should meet the same people; the reason is kept.")
         app.push_screen(
-            Write("Why does the panel change?", text, needed="A reason is needed."),
+            Write(tr("Why does the panel change?"), text, needed=tr("A reason is needed.")),
             lambda reason: written(app, reason),
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 from textual.message import Message
 
+from coach.locale import tr
 from coach.tui.screens.base import CoachScreen
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class PaperScreen(CoachScreen[T]):
 
     def print_paper(self, build: "Callable[[], Document | Bundle]", name: str) -> None:
         """Build a document and write it under this name into the current folder; both take a while."""
-        self.notify("Printing …", timeout=2)
+        self.notify(tr("Printing …"), timeout=2)
         self._print(build, Path.cwd() / name)
 
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
@@ -52,7 +53,7 @@ class PaperScreen(CoachScreen[T]):
                 raise
             self.post_message(self.NotPrinted(error))
             return
-        self.post_message(self.Printed(" ".join((f"Written: {target}.", *rendered.notes))))
+        self.post_message(self.Printed(" ".join((tr("Written: {target}.", target=target), *rendered.notes))))
 
     def on_paper_screen_printed(self, message: Printed) -> None:
         self.notify(message.sentence, timeout=8, markup=False)

@@ -1,8 +1,10 @@
 """Choosing a learning path, and the day it should lead up to."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.locale import day, mark, tr
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
 
@@ -10,8 +12,8 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 NONE = ""
-ABOUT = "Home then proposes its first unfinished session. What you have done counts in any path."
-BY_WHEN = "The day of your interview, such as 2027-01-14, or nothing if there is no day yet."
+ABOUT = mark("Home then proposes its first unfinished session. What you have done counts in any path.")
+EXAMPLE = date(2027, 1, 14)
 
 
 def ask_path(app: "CoachApp", then: Callable[[], object]) -> None:
@@ -19,13 +21,14 @@ def ask_path(app: "CoachApp", then: Callable[[], object]) -> None:
     paths = app.services.paths
     chosen = paths.chosen()
     for problem in paths.problems()[:1]:
-        app.notify(f"Left out: {problem}", severity="warning", timeout=8, markup=False)
+        app.notify(tr("Left out: {problem}", problem=problem), severity="warning", timeout=8, markup=False)
     known = {path.id: path for path in paths.all()}
+    now = "   (" + tr("followed now") + ")"
     options = [
-        (path.id, f"{path.title}{'   (followed now)' if path == chosen else ''}\n{path.audience.strip()}")
+        (path.id, f"{path.title}{now if path == chosen else ''}\n{path.audience.strip()}")
         for path in known.values()
     ]
-    options.append((NONE, "No path: all modules as they come"))
+    options.append((NONE, tr("No path: all modules as they come")))
 
     def answered(name: str | None) -> None:
         if name is None:
@@ -35,7 +38,7 @@ def ask_path(app: "CoachApp", then: Callable[[], object]) -> None:
         else:
             _follow(app, name, then)
 
-    app.push_screen(Choose("Which learning path?", ABOUT, tuple(options)), answered)
+    app.push_screen(Choose(tr("Which learning path?"), tr(ABOUT), tuple(options)), answered)
 
 
 @told
@@ -55,8 +58,11 @@ def _ask_date(app: "CoachApp", path: str, then: Callable[[], object], typed: str
         if text is not None:
             _follow_until(app, path, text, then)
 
-    value = typed or (deadline.isoformat() if deadline else "")
-    app.push_screen(Write("By when?", BY_WHEN, value=value), answered)
+    value = typed or (day(deadline) if deadline else "")
+    text = tr(
+        "The day of your interview, such as {day}, or nothing if there is no day yet.", day=day(EXAMPLE)
+    )
+    app.push_screen(Write(tr("By when?"), text, value=value), answered)
 
 
 @told

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.locale import tr
 from coach.services.troubles import is_known
 from coach.surface.lit import line, lit
 from coach.tui.screens.base import services_of
@@ -34,17 +35,19 @@ class PlanningScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=False):
-            yield Static(lit("New interview"), classes="title")
-            yield Static(lit("Kit"), classes="label")
+            yield Static(lit(tr("New interview")), classes="title")
+            yield Static(lit(tr("Kit")), classes="label")
             yield OptionList()
             yield Static(
-                lit("Candidate: a code such as C-014; the name stays out of the record"), classes="label"
+                lit(tr("Candidate: a code such as C-014; the name stays out of the record")), classes="label"
             )
-            yield Input(id="candidate", placeholder="such as C-014")
-            yield Static(lit("Interviewer"), classes="label")
+            yield Input(id="candidate", placeholder=tr("such as C-014"))
+            yield Static(lit(tr("Interviewer")), classes="label")
             yield Input(id="interviewer")
             yield Static(classes="trouble")
-            yield Static(lit("⏎ next   tab between fields   esc back"), classes="how")
+            yield Static(
+                lit("   ".join((tr("⏎ next"), tr("tab between fields"), tr("esc back")))), classes="how"
+            )
 
     def on_mount(self) -> None:
         from coach.content.library import ContentError
@@ -57,10 +60,12 @@ class PlanningScreen(ModalScreen[str | None]):
             except ContentError as error:
                 kits.add_option(Option(lit(error.brief, "$text-warning"), disabled=True))
                 continue
-            label = line((kit.title, "bold"), (f"   {kit.role}, {kit.minutes:.0f} min", "$text-muted"))
+            label = line(
+                (kit.title, "bold"), (f"   {kit.role}, {kit.minutes:.0f} " + tr("min"), "$text-muted")
+            )
             kits.add_option(Option(label, id=kit_id))
         if not kits.option_count:
-            self._complain("There is no kit yet. coach new kit NAME makes one.")
+            self._complain(tr("There is no kit yet. coach new kit NAME makes one."))
         kits.highlighted = 0
         if kits.option_count == 1:
             self.query_one("#candidate", Input).focus()
@@ -80,7 +85,7 @@ class PlanningScreen(ModalScreen[str | None]):
         chosen = self.query_one(OptionList).highlighted_option
         candidate, interviewer = self._field("candidate"), self._field("interviewer")
         if chosen is None or chosen.id is None:
-            self._complain("Choose a kit first.")
+            self._complain(tr("Choose a kit first."))
             return
         interviews = services_of(self).interviews
         try:
@@ -94,7 +99,7 @@ class PlanningScreen(ModalScreen[str | None]):
                 self.query_one("#candidate", Input).focus()
             return
         if begun:
-            self.notify(f"{begun} was not finished, so it goes on.", timeout=6, markup=False)
+            self.notify(tr("{begun} was not finished, so it goes on.", begun=begun), timeout=6, markup=False)
         self.dismiss(planned)
 
     def _field(self, name: str) -> str:

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens import practice_words as words
@@ -36,13 +37,13 @@ class PracticeScreen(CoachScreen[None]):
         self._choices: tuple[PracticeChoice, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Practice", "bold")))
-        yield Static(lit(words.ABOUT), classes="about")
+        yield TopLine(line((tr("Practice"), "bold")))
+        yield Static(lit(tr(words.ABOUT)), classes="about")
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "practise"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("practise")),)
 
     def on_screen_resume(self) -> None:
         self._gather()
@@ -55,7 +56,7 @@ class PracticeScreen(CoachScreen[None]):
         """Read what there is, and show it."""
         self._choices = self.services.practice.choices()
         runs = sum(one.runs for one in self._choices)
-        times = f"practised {runs} time{'' if runs == 1 else 's'}" if runs else "not practised yet"
+        times = words.practised(runs) if runs else tr("not practised yet")
         self.query_one(TopLine).show(right=lit(times))
         self.call_after_refresh(self._draw)
 
@@ -65,7 +66,7 @@ class PracticeScreen(CoachScreen[None]):
         drawn = [
             Option(words.row(one, width), id=one.id, disabled=bool(one.trouble)) for one in self._choices
         ]
-        rows.fill(drawn or [Option(lit(f"  {words.NO_KITS}", "$text-muted"), disabled=True)])
+        rows.fill(drawn or [Option(lit(f"  {tr(words.NO_KITS)}", "$text-muted"), disabled=True)])
         rows.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -75,7 +76,7 @@ class PracticeScreen(CoachScreen[None]):
             if choice is not None:
                 self._open(kit.id, choice)
 
-        self.app.push_screen(Choose(kit.title, words.HOW_LONG, words.lengths(kit)), answered)
+        self.app.push_screen(Choose(kit.title, tr(words.HOW_LONG), words.lengths(kit)), answered)
 
     @told
     def _open(self, kit: str, choice: str) -> None:

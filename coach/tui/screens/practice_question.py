@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from coach.core.rehearsal import THINKING
+from coach.locale import mark, tr
 from coach.store.errors import StoreError
 from coach.surface.clock import ClockFace
 from coach.surface.lit import line, lit
@@ -36,11 +37,11 @@ REST = 0.4
 """Seconds of typing that a killed program may lose at most; the promise is one second."""
 
 LEADS = {
-    Stage.READY: (("⏎", "start the clock"),),
-    Stage.THINKING: (("⏎", "start the clock"),),
+    Stage.READY: (("⏎", mark("start the clock")),),
+    Stage.THINKING: (("⏎", mark("start the clock")),),
     Stage.ANSWERING: (),
-    Stage.RATING: (("⏎", "save"),),
-    Stage.MODELS: (("⏎", "next"),),
+    Stage.RATING: (("⏎", mark("save")),),
+    Stage.MODELS: (("⏎", mark("next")),),
 }
 
 
@@ -85,7 +86,7 @@ class RehearsalScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         run, question = self._run, self._run.question(self._index)
-        yield TopLine(line(("Practice", "bold"), f" › {run.guide.title}"))
+        yield TopLine(line((tr("Practice"), "bold"), f" › {run.guide.title}"))
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(lit(run.competency(self._index)), classes="competency")
             yield Static(lit(question.text), classes="text")
@@ -131,7 +132,7 @@ class RehearsalScreen(CoachScreen[None]):
         )
         for widget, shown in parts:
             widget.display = shown
-        self.query_one(".how", Static).update(lit(words.HOW[stage]))
+        self.query_one(".how", Static).update(lit(words.how(stage)))
         if given is not None:
             self.query_one(".said", Static).update(words.said(given))
         self._form.disabled = stage is not Stage.RATING
@@ -186,13 +187,13 @@ class RehearsalScreen(CoachScreen[None]):
     def _rate(self) -> None:
         level = self._form.ratings.get(self._run.question(self._index).id)
         if level is None:
-            self.notify("Rate yourself first: press a number from 1 to 5.", severity="warning")
+            self.notify(tr("Rate yourself first: press a number from 1 to 5."), severity="warning")
             return
         self._run.rate(self._index, level)
         models = self._run.models(self._index)
         shown = [Static(words.model(sample)) for sample in models]
         area = self.query_one(".models", Vertical)
-        area.mount_all(shown or [Static(lit(words.NO_MODEL, "$text-muted"))])
+        area.mount_all(shown or [Static(lit(tr(words.NO_MODEL), "$text-muted"))])
         self._show(Stage.MODELS)
         self.call_after_refresh(area.scroll_visible, animate=False, top=True)
 
@@ -234,7 +235,9 @@ class RehearsalScreen(CoachScreen[None]):
         try:
             self._run.keep(self._index, self._typed, self._seconds)
         except StoreError as error:
-            self.coach.last_words.append(f"The last of your answer could not be saved. {error}")
+            self.coach.last_words.append(
+                tr("The last of your answer could not be saved. {error}", error=error)
+            )
 
 
 class SummaryScreen(CoachScreen[None]):
@@ -252,9 +255,15 @@ class SummaryScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         run = self._run
+        how_far = tr(
+            "practice {number}: {rated} of {total} rated",
+            number=run.state.number,
+            rated=run.state.rated,
+            total=run.total,
+        )
         yield TopLine(
-            line(("Practice", "bold"), f" › {run.guide.title}"),
-            lit(f"practice {run.state.number}: {run.state.rated} of {run.total} rated · saved"),
+            line((tr("Practice"), "bold"), f" › {run.guide.title}"),
+            lit(f"{how_far} · " + tr("saved")),
         )
         with VerticalScroll(classes="body"):
             yield Static(words.summary(run), classes="summary")

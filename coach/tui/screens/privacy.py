@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
+from coach.locale import mark, tr, trp
 from coach.services.privacy import Call
 from coach.services.privacy_words import access_name, due_text
 from coach.surface.lit import line, lit
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from coach.core.panel.access import AccessExport
     from coach.services.privacy import Due
 
-NO_RECORD = "Go to a candidate first."
-ALONE = (
-    "An interview that belongs to no requisition has no delete-by day, hold or log. You can erase it, with "
-    "e, and print its scorecard."
+NO_RECORD = mark("Go to a candidate first.")
+ALONE = mark(
+    "An interview that belongs to no requisition has no delete-by day, hold or log. You can "
+    "erase it, with e, and print its scorecard."
 )
 
 
@@ -44,8 +45,11 @@ class PrivacyScreen(PaperScreen[None]):
         self._records: tuple[Due, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        place = f" · {self._title}" if self._requisition else " of candidates"
-        yield TopLine(line(("Records", "bold"), place))
+        if self._requisition:
+            title = line((trp("screen", "Records"), "bold"), f" · {self._title}")
+        else:
+            title = line((tr("Records of candidates"), "bold"))
+        yield TopLine(title)
         yield Rows()
         yield KeyLine()
 
@@ -56,7 +60,7 @@ class PrivacyScreen(PaperScreen[None]):
         return found.terms.title if found is not None else self._requisition
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "choose"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("choose")),)
 
     def on_screen_resume(self) -> None:
         self._read()
@@ -81,7 +85,7 @@ class PrivacyScreen(PaperScreen[None]):
         rows.focus()
         count = sum(one.call is Call.GO for one in self._records)
         wide = self.size.width >= STANDARD
-        self.query_one(TopLine).show(right=lit(due_text(count) if wide else f"{count} to go"))
+        self.query_one(TopLine).show(right=lit(due_text(count) if wide else tr("{count} to go", count=count)))
         self.refresh_bindings()
 
     @property
@@ -105,9 +109,9 @@ class PrivacyScreen(PaperScreen[None]):
     def _of_candidate(self, act: "Callable[[Due], object]") -> None:
         one = self._chosen
         if one is None:
-            self.notify(NO_RECORD)
+            self.notify(tr(NO_RECORD))
         elif one.interview:
-            self.notify(ALONE, timeout=8, markup=False)
+            self.notify(tr(ALONE), timeout=8, markup=False)
         else:
             act(one)
 
@@ -127,7 +131,7 @@ class PrivacyScreen(PaperScreen[None]):
         if (one := self._chosen) is not None:
             self._asks.erase(one)
         else:
-            self.notify(NO_RECORD)
+            self.notify(tr(NO_RECORD))
 
     def _hand_out(self, export: "AccessExport") -> None:
         """Write what a candidate is given as a PDF."""

@@ -1,11 +1,13 @@
 """What is asked before something happens to a record, each question in a dialog of its own."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.core.conduct import Refused
 from coach.core.country import Counted
 from coach.core.retention import SINCE
+from coach.locale import day, mark, tr
 from coach.services.privacy import Call, Due
 from coach.services.privacy_words import (
     NO_LOOKS,
@@ -18,6 +20,7 @@ from coach.services.privacy_words import (
     stream_lines,
     until_text,
 )
+from coach.surface.spelling import capital
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
 
@@ -27,19 +30,24 @@ if TYPE_CHECKING:
     from coach.services.privacy import PrivacyService
     from coach.tui.app import CoachApp
 
-NEEDED = "Write it, or leave with esc."
-HOLD = "Such as a claim that is pending. While there is a hold nothing is erased, whatever the day."
-LIFT = "The delete-by day counts again. The reason is kept."
-DAY = "As year-month-day, such as 2026-11-14."
-REASON = "The reason stays when all else is gone, so it must not name the person."
-EARLY = "Before its day a record should go only for a reason such as the candidate's own request."
-SURE = "This cannot be undone. Ratings stay as numbers without a person; every word goes."
-SURE_ALONE = "This cannot be undone. Nothing of it stays but its id and when it was erased."
-HAND_OUT = (
-    "Everything that is kept goes into a PDF in the current folder: identity, every note and rating, "
-    "debrief, decision, who saw it. It goes on record; before the scorecards are revealed to you, as an "
-    "early look. Read it before you hand it out: reasons may speak of others."
+NEEDED = mark("Write it, or leave with esc.")
+HOLD = mark("Such as a claim that is pending. While there is a hold nothing is erased, whatever the day.")
+LIFT = mark("The delete-by day counts again. The reason is kept.")
+EXAMPLE = date(2026, 11, 14)
+REASON = mark("The reason stays when all else is gone, so it must not name the person.")
+EARLY = mark("Before its day a record should go only for a reason such as the candidate's own request.")
+SURE = mark("This cannot be undone. Ratings stay as numbers without a person; every word goes.")
+SURE_ALONE = mark("This cannot be undone. Nothing of it stays but its id and when it was erased.")
+HAND_OUT = mark(
+    "Everything that is kept goes into a PDF in the current folder: identity, every note and "
+    "rating, debrief, decision, who saw it. It goes on record; before the scorecards are "
+    "revealed to you, as an early look. Read it before you hand it out: reasons may speak of "
+    "others."
 )
+
+
+def _place(due: Due) -> str:
+    return tr("{candidate} of {requisition}", candidate=due.candidate, requisition=due.requisition)
 
 
 class PrivacyAsks:
@@ -58,18 +66,18 @@ class PrivacyAsks:
 
     def what(self, due: Due) -> None:
         """Ask what to do with a record."""
-        hold = ("hold", "End the hold" if due.hold else "Place a hold")
+        hold = ("hold", tr("End the hold") if due.hold else tr("Place a hold"))
         of_candidate = (
-            ("log", "See who saw what"),
-            ("date", "Record a day"),
+            ("log", tr("See who saw what")),
+            ("date", tr("Record a day")),
             hold,
-            ("hand_out", "Write what the candidate may have"),
+            ("hand_out", tr("Write what the candidate may have")),
         )
-        options = (*(() if due.interview else of_candidate), ("erase", "Erase it"))
+        options = (*(() if due.interview else of_candidate), ("erase", tr("Erase it")))
         acts = {one: getattr(self, one) for one, _ in options}
         text = f"{SIGNS[due.call]} {standing_text(due)}, {until_text(due)}"
         self._choose(
-            due.interview or f"{due.candidate} of {due.requisition}",
+            due.interview or _place(due),
             text,
             options,
             lambda one: acts[one](due),
@@ -81,24 +89,26 @@ class PrivacyAsks:
         from coach.tui.screens.privacy_read import PrivacyReadScreen
 
         looks = self._service.looks(due.requisition, due.candidate)
-        lines = [look_text(look) for look in looks] or [NO_LOOKS]
-        self.app.push_screen(
-            PrivacyReadScreen("Who saw what", f"{due.candidate} of {due.requisition}", lines)
-        )
+        lines = [look_text(look) for look in looks] or [tr(NO_LOOKS)]
+        self.app.push_screen(PrivacyReadScreen(tr("Who saw what"), _place(due), lines))
 
     # --- Days and holds ------------------------------------------------------------------------------
 
     def date(self, due: Due) -> None:
         """Ask which day to record, that from which the period counts first, and when it was."""
         days = sorted(SINCE, key=lambda what: what is not due.counted_from)
-        options = tuple((what.value, SINCE[what][0].upper() + SINCE[what][1:]) for what in days)
-        today = self._service.today.isoformat()
+        options = tuple((what.value, capital(tr(SINCE[what]))) for what in days)
+        text = tr("As year-month-day, such as {day}.", day=day(EXAMPLE))
+        today = day(self._service.today)
         self._choose(
-            f"Which day of {due.candidate}?",
+            tr("Which day of {candidate}?", candidate=due.candidate),
             until_text(due),
             options,
             lambda what: self._write(
-                SINCE[Counted(what)], DAY, lambda day: self._date(due, Counted(what), day), value=today
+                tr(SINCE[Counted(what)]),
+                text,
+                lambda typed: self._date(due, Counted(what), typed),
+                value=today,
             ),
         )
 
@@ -110,28 +120,36 @@ class PrivacyAsks:
     def hold(self, due: Due) -> None:
         """Ask why there is a hold, or why it ends."""
         if due.hold:
-            self._write(f"Why does the hold on {due.candidate} end?", LIFT, lambda why: self._lift(due, why))
+            self._write(
+                tr("Why does the hold on {candidate} end?", candidate=due.candidate),
+                tr(LIFT),
+                lambda why: self._lift(due, why),
+            )
         else:
-            self._write(f"Why is there a hold on {due.candidate}?", HOLD, lambda why: self._hold(due, why))
+            self._write(
+                tr("Why is there a hold on {candidate}?", candidate=due.candidate),
+                tr(HOLD),
+                lambda why: self._hold(due, why),
+            )
 
     @told
     def _hold(self, due: Due, why: str) -> None:
         self._service.hold(due.requisition, due.candidate, why)
-        self._done(f"There is a hold on {due.candidate}.")
+        self._done(tr("There is a hold on {candidate}.", candidate=due.candidate))
 
     @told
     def _lift(self, due: Due, why: str) -> None:
         self._service.lift(due.requisition, due.candidate, why)
-        self._done(f"The hold on {due.candidate} is over.")
+        self._done(tr("The hold on {candidate} is over.", candidate=due.candidate))
 
     # --- Handing out ---------------------------------------------------------------------------------
 
     def hand_out(self, due: Due) -> None:
         """Ask whether to write everything that is kept about a candidate."""
-        options = (("yes", "Write it"), ("no", "Not now"))
+        options = (("yes", tr("Write it")), ("no", tr("Not now")))
         self._choose(
-            f"Write what is kept about {due.candidate}?",
-            HAND_OUT,
+            tr("Write what is kept about {candidate}?", candidate=due.candidate),
+            tr(HAND_OUT),
             options,
             lambda one: self._hand_out(due, one),
         )
@@ -150,11 +168,17 @@ class PrivacyAsks:
             self._why(due)
             return
         if due.hold:
-            raise Refused(f"There is a hold on {due.candidate}, so nothing is erased: {due.hold}")
-        options = (("no", "Keep it"), ("yes", "Erase it early"))
-        text = f"{SIGNS[due.call]} {standing_text(due)}, {until_text(due)}. {EARLY}"
+            raise Refused(
+                tr(
+                    "There is a hold on {candidate}, so nothing is erased: {hold}",
+                    candidate=due.candidate,
+                    hold=due.hold,
+                )
+            )
+        options = (("no", tr("Keep it")), ("yes", tr("Erase it early")))
+        text = f"{SIGNS[due.call]} {standing_text(due)}, {until_text(due)}. {tr(EARLY)}"
         self._choose(
-            f"Erase {due.candidate} early?",
+            tr("Erase {candidate} early?", candidate=due.candidate),
             text,
             options,
             lambda one: self._why(due) if one == "yes" else None,
@@ -162,22 +186,24 @@ class PrivacyAsks:
 
     def _why(self, due: Due) -> None:
         name = due.interview or due.candidate
-        self._write(f"Why is {name} erased?", REASON, lambda why: self._sure(due, why))
+        self._write(tr("Why is {name} erased?", name=name), tr(REASON), lambda why: self._sure(due, why))
 
     @told
     def _sure(self, due: Due, why: str) -> None:
         """Have the code typed, once it is known that the record may go for this reason."""
         service = self._service
         if due.interview:
-            name, text = service.may_erase_interview(due.interview, why), SURE_ALONE
+            name, text = service.may_erase_interview(due.interview, why), tr(SURE_ALONE)
         else:
-            name, text = service.may_erase(due.requisition, due.candidate, why, early=True), SURE
-        self._write(f"Type {name} to erase it", text, lambda typed: self._erase(due, name, typed, why))
+            name, text = service.may_erase(due.requisition, due.candidate, why, early=True), tr(SURE)
+        self._write(
+            tr("Type {name} to erase it", name=name), text, lambda typed: self._erase(due, name, typed, why)
+        )
 
     @told
     def _erase(self, due: Due, name: str, typed: str, why: str) -> None:
         if typed.casefold() != name.casefold():
-            raise Refused(f"That was not {name}, so nothing was erased.")
+            raise Refused(tr("That was not {name}, so nothing was erased.", name=name))
         service = self._service
         if due.interview:
             self._show(service.erase_interview(due.interview, why))
@@ -188,10 +214,10 @@ class PrivacyAsks:
         from coach.tui.screens.privacy_read import PrivacyReadScreen
 
         name = f"{receipt.requisition} {receipt.candidate}".strip() or receipt.interview
-        seals = f"The seals to keep elsewhere: coach privacy receipt {name} --seals"
+        seals = tr("The seals to keep elsewhere: coach privacy receipt {name} --seals", name=name)
         copies = copies_lines(self._service.stale_copies(receipt))
         lines = (*receipt_lines(receipt), "", *copies, "", *stream_lines(receipt), seals)
-        self.app.push_screen(PrivacyReadScreen("Erased", name, lines))
+        self.app.push_screen(PrivacyReadScreen(tr("Erased"), name, lines))
 
     # --- Parts ---------------------------------------------------------------------------------------
 
@@ -200,7 +226,7 @@ class PrivacyAsks:
             if line is not None:
                 act(line)
 
-        self.app.push_screen(Write(title, text, needed=NEEDED, value=value), written)
+        self.app.push_screen(Write(title, text, needed=tr(NEEDED), value=value), written)
 
     def _choose(
         self, title: str, text: str, options: tuple[tuple[str, str], ...], act: Callable[[str], object]

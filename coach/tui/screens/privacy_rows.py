@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from coach.export.columns import wrap
+from coach.locale import mark, tr
 from coach.services.privacy import Call, Due
 from coach.services.privacy_words import SIGNS, standing_text, until_text
 from coach.surface.lit import line, lit
@@ -17,7 +18,7 @@ NARROW = 64
 CODE, PLACE, STANDING = 14, 22, 22
 """Columns for a code, for a requisition or an interview, for how a record stands."""
 STYLES = {Call.GO: "bold $text-warning", Call.HELD: "bold $text-accent", Call.DAY: "$text-accent"}
-NONE = "  No records. The lead and HR of a requisition see its candidates here."
+NONE = mark("No records. The lead and HR of a requisition see its candidates here.")
 
 
 def privacy_rows(found: Sequence[Due], width: int, *, alone: bool) -> list[Option]:
@@ -25,14 +26,14 @@ def privacy_rows(found: Sequence[Due], width: int, *, alone: bool) -> list[Optio
 
     ``alone`` leaves out where a record belongs, when all are of one requisition.
     """
-    rows = [_heading("Candidates")]
+    rows = [_heading(tr("Candidates"))]
     candidates = [number for number, one in enumerate(found) if not one.interview]
     rows += [Option(_record(found[number], width, alone=alone), id=str(number)) for number in candidates]
     if not candidates:
-        rows.append(Option(lit(NONE, "$text-muted"), disabled=True))
+        rows.append(Option(lit(f"  {tr(NONE)}", "$text-muted"), disabled=True))
     interviews = [number for number, one in enumerate(found) if one.interview]
     if interviews:
-        rows += [Option(Content(""), disabled=True), _heading("Your interviews without a requisition")]
+        rows += [Option(Content(""), disabled=True), _heading(tr("Your interviews without a requisition"))]
     return rows + [
         Option(_record(found[number], width, alone=False), id=str(number)) for number in interviews
     ]

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.paper import PaperScreen
@@ -45,12 +46,12 @@ class ProgressScreen(PaperScreen[None]):
         self._view: ProgressView | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Progress", "bold")), lit("reading …"))
+        yield TopLine(line((tr("Progress"), "bold")), lit(tr("reading …")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "explain"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("explain")),)
         self.gather()
 
     @work(thread=True, exclusive=True, group="progress", exit_on_error=False)
@@ -70,7 +71,7 @@ class ProgressScreen(PaperScreen[None]):
         self._draw()
 
     def on_progress_screen_failed(self, message: Failed) -> None:
-        self.query_one(TopLine).show(right=lit("not ready"))
+        self.query_one(TopLine).show(right=lit(tr("not ready")))
         self.query_one(Rows).fill([Option(lit(message.sentence, "$text-error"), disabled=True)])
 
     def on_resize(self, _: events.Resize) -> None:

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from coach.locale import tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.paper import PaperScreen
@@ -36,7 +37,9 @@ class ExplainScreen(PaperScreen[None]):
         self._module = which if what == "module" else ""
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Progress", "bold"), f" › {self._explained.title}"), lit(self._explained.figure))
+        yield TopLine(
+            line((tr("Progress"), "bold"), f" › {self._explained.title}"), lit(self._explained.figure)
+        )
         with VerticalScroll(classes="body"):
             yield Static(Content("\n").join(self._explained.lines), classes="explained")
         yield KeyLine()

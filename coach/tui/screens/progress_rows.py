@@ -15,7 +15,9 @@ from coach.core.progress import (
     share_text,
     time_text,
 )
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
+from coach.surface.spelling import long_day
 from coach.tui.widgets.rows import INDENT, fit
 
 BAR = 12
@@ -29,18 +31,24 @@ MARGIN = 2
 """Columns that stay free at the right."""
 
 HEADING = "bold $text-primary"
-EMPTY = "Nothing was answered yet. The figures come as you work; each can be opened down to its answers."
+NO_MODULES = mark("No modules found. coach new module NAME makes one; coach check tests it.")
+EMPTY = mark(
+    "Nothing was answered yet. The figures come as you work; each can be opened down to its answers."
+)
 
 
 def progress_rows(view: ProgressView, width: int) -> list[Option]:
     """Lay progress out for a width in columns; what can be opened carries ``what:id``."""
-    rows = [] if view.begun else [_still(lit(f"  {EMPTY}\n", "$text-muted"))]
+    rows = [] if view.begun else [_still(lit("  " + tr(EMPTY) + "\n", "$text-muted"))]
     rows += _modules(view, width)
     rows += _competencies(view.competencies, width)
-    rows += [_still(), _still(_head("How sure you were", ("right", "answers", "what it says"), width))]
+    rows += [
+        _still(),
+        _still(_head(tr("How sure you were"), (tr("right"), tr("answers"), tr("what it says")), width)),
+    ]
     rows += [_row(f"certainty:{level.certainty}", _certainty(level, width)) for level in view.calibration]
     rows += _interviewing(view.interviewing, width)
-    rows += [_still(), _still(lit("Time", HEADING)), _row("time:", _time(view, width))]
+    rows += [_still(), _still(lit(tr("Time"), HEADING)), _row("time:", _time(view, width))]
     return rows
 
 
@@ -51,14 +59,14 @@ def bar(share: float | None, length: int = BAR) -> Content:
 
 
 def _modules(view: ProgressView, width: int) -> list[Option]:
-    rows = [_still(_head("Modules", ("mastered", "finished", "time"), width))]
+    rows = [_still(_head(tr("Modules"), (tr("mastered"), tr("finished"), tr("time")), width))]
     rows += [_row(f"module:{module.module}", _module(view, module, width)) for module in view.modules]
     rows += [
-        _still(line("  ", fit(name, 24), ("cannot be opened: ", "$text-warning"), why))
+        _still(line("  ", fit(name, 24), (tr("cannot be opened:") + " ", "$text-warning"), why))
         for name, why in view.unread
     ]
     if len(rows) == 1:
-        rows.append(_still(lit("  No modules found. coach new module NAME makes one; coach check tests it.")))
+        rows.append(_still(lit("  " + tr(NO_MODULES))))
     return rows
 
 
@@ -66,20 +74,25 @@ def _module(view: ProgressView, module: ModuleMastery, width: int) -> Content:
     total = len(module.steps)
     share = module.mastered / total if total else None
     spent = view.spent.minutes.get(module.module, 0)
-    figures = (f"{module.mastered} of {total}", f"{module.done} of {module.total}", time_text(spent))
+    mastered = tr("{done} of {total}", done=module.mastered, total=total)
+    finished = tr("{done} of {total}", done=module.done, total=module.total)
+    figures = (mastered, finished, time_text(spent))
     return _line(module.title, share, figures, width)
 
 
 def _competencies(found: tuple[Readiness, ...], width: int) -> list[Option]:
     if not found:
         return []
-    rows = [_still(), _still(_head("Competencies", ("readiness", "steps seen", "answers"), width))]
+    rows = [
+        _still(),
+        _still(_head(tr("Competencies"), (tr("readiness"), tr("steps seen"), tr("answers")), width)),
+    ]
     return rows + [_row(f"competency:{one.competency}", _competency(one, width)) for one in found]
 
 
 def _competency(one: Readiness, width: int) -> Content:
     share = None if one.value is None else one.value / 100
-    seen = f"{one.seen} of {one.total}"
+    seen = tr("{done} of {total}", done=one.seen, total=one.total)
     value = readiness_text(one.value)
     figures = (f"{value}  {seen}" if width < NARROW else value, seen, str(len(one.observations)))
     return _line(one.title, share, figures, width)
@@ -87,21 +100,24 @@ def _competency(one: Readiness, width: int) -> Content:
 
 def _certainty(level: Level, width: int) -> Content:
     share = "–" if level.share is None else share_text(level.share)
-    return _line(SURE[level.certainty], level.share, (share, str(level.count), fit_text(level)), width)
+    return _line(tr(SURE[level.certainty]), level.share, (share, str(level.count), fit_text(level)), width)
 
 
 def _interviewing(ready: Interviewing, width: int) -> list[Option]:
     if not ready.first:
         return []
     brief = f"  {brief_text(ready.figures)}"
-    last = f"  ·  last {ready.last_at.astimezone():%d %b %Y}" if ready.last_at else ""
+    last = "  ·  " + tr("last {day}", day=long_day(ready.last_at.astimezone())) if ready.last_at else ""
     said = brief + last if len(brief + last) + MARGIN <= width else brief
-    return [_still(), _still(lit("Interviewing", HEADING)), _row("interviewing:", lit(said))]
+    return [_still(), _still(lit(tr("Interviewing"), HEADING)), _row("interviewing:", lit(said))]
 
 
 def _time(view: ProgressView, width: int) -> Content:
     total = time_text(view.spent.total)
-    return line("  ", total if width < NARROW else f"{total} in all  ·  {active_text(view)}")
+    return line(
+        "  ",
+        total if width < NARROW else tr("{time} in all", time=total) + f"  ·  {active_text(view)}",
+    )
 
 
 def _head(title: str, figures: tuple[str, ...], width: int) -> Content:

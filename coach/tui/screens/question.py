@@ -7,7 +7,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from coach.core.bank import QuestionKind
 from coach.core.prose import inline
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit, lit_runs
 from coach.surface.rubric import AnchorLine
 from coach.tui.actions import bindings
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 
     from coach.core.bank import Question
     from coach.core.curriculum import Competency
+
+
+KINDS = {
+    QuestionKind.BEHAVIOURAL: mark("behavioural question"),
+    QuestionKind.SITUATIONAL: mark("situational question"),
+    QuestionKind.KNOWLEDGE: mark("knowledge question"),
+    QuestionKind.WORK_SAMPLE: mark("work-sample question"),
+}
 
 
 class QuestionScreen(CoachScreen[None]):
@@ -45,15 +55,15 @@ class QuestionScreen(CoachScreen[None]):
     def compose(self) -> ComposeResult:
         question = self._question
         title = self._competency.title if self._competency else question.competency
-        yield TopLine(line((title, "bold"), f" › {question.kind} question"), lit(self._bank))
+        yield TopLine(line((title, "bold"), f" › {tr(KINDS[question.kind])}"), lit(self._bank))
         with VerticalScroll(classes="body"):
             yield Static(lit(question.text, "bold"), classes="text")
-            yield Static(lit(f"About {question.minutes:g} minutes.", "$text-muted"))
-            yield from _listed("Probes", question.probes)
-            yield Static(lit("Anchors"), classes="label")
+            yield Static(lit(tr("About {minutes:g} minutes.", minutes=question.minutes), "$text-muted"))
+            yield from _listed(tr("Probes"), question.probes)
+            yield Static(lit(tr("Anchors")), classes="label")
             for level, anchor in sorted(question.anchors.items()):
                 yield AnchorLine(level, lit_runs(inline(anchor)))
-            yield from _listed("Red flags", question.red_flags)
+            yield from _listed(tr("Red flags"), question.red_flags)
         yield KeyLine()
 
     def on_mount(self) -> None:

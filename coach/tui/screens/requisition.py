@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 
 from coach.core.interview import Phase
 from coach.core.panel.terms import Role
+from coach.locale import mark, tr
 from coach.services.standing import standings
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
@@ -26,9 +27,15 @@ if TYPE_CHECKING:
     from coach.services.standing import Standing
 
 FOR_LEAD = ("add", "lay_out", "collect", "panel", "drop", "expect")
-NO_INTERVIEW = "You hold no interview of this candidate. The lead lays interviews out, with l."
-AGREED = "This was agreed before anybody was interviewed, and holds for all candidates."
-NO_CANDIDATE = "Go to a candidate first."
+NO_INTERVIEW = mark("You hold no interview of this candidate. The lead lays interviews out, with l.")
+AGREED = mark("This was agreed before anybody was interviewed, and holds for all candidates.")
+YOU = {
+    Role.LEAD: mark("lead"),
+    Role.INTERVIEWER: mark("interviewer"),
+    Role.OBSERVER: mark("observer"),
+    Role.HR: mark("hr"),
+}
+NO_CANDIDATE = mark("Go to a candidate first.")
 
 
 class RequisitionScreen(CoachScreen[None]):
@@ -51,7 +58,7 @@ class RequisitionScreen(CoachScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "open"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("open")),)
 
     def on_screen_resume(self) -> None:
         self._read()
@@ -75,9 +82,9 @@ class RequisitionScreen(CoachScreen[None]):
         width = rows.scrollable_content_region.width
         rows.fill(requisition_rows(state, self._standings, width, lead=self._role is Role.LEAD))
         rows.focus()
-        role = self._role.value if self._role is not None else ""
+        role = tr("you: {role}", role=tr(YOU[self._role]) if self._role is not None else "")
         self.query_one(TopLine).show(
-            left=line((state.terms.title, "bold"), f" · {state.terms.guide.title}"), right=lit(f"you: {role}")
+            left=line((state.terms.title, "bold"), f" · {state.terms.guide.title}"), right=lit(role)
         )
         self.refresh_bindings()
         if self._fresh:
@@ -115,18 +122,18 @@ class RequisitionScreen(CoachScreen[None]):
         if event.option.id == PANEL and self._role is Role.LEAD:
             self.action_panel()
         elif event.option.id in (PANEL, TERMS):
-            self.notify(AGREED)
+            self.notify(tr(AGREED))
         elif self._chosen is not None and self._chosen.own is not None:
             self.coach.open_interview(self._chosen.own.id)
         else:
-            self.notify(NO_INTERVIEW)
+            self.notify(tr(NO_INTERVIEW))
 
     # --- One candidate -------------------------------------------------------------------------------
 
     def _candidate(self) -> "Standing | None":
         """Return the candidate that the pointer is on, or ask for one to be chosen."""
         if self._chosen is None:
-            self.notify(NO_CANDIDATE)
+            self.notify(tr(NO_CANDIDATE))
         return self._chosen
 
     def action_others(self) -> None:
@@ -158,7 +165,7 @@ class RequisitionScreen(CoachScreen[None]):
             self._asks.hand_in(one.own.id)
         elif one is not None:
             self.notify(
-                "Your own scorecard of this candidate is not submitted yet, so it cannot be handed in."
+                tr("Your own scorecard of this candidate is not submitted yet, so it cannot be handed in.")
             )
 
     # --- The whole requisition -----------------------------------------------------------------------

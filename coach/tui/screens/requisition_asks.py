@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.core.panel.sealing import shown
+from coach.locale import mark, tr, trn
 from coach.services.drafting import read_codes
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from coach.core.panel.requisition import RequisitionState
     from coach.tui.app import CoachApp
 
-CODES = "Codes such as C-014, with blanks or commas between them. Names stay out of the record."
-SEALED = "The place of a file that ends in .sealed.json."
-DIGITS = "As they were told when the scorecard was handed in, such as 9f3c 04d1 77aa 1b2e."
-DROP = "It then counts for no candidate. The reason stands on every sheet; what was noted stays, too."
+CODES = mark("Codes such as C-014, with blanks or commas between them. Names stay out of the record.")
+SEALED = mark("The place of a file that ends in .sealed.json.")
+DIGITS = mark("As they were told when the scorecard was handed in, such as 9f3c 04d1 77aa 1b2e.")
+DROP = mark("It then counts for no candidate. The reason stands on every sheet; what was noted stays, too.")
 
 
 class Asks:
@@ -34,7 +35,9 @@ class Asks:
             if line:
                 act(line)
 
-        self.app.push_screen(Write(title, text, needed="Write it, or leave with esc.", value=value), written)
+        self.app.push_screen(
+            Write(title, text, needed=tr("Write it, or leave with esc."), value=value), written
+        )
 
     def _choose(
         self, title: str, text: str, options: tuple[tuple[str, str], ...], act: Callable[[str], object]
@@ -53,7 +56,7 @@ class Asks:
 
     def add(self) -> None:
         """Ask for codes, add the candidates, and offer to lay their interviews out."""
-        self._write("Add candidates", CODES, self._add)
+        self._write(tr("Add candidates"), tr(CODES), self._add)
 
     @told
     def _add(self, codes: str) -> None:
@@ -67,32 +70,37 @@ class Asks:
         """Say how many interviews are missing, and plan them if that is wished."""
         missing = self.app.services.requisitions.missing(self._state)
         if not missing:
-            self.app.notify("All interviews are laid out.")
+            self.app.notify(tr("All interviews are laid out."))
             return
-        count = f"{missing} interview{'' if missing == 1 else 's'}"
-        options = (("yes", f"Lay out {count}"), ("no", "Not yet"))
-        text = "One for each candidate with each member who interviews."
-        self._choose("Lay out what is missing?", text, options, self._lay_out)
+        lay_out = trn("Lay out {n} interview", "Lay out {n} interviews", missing)
+        options = (("yes", lay_out), ("no", tr("Not yet")))
+        text = tr("One for each candidate with each member who interviews.")
+        self._choose(tr("Lay out what is missing?"), text, options, self._lay_out)
 
     @told
     def _lay_out(self, answer: str) -> None:
         if answer == "yes":
             planned = self.app.services.requisitions.lay_out(self._state)
-            self._done(f"{len(planned)} interview{'' if len(planned) == 1 else 's'} planned.")
+            self._done(trn("{n} interview planned.", "{n} interviews planned.", len(planned)))
 
     @told
     def identity(self, candidate: str) -> None:
         """Show who a candidate is, and keep it anew if something is written."""
         kept = self.app.services.requisitions.identity(self._state, candidate)
         who = f"{kept.name}; {kept.contact}" if kept and kept.contact else kept.name if kept else ""
-        text = "Name, and after a semicolon how to reach them. It is kept apart from everything else."
-        self._write(f"Who is {candidate}?", text, lambda line: self._keep(candidate, line), value=who)
+        text = tr("Name, and after a semicolon how to reach them. It is kept apart from everything else.")
+        self._write(
+            tr("Who is {candidate}?", candidate=candidate),
+            text,
+            lambda line: self._keep(candidate, line),
+            value=who,
+        )
 
     @told
     def _keep(self, candidate: str, line: str) -> None:
         name, _, contact = line.partition(";")
         self.app.services.requisitions.keep_identity(self._state, candidate, name, contact)
-        self._done(f"It is kept who {candidate} is.")
+        self._done(tr("It is kept who {candidate} is.", candidate=candidate))
 
     # --- Questions -----------------------------------------------------------------------------------
 
@@ -101,24 +109,26 @@ class Asks:
         questions = [one for one in self._state.terms.guide.questions if one.id not in self._state.dropped]
         options = tuple((one.id, one.text.strip().split("\n")[0]) for one in questions)
         self._choose(
-            "Drop which question?",
-            DROP,
+            tr("Drop which question?"),
+            tr(DROP),
             options,
             lambda question: self._write(
-                "Why is it dropped?", "For all candidates alike.", lambda reason: self._drop(question, reason)
+                tr("Why is it dropped?"),
+                tr("For all candidates alike."),
+                lambda reason: self._drop(question, reason),
             ),
         )
 
     @told
     def _drop(self, question: str, reason: str) -> None:
         self.app.services.requisitions.drop_question(self._state, question, reason)
-        self._done("The question counts for no candidate any more.")
+        self._done(tr("The question counts for no candidate any more."))
 
     # --- Other machines ------------------------------------------------------------------------------
 
     def collect(self) -> None:
         """Ask for a sealed file and take it in."""
-        self._write("Collect a sealed scorecard", SEALED, self._collect, value=f"{Path.cwd()}/")
+        self._write(tr("Collect a sealed scorecard"), tr(SEALED), self._collect, value=f"{Path.cwd()}/")
 
     @told
     def _collect(self, place: str) -> None:
@@ -130,11 +140,11 @@ class Asks:
         """Ask who told which digits."""
         options = tuple((one.id, one.name) for one in self._state.terms.interviewers)
         self._choose(
-            f"Who sealed a scorecard of {candidate}?",
-            "Their file is then taken in only if it is sealed so.",
+            tr("Who sealed a scorecard of {candidate}?", candidate=candidate),
+            tr("Their file is then taken in only if it is sealed so."),
             options,
             lambda member: self._write(
-                "By which digits?", DIGITS, lambda line: self._expect(candidate, member, line)
+                tr("By which digits?"), tr(DIGITS), lambda line: self._expect(candidate, member, line)
             ),
         )
 
@@ -145,26 +155,26 @@ class Asks:
         before = service.dossier(self._state, candidate).expected.get(member)
         if before is None or before == "".join(digits.lower().split()):
             service.expect(self._state, candidate, member, digits)
-            self._done("The digits are kept.")
+            self._done(tr("The digits are kept."))
             return
         self._write(
-            "Other digits were told before. Why do these count?",
-            f"Such as: misheard. Those told before, {shown(before)}, stay on record, too.",
+            tr("Other digits were told before. Why do these count?"),
+            tr("Such as: misheard. Those told before, {digits}, stay on record, too.", digits=shown(before)),
             lambda reason: self._expect_instead(candidate, member, digits, reason),
         )
 
     @told
     def _expect_instead(self, candidate: str, member: str, digits: str, reason: str) -> None:
         self.app.services.requisitions.expect(self._state, candidate, member, digits, reason)
-        self._done("The digits are kept.")
+        self._done(tr("The digits are kept."))
 
     def invite(self) -> None:
         """Ask where the file for members on other machines should go."""
         from coach.services.collecting import INVITATION
 
         place = str(Path.cwd() / f"{self._state.id}{INVITATION}")
-        text = "Members on other machines take it in from home: n, then join. A file that is there stays."
-        self._write("Where should the file for members go?", text, self._invite, value=place)
+        text = tr("Members on other machines take it in from home: n, then join. A file that is there stays.")
+        self._write(tr("Where should the file for members go?"), text, self._invite, value=place)
 
     @told
     def _invite(self, place: str) -> None:
@@ -172,7 +182,7 @@ class Asks:
 
         target = Path(place).expanduser()
         write_file(target, self.app.services.parcels.invitation(self._state), replace=False)
-        self._done(f"Written: {target}. Send it to the members.")
+        self._done(tr("Written: {target}. Send it to the members.", target=target))
 
     @told
     def hand_in(self, interview: str) -> None:
@@ -182,7 +192,7 @@ class Asks:
         made = hand_in(self.app.services, interview)
         place = str(Path.cwd() / made.name)
         self._write(
-            "Where should the sealed file go?",
+            tr("Where should the sealed file go?"),
             made.notes[0],
             lambda typed: self._hand_in(made.data, typed),
             value=place,
@@ -194,4 +204,4 @@ class Asks:
 
         target = Path(place).expanduser()
         write_file(target, data, replace=False)
-        self._done(f"Written: {target}. Send it to the lead alone.")
+        self._done(tr("Written: {target}. Send it to the lead alone.", target=target))

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from coach.core.panel.opening import open_requisition
 from coach.core.panel.terms import Terms, Visibility
+from coach.locale import figure, mark, tr, trp
 from coach.services import drafting
 from coach.services.drafting import Draft
 from coach.services.members import with_viewer
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 Then = Callable[[], object]
-ABOUT = "Once it is open, only the panel can be changed. ctrl+s opens it.\n"
-UNTITLED = "New requisition"
+ABOUT = mark("Once it is open, only the panel can be changed. ctrl+s opens it.")
+UNTITLED = mark("New requisition")
 LEAVE = "leave"
-COVERAGE = (
-    "What is not rated is left out and never zero. Below which share of the weight does a candidate get no "
-    "place? In percent."
+COVERAGE = mark(
+    "What is not rated is left out and never zero. Below which share of the weight does a "
+    "candidate get no place? In percent."
 )
-RULE = "In one line, such as: the panel talks about whoever cannot be told apart. It may stay empty."
+RULE = mark("In one line, such as: the panel talks about whoever cannot be told apart. It may stay empty.")
 STEPS = ("title", "panel", "visibility", "retention", "coverage", "rule")
 
 
@@ -52,12 +53,12 @@ class OpeningScreen(CoachScreen[str | None]):
         self._draft = draft
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line((UNTITLED, "bold")), lit("not open yet"))
+        yield TopLine(line((tr(UNTITLED), "bold")), lit(tr("not open yet")))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "change"),)
+        self.query_one(KeyLine).lead = (("⏎", mark("change")),)
         self.call_after_refresh(self._draw)
         self.call_after_refresh(self._ask_from, 0)
 
@@ -73,12 +74,16 @@ class OpeningScreen(CoachScreen[str | None]):
     def _draw(self) -> None:
         terms, rows = self._terms, self.query_one(Rows)
         width = rows.scrollable_content_region.width
-        drawn = [Option(lit(ABOUT, "$text-muted"), disabled=True)]
-        drawn.append(Option(term_line("Opening", self._draft.title or "not named yet", width), id="title"))
+        drawn = [Option(lit(f"{tr(ABOUT)}\n", "$text-muted"), disabled=True)]
+        drawn.append(
+            Option(
+                term_line(trp("job", "Opening"), self._draft.title or tr("not named yet"), width), id="title"
+            )
+        )
         steps = ("", "panel", "visibility", "retention", "coverage", "rule")
         for name, (label, words) in zip(steps, terms_words(terms), strict=True):
             drawn.append(Option(term_line(label, words, width), id=name, disabled=not name))
-        drawn += [Option("", disabled=True), Option(lit("Panel", HEADING), disabled=True)]
+        drawn += [Option("", disabled=True), Option(lit(tr("Panel"), HEADING), disabled=True)]
         drawn += [Option(member_line(terms, one, width), disabled=True) for one in terms.members]
         rows.fill(drawn)
         rows.focus()
@@ -103,22 +108,22 @@ class OpeningScreen(CoachScreen[str | None]):
         match step:
             case "title":
                 self._write(
-                    "What is the opening called?", "Such as: Account executive, Berlin", "title", then
+                    tr("What is the opening called?"), tr("Such as: Account executive, Berlin"), "title", then
                 )
             case "panel":
                 self._ask_panel(then)
             case "visibility":
-                options = tuple((one.value, words) for one, words in VISIBILITIES.items())
-                text = "Never before the own scorecard is in."
-                self._choose("When do scorecards of others open?", text, options, "visibility", then)
+                options = tuple((one.value, tr(words)) for one, words in VISIBILITIES.items())
+                text = tr("Never before the own scorecard is in.")
+                self._choose(tr("When do scorecards of others open?"), text, options, "visibility", then)
             case "retention":
                 options = drafting.retentions(self.services.library, self._draft.kit)
-                text = "Orientation, not legal advice. coach countries tells the sources."
-                self._choose("How long are records kept?", text, options, "retention", then)
+                text = tr("Orientation, not legal advice. coach countries tells the sources.")
+                self._choose(tr("How long are records kept?"), text, options, "retention", then)
             case "coverage":
-                self._write("Missing ratings", COVERAGE, "least_coverage", then)
+                self._write(trp("title", "Missing ratings"), tr(COVERAGE), "least_coverage", then)
             case "rule":
-                self._write("How is the decision made?", RULE, "rule", then)
+                self._write(tr("How is the decision made?"), tr(RULE), "rule", then)
             case _:
                 then()
 
@@ -131,7 +136,7 @@ class OpeningScreen(CoachScreen[str | None]):
 
     @property
     def _named(self) -> Terms:
-        return replace(self._terms, title=self._draft.title or UNTITLED)
+        return replace(self._terms, title=self._draft.title or tr(UNTITLED))
 
     def _choose(
         self, title: str, text: str, options: tuple[tuple[str, str], ...], field: str, then: Then
@@ -149,7 +154,7 @@ class OpeningScreen(CoachScreen[str | None]):
                 self._typed(field, typed, then)
 
         before = getattr(self._draft, field)
-        value = f"{before:.0%}" if isinstance(before, float) else before
+        value = figure(before, ".0%") if isinstance(before, float) else before
         self.app.push_screen(Write(title, text, value=value), written)
 
     @told
@@ -175,8 +180,8 @@ class OpeningScreen(CoachScreen[str | None]):
             if answer == LEAVE:
                 self.dismiss(None)
 
-        options = ((LEAVE, "Leave; nothing is opened and nothing of this is kept"), ("stay", "Stay"))
-        self.app.push_screen(Choose("Leave without opening it?", "", options), left)
+        options = ((LEAVE, tr("Leave; nothing is opened and nothing of this is kept")), ("stay", tr("Stay")))
+        self.app.push_screen(Choose(tr("Leave without opening it?"), "", options), left)
 
 
 @told
@@ -184,8 +189,8 @@ def ask_requisition(app: "CoachApp") -> None:
     """Ask for the kit, or for the file of a lead elsewhere; then go to the requisition that there is."""
     library = app.services.library
     kits, troubles = _usable(app)
-    options = [(f"kit:{kit}", f"Open one with {library.guide(kit).title}") for kit in kits]
-    options.append(("join", "Join one with the file that its lead sent"))
+    options = [(f"kit:{kit}", tr("Open one with {title}", title=library.guide(kit).title)) for kit in kits]
+    options.append(("join", tr("Join one with the file that its lead sent")))
     for trouble in troubles[:1]:
         app.notify(trouble, severity="warning", timeout=8, markup=False)
 
@@ -195,8 +200,8 @@ def ask_requisition(app: "CoachApp") -> None:
         elif answer is not None:
             _begin(app, answer.removeprefix("kit:"))
 
-    text = "A requisition is an opening with one kit, a panel and candidates: all are asked the same."
-    app.push_screen(Choose(UNTITLED, text, tuple(options)), chosen)
+    text = tr("A requisition is an opening with one kit, a panel and candidates: all are asked the same.")
+    app.push_screen(Choose(tr(UNTITLED), text, tuple(options)), chosen)
 
 
 def _usable(app: "CoachApp") -> tuple[list[str], list[str]]:
@@ -208,7 +213,7 @@ def _usable(app: "CoachApp") -> tuple[list[str], list[str]]:
         try:
             app.services.library.guide(kit)
         except ContentError as error:
-            troubles.append(f"{kit} cannot be used: {error.brief}")
+            troubles.append(tr("{kit} cannot be used: {brief}", kit=kit, brief=error.brief))
         else:
             kits.append(kit)
     return kits, troubles
@@ -236,8 +241,8 @@ def _ask_file(app: "CoachApp") -> None:
 
         self.open_requisition(self.services.parcels.join(read_file(Path(place).expanduser())).id)
 
-    text = "The place of a file that ends in .requisition.json. The same one again does no harm."
+    text = tr("The place of a file that ends in .requisition.json. The same one again does no harm.")
     app.push_screen(
-        Write("Join a requisition", text, needed="A place is needed.", value=f"{Path.cwd()}/"),
+        Write(tr("Join a requisition"), text, needed=tr("A place is needed."), value=f"{Path.cwd()}/"),
         lambda place: joined(app, place) if place is not None else None,
     )

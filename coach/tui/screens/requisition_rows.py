@@ -8,7 +8,9 @@ from textual.widgets.option_list import Option
 from coach.core.panel.requisition import RequisitionState
 from coach.core.panel.terms import Member, Role, Terms
 from coach.export.columns import wrap
+from coach.locale import tr
 from coach.services.requisition_words import (
+    changes_words,
     dropped_words,
     focus_words,
     others_words,
@@ -33,19 +35,19 @@ def requisition_rows(
     state: RequisitionState, found: Sequence[Standing], width: int, *, lead: bool
 ) -> list[Option]:
     """Lay a requisition out for a width in columns: the candidates first."""
-    rows = [_heading("Candidates")]
+    rows = [_heading(tr("Candidates"))]
     rows += [Option(_candidate(state, one, width), id=f"{CANDIDATE}{one.candidate}") for one in found]
     if not found:
-        how = "Press a to add them by their codes." if lead else "The lead adds them."
-        rows.append(Option(lit(f"  No candidates yet. {how}", "$text-muted"), disabled=True))
-    rows += [_gap(), _heading("Panel"), Option(_panel(state.terms, width), id=PANEL)]
-    return [*rows, _gap(), _heading("Agreed"), Option(_terms(state, width), id=TERMS)]
+        how = tr("Press a to add them by their codes.") if lead else tr("The lead adds them.")
+        rows.append(Option(lit("  " + tr("No candidates yet.") + f" {how}", "$text-muted"), disabled=True))
+    rows += [_gap(), _heading(tr("Panel")), Option(_panel(state.terms, width), id=PANEL)]
+    return [*rows, _gap(), _heading(tr("Agreed")), Option(_terms(state, width), id=TERMS)]
 
 
 def _candidate(state: RequisitionState, one: Standing, width: int) -> Content:
     own, others = own_words(one), others_words(state, one)
     if width < ROOMY:
-        return line("  ", (one.candidate, "bold"), f"\n    yours: {own}\n    {others}")
+        return line("  ", (one.candidate, "bold"), "\n    " + tr("yours: {own}", own=own) + f"\n    {others}")
     return line("  ", (fit(one.candidate, CODE), "bold"), fit(own, OWN), others)
 
 
@@ -60,15 +62,15 @@ def member_line(terms: Terms, member: Member, width: int) -> Content:
     named = line("  ", (sign, "$text-primary"), fit(member.name, min(NAME, width // 2)), role_words(member))
     if not focus:
         return named
-    looks = f"looks first at {focus}"
+    looks = tr("looks first at {focus}", focus=focus)
     if named.cell_length + GAP + len(looks) > width:
         return line(named, *((f"\n    {part}", "$text-muted") for part in wrap(looks, width - 4)))
     return line(named, " " * GAP, (looks, "$text-muted"))
 
 
 def _terms(state: RequisitionState, width: int) -> Content:
-    pairs = [*terms_words(state.terms), *(("Dropped", words) for words in dropped_words(state))]
-    pairs += [("Panel changed", reason) for reason in state.changes]
+    pairs = [*terms_words(state.terms), *((tr("Dropped"), words) for words in dropped_words(state))]
+    pairs += [(tr("Panel changed"), reason) for reason in changes_words(state)]
     return Content("\n").join([term_line(label, words, width) for label, words in pairs])
 
 

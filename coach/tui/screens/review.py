@@ -1,5 +1,6 @@
 """Reviews: what is due and what the next days bring, then one card after the other."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from coach.core.outcome import Outcome
 from coach.core.training import Standing
+from coach.locale import day, mark, tr
 from coach.services.review import Card, NoDeadline
 from coach.services.review_run import ReviewRun
 from coach.surface.lit import line, lit
@@ -22,10 +24,12 @@ from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
 from coach.tui.widgets.topline import TopLine
 
-BY_WHEN = (
-    "The day for which everything should be at hand, such as an interview, as year, month and day: "
-    "2027-01-14. Everything then comes again before it. An empty line takes the deadline away."
+BY_WHEN = mark(
+    "The day for which everything should be at hand, such as an interview, as year, month "
+    "and day: {day}. Everything then comes again before it. An empty line takes the "
+    "deadline away."
 )
+EXAMPLE = date(2027, 1, 14)
 
 
 class ReviewStartScreen(CoachScreen[None]):
@@ -45,7 +49,7 @@ class ReviewStartScreen(CoachScreen[None]):
         self._apart: tuple[Card, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Review", "bold")))
+        yield TopLine(line((tr("Review"), "bold")))
         with VerticalScroll(classes="body"):
             yield Static(classes="standing")
             yield Static(classes="chart")
@@ -72,8 +76,8 @@ class ReviewStartScreen(CoachScreen[None]):
         self._fill("chart", words.chart(reviews.forecast(), width))
         self._fill("deadline", words.deadline(reviews.deadline, reviews.moment().date))
         self._fill("apart", words.apart(self._apart) if self._apart else None)
-        self.query_one(TopLine).show(right=lit(f"{len(self._due)} due"))
-        self.query_one(KeyLine).lead = (("⏎", "begin"),) if self._due else ()
+        self.query_one(TopLine).show(right=lit(tr("{count} due", count=len(self._due))))
+        self.query_one(KeyLine).lead = (("⏎", mark("begin")),) if self._due else ()
         self.refresh_bindings()
 
     def _fill(self, name: str, content: Content | None) -> None:
@@ -97,13 +101,15 @@ class ReviewStartScreen(CoachScreen[None]):
     def _begin(self, cards: tuple[Card, ...]) -> None:
         run = self.services.reviews.start(cards)
         for problem in run.problems[:1]:
-            self.notify(f"Left out: {problem}", severity="warning", timeout=8, markup=False)
+            self.notify(
+                tr("Left out: {problem}", problem=problem), severity="warning", timeout=8, markup=False
+            )
         if run.steps:
             self.app.switch_screen(ReviewScreen(run))
 
     def action_deadline(self) -> None:
         on = self.services.reviews.deadline
-        self._ask_deadline(BY_WHEN, on.isoformat() if on else "")
+        self._ask_deadline(tr(BY_WHEN, day=day(EXAMPLE)), day(on) if on else "")
 
     def _ask_deadline(self, text: str, value: str) -> None:
         """Ask until there is a day or an empty line; escape leaves it as it was."""
@@ -119,7 +125,7 @@ class ReviewStartScreen(CoachScreen[None]):
                 screen._ask_deadline(str(error), typed)
             screen._gather()
 
-        self.app.push_screen(Write("Deadline", text, value=value), lambda typed: answered(self, typed))
+        self.app.push_screen(Write(tr("Deadline"), text, value=value), lambda typed: answered(self, typed))
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(".body", VerticalScroll).scroll_relative(y=lines, animate=False)

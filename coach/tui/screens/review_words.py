@@ -9,10 +9,19 @@ from textual.widgets import Static
 from coach.core.outcome import Outcome
 from coach.core.review import Rating
 from coach.core.training import Standing
+from coach.locale import mark, tr, trn
 from coach.services.review import Card, DayCount, Overview
 from coach.services.review_run import Result, ReviewRun
 from coach.surface.lit import line, lit
+from coach.surface.spelling import week_day
 from coach.tui.screens import step_words
+
+WAY_BACK = mark(
+    "Known once, wrong again and again: look at the lesson, then l asks again. A right answer at the first "
+    "try brings a card back."
+)
+NAMED = 3
+"""How many cards that are set apart are named."""
 
 LONGEST = 40
 """Columns of the longest bar."""
@@ -21,29 +30,21 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 """A bar's last character, by eighths."""
 
 
-def day(on: date) -> str:
-    """Write a day as people say it."""
-    return f"{on:%a %d %b}"
-
-
-def count(number: int, what: str) -> str:
-    """Write how many there are of something."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def standing(overview: Overview, cards: Sequence[Card]) -> Content:
     """Say how much is due, or when something will be."""
     if cards:
         minutes = max(1, round(sum(card.minutes for card in cards)))
-        verb = "is" if len(cards) == 1 else "are"
-        return line((f"{count(len(cards), 'card')} {verb} due", "bold"), f", about {minutes} min.  ⏎ begins.")
+        due = trn("{n} card is due", "{n} cards are due", len(cards))
+        about = tr("about {minutes} min.", minutes=minutes)
+        return line((due, "bold"), f", {about}  " + tr("⏎ begins."))
     if overview.next_at is not None:
         return line(
-            ("Nothing is due.", "bold"), f"  The next review is on {day(overview.next_at.astimezone())}."
+            (tr("Nothing is due."), "bold"),
+            "  " + tr("The next review is on {day}.", day=week_day(overview.next_at.astimezone())),
         )
     return line(
-        ("There is nothing to review yet.", "bold"),
-        "  Every exercise that you answer becomes a card and comes back before you forget it.",
+        (tr("There is nothing to review yet."), "bold"),
+        "  " + tr("Every exercise that you answer becomes a card and comes back before you forget it."),
     )
 
 
@@ -53,7 +54,7 @@ def chart(days: Sequence[DayCount], width: int) -> Content:
     room = max(1, min(LONGEST, width - 20))
     rows = [
         line(
-            (f"{'today' if number == 0 else day(one.day):<11}", "$text-muted"),
+            ((week_day(one.day) if number else tr("today")).ljust(11), "$text-muted"),
             (bar(one.cards / most * room if most else 0), "$text-primary"),
             f" {one.cards}" if one.cards else ("·", "$text-muted"),
         )
@@ -72,23 +73,27 @@ def bar(columns: float) -> str:
 def deadline(on: date | None, today: date) -> Content:
     """Say which deadline counts."""
     if on is None:
-        return lit("No deadline. d names a day for which everything should be at hand.", "$text-muted")
+        return lit(tr("No deadline. d names a day for which everything should be at hand."), "$text-muted")
     if on < today:
-        return lit(f"The deadline, {day(on)}, is over; reviews come as ever. d names another.", "$text-muted")
-    left = count((on - today).days, "day")
-    return line("Deadline: ", (day(on), "bold"), f", {left} left; everything comes again before it.")
+        return lit(
+            tr("The deadline, {day}, is over; reviews come as ever. d names another.", day=week_day(on)),
+            "$text-muted",
+        )
+    left = trn(
+        "{n} day left; everything comes again before it.",
+        "{n} days left; everything comes again before it.",
+        (on - today).days,
+    )
+    return line(tr("Deadline:") + " ", (week_day(on), "bold"), f", {left}")
 
 
 def apart(cards: Sequence[Card]) -> Content:
     """Name what is set apart, and the way back."""
-    titles = " · ".join(card.title for card in cards[:3])
-    more = f" and {len(cards) - 3} more" if len(cards) > 3 else ""  # noqa: PLR2004
-    verb = "is" if len(cards) == 1 else "are"
-    return line(
-        (f"{count(len(cards), 'card')} {verb} set apart: ", "bold"),
-        f"{titles}{more}\nKnown once, wrong again and again: look at the lesson, then l asks again. "
-        "A right answer at the first try brings a card back.",
-    )
+    titles = " · ".join(card.title for card in cards[:NAMED])
+    if (more := len(cards) - NAMED) > 0:
+        titles = tr("{titles} and {count} more", titles=titles, count=more)
+    head = trn("{n} card is set apart:", "{n} cards are set apart:", len(cards))
+    return line((f"{head} ", "bold"), f"{titles}\n" + tr(WAY_BACK))
 
 
 def verdict(run: ReviewRun, index: int, how: Standing, outcome: Outcome) -> Content:
@@ -96,34 +101,46 @@ def verdict(run: ReviewRun, index: int, how: Standing, outcome: Outcome) -> Cont
     if not how.finished:
         return step_words.verdict(how, outcome)
     shown = how is Standing.REVEALED
-    said = ("This is the solution.", "bold") if shown else ("✓ Right.", "bold $text-success")
+    said = (tr("This is the solution."), "bold") if shown else (tr("✓ Right."), "bold $text-success")
     on = run.due_on(index)
-    return line(
-        said, f"  It comes again on {day(on)}." if on else "  It is set apart; l in Review asks it again."
-    )
+    if on is None:
+        return line(said, "  " + tr("It is set apart; l in Review asks it again."))
+    return line(said, "  " + tr("It comes again on {day}.", day=week_day(on)))
 
 
 def ending(run: ReviewRun) -> list[Static]:
     """Sum a review up: what was right, what was not, and what comes when."""
     results = run.results()
-    parts = [line((f"The end of the review: {count(len(results), 'card')} answered", "bold"))]
+    head = trn(
+        "The end of the review: {n} card answered", "The end of the review: {n} cards answered", len(results)
+    )
+    parts = [line((head, "bold"))]
     parts += [_group(results, rating, said) for rating, said in SAID if _of(results, rating)]
     dates = sorted({result.again for result in results if result.again is not None})
     if dates:
-        when = ", ".join(f"{sum(result.again == on for result in results)} on {day(on)}" for on in dates)
-        parts.append(line(("They come again: ", "$text-muted"), f"{when}."))
+        when = ", ".join(_again(sum(result.again == on for result in results), on) for on in dates)
+        parts.append(line((tr("They come again:") + " ", "$text-muted"), f"{when}."))
     skipped = len(run.steps) - len(results)
     if skipped:
-        parts.append(lit(f"{count(skipped, 'card')} left out; still due."))
+        parts.append(lit(trn("{n} card left out; still due.", "{n} cards left out; still due.", skipped)))
     if run.left:
-        parts.append(lit(f"{count(run.left, 'more card')} due. r on home goes on with them."))
+        left = trn(
+            "{n} more card due. r on home goes on with them.",
+            "{n} more cards due. r on home goes on with them.",
+            run.left,
+        )
+        parts.append(lit(left))
     return [Static(part, classes="ending") for part in parts]
 
 
+def _again(count: int, on: date) -> str:
+    return tr("{count} on {day}", count=count, day=week_day(on))
+
+
 SAID = (
-    (Rating.GOOD, ("✓ Right at the first try: ", "$text-success")),
-    (Rating.HARD, ("~ Right with help, at the second try or as a guess: ", "$text-warning")),
-    (Rating.AGAIN, ("✗ Not yet: ", "$text-error")),
+    (Rating.GOOD, (mark("✓ Right at the first try:"), "$text-success")),
+    (Rating.HARD, (mark("~ Right with help, at the second try or as a guess:"), "$text-warning")),
+    (Rating.AGAIN, (mark("✗ Not yet:"), "$text-error")),
 )
 """How each rating is put, with a sign beside the colour."""
 
@@ -135,4 +152,5 @@ def _of(results: Sequence[Result], rating: Rating) -> list[Result]:
 def _group(results: Sequence[Result], rating: Rating, said: tuple[str, str]) -> Content:
     found = _of(results, rating)
     titles = " · ".join(result.title for result in found)
-    return line(said, (f"{len(found)}", "bold"), (f"  {titles}", "$text-muted"))
+    text, style = said
+    return line((tr(text) + " ", style), (f"{len(found)}", "bold"), (f"  {titles}", "$text-muted"))

@@ -12,12 +12,14 @@ from textual.message import Message
 
 from coach.core import conduct
 from coach.core.interview import Overall, Phase
+from coach.locale import tr
 from coach.services.interview import fresh_salt
 from coach.store.errors import ChangedElsewhere, StoreError
 from coach.surface.lit import lit
 from coach.tui.actions import bindings
 from coach.tui.screens import scorecard_words as words
 from coach.tui.screens.base import CoachScreen
+from coach.tui.screens.debrief_asking import levels
 from coach.tui.screens.dialogs import Choose, Write
 from coach.tui.told import told
 from coach.tui.widgets.keyline import KeyLine
@@ -26,8 +28,6 @@ from coach.tui.widgets.topline import TopLine
 if TYPE_CHECKING:
     from coach.core.interview import InterviewState
     from coach.services.interview import Desk
-
-LEVELS = tuple((level.value, level.value.capitalize()) for level in Overall)
 
 
 class ScorecardScreen(CoachScreen[None]):
@@ -88,7 +88,7 @@ class ScorecardScreen(CoachScreen[None]):
         try:
             self.desk.act(wish, *args)
         except ChangedElsewhere:
-            self.notify(words.OVERTAKEN, severity="error", timeout=8, markup=False)
+            self.notify(tr(words.OVERTAKEN), severity="error", timeout=8, markup=False)
         except (conduct.Refused, StoreError) as refusal:
             self.coach.refuse(refusal)
         await self._draw()
@@ -112,11 +112,13 @@ class ScorecardScreen(CoachScreen[None]):
         def chosen(level: str | None) -> None:
             if level is not None:
                 self._ask_reason(
-                    f"Why {level}?", lambda reason: self._do(conduct.choose_overall, Overall(level), reason)
+                    tr("Why {what}?", what=tr(level)),
+                    lambda reason: self._do(conduct.choose_overall, Overall(level), reason),
                 )
 
         self.app.push_screen(
-            Choose("Overall recommendation", "Your own judgement, before any discussion.", LEVELS), chosen
+            Choose(tr("Overall recommendation"), tr("Your own judgement, before any discussion."), levels()),
+            chosen,
         )
 
     def _ask_reason(self, title: str, then: Callable[[str], Any]) -> None:
@@ -124,27 +126,33 @@ class ScorecardScreen(CoachScreen[None]):
             if reason:
                 await then(reason)
 
-        self.app.push_screen(Write(title, "", needed="A reason is needed."), written)
+        self.app.push_screen(Write(title, "", needed=tr("A reason is needed.")), written)
 
     def action_submit(self) -> None:
         missing = conduct.missing_for_submission(self.state)
         if missing:
-            self.coach.refuse(conduct.Refused("Not yet complete: " + "; ".join(missing) + "."))
+            self.coach.refuse(conduct.Refused(tr("Not yet complete: {missing}.", missing="; ".join(missing))))
             return
 
         async def chosen(answer: str | None) -> None:
             if answer == "submit":
                 await self._do(conduct.submit, fresh_salt())
 
-        options = (("submit", "Submit and lock the scorecard"), ("not", "Not yet"))
-        text = "Afterwards it can only be amended, with a reason, and the original stays."
-        self.app.push_screen(Choose("Submit this scorecard?", text, options), chosen)
+        options = (("submit", tr("Submit and lock the scorecard")), ("not", tr("Not yet")))
+        text = tr("Afterwards it can only be amended, with a reason, and the original stays.")
+        self.app.push_screen(Choose(tr("Submit this scorecard?"), text, options), chosen)
 
     def action_amend(self) -> None:
         questions = self.state.guide.questions
         options = (
             *((question.id, words.amendable(self.state, question.id)) for question in questions),
-            ("", f"Overall recommendation: {self.state.overall or ''}"),
+            (
+                "",
+                tr(
+                    "Overall recommendation: {level}",
+                    level=tr(self.state.overall) if self.state.overall else "",
+                ),
+            ),
         )
 
         def chosen(question: str | None) -> None:
@@ -153,40 +161,43 @@ class ScorecardScreen(CoachScreen[None]):
             elif question is not None:
                 self._amend_rating(question)
 
-        self.app.push_screen(Choose("What is to be corrected?", "", options), chosen)
+        self.app.push_screen(Choose(tr("What is to be corrected?"), "", options), chosen)
 
     def _amend_rating(self, question: str) -> None:
-        options = (*((str(level), f"Rate it {level}") for level in range(1, 6)), ("none", "Not assessed"))
+        options = (
+            *((str(level), tr("Rate it {level}", level=level)) for level in range(1, 6)),
+            ("none", tr("Not assessed")),
+        )
 
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 rating = None if answer == "none" else int(answer)
                 self._ask_reason(
-                    "Why does the rating change?",
+                    tr("Why does the rating change?"),
                     lambda reason: self._do(conduct.amend_rating, question, rating, reason),
                 )
 
-        self.app.push_screen(Choose("The rating should be", "", options), chosen)
+        self.app.push_screen(Choose(tr("The rating should be"), "", options), chosen)
 
     def _amend_overall(self) -> None:
         def chosen(level: str | None) -> None:
             if level is not None:
                 self._ask_reason(
-                    "Why does the recommendation change?",
+                    tr("Why does the recommendation change?"),
                     lambda reason: self._do(conduct.amend_overall, Overall(level), reason),
                 )
 
-        self.app.push_screen(Choose("The recommendation should be", "", LEVELS), chosen)
+        self.app.push_screen(Choose(tr("The recommendation should be"), "", levels()), chosen)
 
     def action_print(self) -> None:
         def chosen(place: str | None) -> None:
             if place:
-                self.notify("Printing …", timeout=2)
+                self.notify(tr("Printing …"), timeout=2)
                 self.print_to(Path(place).expanduser())
 
         proposal = Path.cwd() / f"{self.state.id}.pdf"
-        title, text = "Where should the PDF go?", "A file that is there stays as it is."
-        self.app.push_screen(Write(title, text, needed="A place is needed.", value=str(proposal)), chosen)
+        title, text = tr("Where should the PDF go?"), tr("A file that is there stays as it is.")
+        self.app.push_screen(Write(title, text, needed=tr("A place is needed."), value=str(proposal)), chosen)
 
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
     def print_to(self, target: Path) -> None:
@@ -200,7 +211,9 @@ class ScorecardScreen(CoachScreen[None]):
         except (ExportFailed, PrintError, StoreError) as error:
             self.post_message(self.Printed(str(error), done=False))
             return
-        self.post_message(self.Printed(" ".join((f"Written: {target}.", *rendered.notes)), done=True))
+        self.post_message(
+            self.Printed(" ".join((tr("Written: {target}.", target=target), *rendered.notes)), done=True)
+        )
 
     def on_scorecard_screen_printed(self, message: Printed) -> None:
         self.notify(

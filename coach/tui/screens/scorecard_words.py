@@ -13,13 +13,15 @@ from coach.core.interview_time import elapsed, time_used
 from coach.core.notes import has_evidence
 from coach.core.scoring import coverage_text, score_text
 from coach.core.structure import ABOUT, Structure, structure, structure_text
+from coach.locale import figure, mark, tr, trp
 from coach.surface.lit import line, lit
+from coach.surface.spelling import short_day
 
-OVERTAKEN = (
-    "This interview was changed in another window, so nothing was saved. "
-    "Press ctrl+r to load what is there, then do it again."
+OVERTAKEN = mark(
+    "This interview was changed in another window, so nothing was saved. Press ctrl+r to "
+    "load what is there, then do it again."
 )
-FOCUS = "◆ your focus, listed first; the questions were put in the order of the kit."
+FOCUS = mark("◆ your focus, listed first; the questions were put in the order of the kit.")
 EVIDENCE = 220
 """Characters of a note that a row shows; paper shows all."""
 
@@ -27,7 +29,7 @@ EVIDENCE = 220
 def title(state: InterviewState) -> Content:
     """Name the scorecard by candidate, interviewer and kit."""
     return line(
-        ("Scorecard", "bold"),
+        (tr("Scorecard"), "bold"),
         f" · {state.candidate} · {state.interviewer} · {state.guide.title} v{state.guide.rev}",
     )
 
@@ -35,10 +37,10 @@ def title(state: InterviewState) -> Content:
 def standing(state: InterviewState) -> Content:
     """Say in words how far the scorecard has come."""
     if state.amendments:
-        return lit(f"amended {len(state.amendments)}×")
+        return lit(tr("amended {count}×", count=len(state.amendments)))
     if state.phase is Phase.SUBMITTED and state.submitted_at:
-        return lit(f"submitted {state.submitted_at.astimezone():%d %b %H:%M}")
-    return lit("draft")
+        return lit(tr("submitted {time}", time=_time(state.submitted_at)))
+    return lit(tr("draft"))
 
 
 def parts(state: InterviewState, now: datetime) -> list[Widget]:
@@ -49,16 +51,18 @@ def parts(state: InterviewState, now: datetime) -> list[Widget]:
         *([Static(_held(held), classes="held-short")] if held else []),
         Static(_overall(state), classes="overall"),
         *(Static(text, classes="amendment") for text in _amendments(state)),
-        _row("head", "competency", "weight", lit("rating"), lit("evidence")),
+        _row("head", tr("competency"), tr("weight"), lit(tr("rating")), lit(tr("evidence"))),
     ]
     for question in focus_first(state):
         competency = state.guide.competency(state.guide.question(question).competency)
         name = f"◆ {competency.title}" if in_focus(state, question) else competency.title
         rows.append(
-            _row("", name, f"{competency.weight:g}", _rating(state, question), _evidence(state, question))
+            _row(
+                "", name, figure(competency.weight, "g"), _rating(state, question), _evidence(state, question)
+            )
         )
     if state.focus:
-        rows.append(Static(lit(FOCUS, "$text-muted"), classes="legend"))
+        rows.append(Static(lit(tr(FOCUS), "$text-muted"), classes="legend"))
     return [*rows, *_structure(held)]
 
 
@@ -66,13 +70,16 @@ def _structure(held: Structure | None) -> list[Widget]:
     """Explain the structure score line by line, what is left to wish for with a sign of its own."""
     if held is None:
         return []
-    text = f"Structure {structure_text(held)}: how far the interview was held as the kit means it"
+    text = tr(
+        "Structure {score}: how far the interview was held as the kit means it",
+        score=structure_text(held),
+    )
     rows: list[Widget] = [Static(lit(text, "bold"), classes="held")]
     for part in held.parts:
         sign = ("✓ ", "$text-primary") if part.full else ("▸ ", "bold $text-warning")
         told = line(sign if part.counts else "  ", (f"{part.label}  ", "bold"), (part.why, "$text-muted"))
         rows.append(Static(told, classes="part"))
-    return [*rows, Static(lit(ABOUT, "$text-muted"), classes="about")]
+    return [*rows, Static(lit(tr(ABOUT), "$text-muted"), classes="about")]
 
 
 def amendable(state: InterviewState, question: str) -> str:
@@ -100,9 +107,9 @@ def _row(kind: str, name: str, weight: str, rating: Content, evidence: Content) 
 def _rating(state: InterviewState, question: str) -> Content:
     entry = state.entry(question)
     if entry.rating is None and entry.not_assessed:
-        return lit("–  skipped" if entry.skipped else "–  not assessed")
+        return lit("–  " + (tr("skipped") if entry.skipped else trp("scorecard", "not assessed")))
     if entry.rating is None:
-        return lit("not yet rated", "$text-warning")
+        return lit(tr("not yet rated"), "$text-warning")
     return dots(entry.rating)
 
 
@@ -115,44 +122,58 @@ def _evidence(state: InterviewState, question: str) -> Content:
     if entry.not_assessed:
         return lit(" · ".join(text for text in (entry.not_assessed, short) if text), "$text-muted")
     if entry.rating is not None and not has_evidence(state.note(question)):
-        return lit("a note is needed as evidence", "$text-warning")
+        return lit(tr("a note is needed as evidence"), "$text-warning")
     return lit(short)
 
 
 def _held(held: Structure) -> Content:
-    return line("Structure ", (structure_text(held), "bold"), ("   ·   explained at the end", "$text-muted"))
+    return line(
+        tr("Structure") + " ",
+        (structure_text(held), "bold"),
+        ("   ·   " + tr("explained at the end"), "$text-muted"),
+    )
+
+
+def _time(at: datetime) -> str:
+    here = at.astimezone()
+    return f"{short_day(here)} {here:%H:%M}"
 
 
 def _result(state: InterviewState, now: datetime) -> Content:
     score = state.score
     used = time_used(elapsed(state, now) / 60, state.guide.minutes)
     return line(
-        ("Score ", ""),
+        (tr("Score") + " ", ""),
         (score_text(score.value), "bold $text-primary"),
-        f"   ·   coverage {coverage_text(score.coverage)}",
+        "   ·   " + tr("coverage {share}", share=coverage_text(score.coverage)),
         f"   ·   {used}",
     )
 
 
 def _overall(state: InterviewState) -> Content:
-    levels: list[Content | str | tuple[str, str]] = ["Overall   "]
+    levels: list[Content | str | tuple[str, str]] = [tr("Overall") + "   "]
     for level in Overall:
         chosen = level is state.overall
         levels.append(
-            (f"{'▸ ' if chosen else '  '}{level.value}   ", "bold $text-primary" if chosen else "$text-muted")
+            (
+                ("▸ " if chosen else "  ") + tr(level.value) + "   ",
+                "bold $text-primary" if chosen else "$text-muted",
+            )
         )
     if state.overall is None:
-        levels.append(("press o to choose", "$text-warning"))
-    reason = f"\nReason    {state.overall_reason}" if state.overall_reason else ""
-    return line(*levels, reason)
+        levels.append((tr("press o to choose"), "$text-warning"))
+    if not state.overall_reason:
+        return line(*levels)
+    label = tr("Reason").ljust(len(tr("Overall")))
+    return line(*levels, f"\n{label}   {state.overall_reason}")
 
 
 def _amendments(state: InterviewState) -> list[Content]:
     return [
         line(
-            (f"Amended {one.at.astimezone():%d %b %H:%M}  ", "bold"),
-            amendable(state, one.question).partition(":")[0] if one.question else "Overall recommendation",
-            f": {one.before} → {one.after}. {one.reason}",
+            (tr("Amended {time}", time=_time(one.at)) + "  ", "bold"),
+            competency_title(state, one.question) if one.question else tr("Overall recommendation"),
+            ": " + tr(one.before) + " → " + tr(one.after) + f". {one.reason}",
         )
         for one in state.amendments
     ]

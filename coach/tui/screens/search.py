@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from coach.core.search import Sort, excerpt, fold
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.base import CoachScreen
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
 MOST = 50
 """Finds that are shown; who wants others types another word."""
 NAMES = {
-    Sort.MODULE: "module",
-    Sort.SESSION: "session",
-    Sort.LESSON: "lesson",
-    Sort.STEP: "step",
-    Sort.QUESTION: "question",
+    Sort.MODULE: mark("module"),
+    Sort.SESSION: mark("session"),
+    Sort.LESSON: mark("lesson"),
+    Sort.STEP: mark("step"),
+    Sort.QUESTION: mark("question"),
 }
 NAME_WIDTH = 10
-HOW = (
-    "  Type one or more words: modules, lessons, steps and interview questions that hold them all are listed."
+HOW = mark(
+    "Type one or more words: modules, lessons, steps and interview questions that hold them all are listed."
 )
-NOTHING = "  Nothing holds all of these words. The beginning of a word is enough; try fewer words."
+NOTHING = mark("Nothing holds all of these words. The beginning of a word is enough; try fewer words.")
 
 
 class SearchScreen(CoachScreen[None]):
@@ -68,13 +69,13 @@ class SearchScreen(CoachScreen[None]):
         self._looked: SearchScreen.Looked | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopLine(line(("Search", "bold")), lit("reading …"))
-        yield Input(placeholder="words")
+        yield TopLine(line((tr("Search"), "bold")), lit(tr("reading …")))
+        yield Input(placeholder=tr("words"))
         yield Rows()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).lead = (("⏎", "open"), ("↑↓", "move"))
+        self.query_one(KeyLine).lead = (("⏎", mark("open")), ("↑↓", mark("move")))
         self.query_one(Rows).can_focus = False
         self.query_one(Input).focus()
         self.look("")
@@ -99,7 +100,7 @@ class SearchScreen(CoachScreen[None]):
             self._draw()
 
     def on_search_screen_failed(self, message: Failed) -> None:
-        self.query_one(TopLine).show(right=lit("not ready"))
+        self.query_one(TopLine).show(right=lit(tr("not ready")))
         self.query_one(Rows).fill([Option(lit(f"  {message.sentence}", "$text-error"), disabled=True)])
 
     def on_resize(self) -> None:
@@ -116,7 +117,7 @@ class SearchScreen(CoachScreen[None]):
         ]
         none = NOTHING if fold(looked.query) else HOW
         rows.highlighted = None
-        rows.fill(finds or [Option(lit(none, "$text-muted"), disabled=True)])
+        rows.fill(finds or [Option(lit(f"  {tr(none)}", "$text-muted"), disabled=True)])
         self.query_one(TopLine).show(right=lit(_count(looked)))
 
     def action_move(self, step: int) -> None:
@@ -145,7 +146,7 @@ class SearchScreen(CoachScreen[None]):
 
 def _find(item: "Findable", query: str, width: int) -> Content:
     """Lay a find out: its title and what it is, what it lies in, and the words around the find."""
-    lines = [line("  ", fit(item.title, width - NAME_WIDTH - 2), (NAMES[item.sort], "$text-primary"))]
+    lines = [line("  ", fit(item.title, width - NAME_WIDTH - 2), (tr(NAMES[item.sort]), "$text-primary"))]
     if item.where:
         lines.append(lit(f"  {fit(item.where, width - 2).rstrip()}", "$text-muted"))
     if any(word not in item.title_words for word in fold(query).split()):
@@ -155,6 +156,6 @@ def _find(item: "Findable", query: str, width: int) -> Content:
 
 def _count(looked: SearchScreen.Looked) -> str:
     if not fold(looked.query):
-        return f"{looked.count:,} things to find"
+        return tr("{count:,} things to find", count=looked.count)
     found = len(looked.found)
-    return f"the best {MOST}" if found == MOST else f"{found} found"
+    return tr("the best {most}", most=MOST) if found == MOST else tr("{count} found", count=found)

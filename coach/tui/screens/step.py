@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from coach.core.outcome import Outcome
 from coach.core.training import Standing
+from coach.locale import mark
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import lit
 from coach.tui.actions import bindings
@@ -137,7 +138,7 @@ class StepScreen(CoachScreen[None]):
     def _lead(self) -> tuple[tuple[str, str], ...]:
         if self.exercise is not None and not self.closed:
             return ()
-        return (("⏎", "more" if self._more_below() else words.enter_means(self.run_, self.index)),)
+        return (("⏎", mark("more") if self._more_below() else words.enter_means(self.run_, self.index)),)
 
     def _more_below(self) -> bool:
         """Whether a text goes on below the screen."""

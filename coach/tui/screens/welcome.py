@@ -8,10 +8,12 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from coach.locale import mark, tr
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
 
-TEXT = """\
+TEXT = mark(
+    """\
 Coach trains account executives, and holds structured interviews with them. Everything works here in
 the terminal, by keyboard alone and without a network.
 
@@ -24,6 +26,7 @@ the terminal, by keyboard alone and without a network.
 Every answer, note and rating is on disk as soon as you give it. There is no save key, and nothing is
 sent anywhere. **coach --demo** shows the program with made-up people in a temporary folder.
 """
+)
 
 
 class WelcomeScreen(ModalScreen[None]):
@@ -37,10 +40,10 @@ class WelcomeScreen(ModalScreen[None]):
     WelcomeScreen .title { text-style: bold; color: $text-primary; margin-bottom: 1; }
     WelcomeScreen .how { color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,q,space", "dismiss(None)", "start")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,q,space", "dismiss(None)", mark("start"))]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static(lit("Welcome to Coach"), classes="title")
-            yield Prose(TEXT)
-            yield Static(lit("⏎ start"), classes="how")
+            yield Static(lit(tr("Welcome to Coach")), classes="title")
+            yield Prose(tr(TEXT))
+            yield Static(lit(tr("⏎ start")), classes="how")

@@ -5,13 +5,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from coach.locale import tr, trp
 from coach.surface.lit import line
 from coach.tui.actions import ACTIONS
 
 NAMES = {
     "enter": "⏎",
     "escape": "esc",
-    "space": "space",
     "question_mark": "?",
     "slash": "/",
     "up": "↑",
@@ -22,6 +22,8 @@ NAMES = {
 CHARACTERS = {"space": " ", "question_mark": "?", "slash": "/", "enter": "\n"}
 """What keys with names print, where they print at all."""
 GAP = "   "
+HELP = "help"
+"""The title of the action that is always shown, as the last."""
 ORDER = {action.id: number for number, action in enumerate(ACTIONS)}
 """Keys are shown in the order of the registry, whatever they were rebound to; a widget's own come first."""
 
@@ -29,7 +31,8 @@ ORDER = {action.id: number for number, action in enumerate(ACTIONS)}
 class KeyLine(Widget):
     """Shows the keys of whatever has the focus first; what does not fit is left to the help screen.
 
-    ``lead`` stands before them, for keys that come as a row, such as ``1-5 rate``.
+    ``lead`` stands before them, for keys that come as a row, such as ``1-5 rate``. Titles are marked, and
+    translated here.
     """
 
     DEFAULT_CSS = """
@@ -54,9 +57,9 @@ class KeyLine(Widget):
         return [*self.lead, *self._active()]
 
     def render(self) -> Content:
-        pairs = self._drawn = self._pairs()
-        last = [pair for pair in pairs if pair[1] == "help"]
-        pairs = [pair for pair in pairs if pair[1] != "help"]
+        self._drawn = self._pairs()
+        pairs = [(key, tr(title)) for key, title in self._drawn if title != HELP]
+        last = [(key, tr(title)) for key, title in self._drawn if title == HELP]
         room = self.content_size.width - sum(_width(pair) for pair in last)
         shown: list[tuple[str, str]] = []
         for pair in pairs:
@@ -84,8 +87,23 @@ def _in_registry(binding: Binding) -> int:
 
 def key_name(binding: Binding) -> str:
     """Name a binding's key as people know it."""
-    name = NAMES.get(binding.key, binding.key)
+    name = NAMES.get(binding.key) or _written(binding.key)
     return binding.key_display or name.replace("ctrl+", "^")
+
+
+def _written(key: str) -> str:
+    """Name a key as it is written on the keyboard."""
+    match key:
+        case "space":
+            return trp("key", "space")
+        case "delete":
+            return trp("key", "delete")
+        case "pageup":
+            return trp("key", "pageup")
+        case "pagedown":
+            return trp("key", "pagedown")
+        case _:
+            return key
 
 
 def _taken(focused: Widget | None, binding: Binding) -> bool:

@@ -10,6 +10,7 @@ from coach.core.bank import Question
 from coach.core.focus import focus_titles, in_focus
 from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, Phase, competency_title
 from coach.core.prose import inline
+from coach.locale import mark, tr
 from coach.surface.lit import line, lit, lit_runs
 from coach.surface.prose import Prose
 from coach.surface.rubric import AnchorLine
@@ -71,10 +72,15 @@ class QuestionPanel(Vertical):
 
 def _heading(state: InterviewState) -> str:
     if state.place in (OPENING, CLOSING):
-        return state.place.capitalize()
+        return place_name(state.place)
     number, total = state.agenda.index(state.place), len(state.guide.questions)
-    focus = "   ·   ◆ your focus" if in_focus(state, state.place) else ""
-    return f"{competency_title(state, state.place)}   ·   question {number} of {total}{focus}"
+    parts = [
+        competency_title(state, state.place),
+        tr("question {number} of {total}", number=number, total=total),
+    ]
+    if in_focus(state, state.place):
+        parts.append(tr("◆ your focus"))
+    return "   ·   ".join(parts)
 
 
 def _standing(state: InterviewState, *, going: bool) -> Content:
@@ -83,12 +89,12 @@ def _standing(state: InterviewState, *, going: bool) -> Content:
         return Content("")
     entry = state.entry(state.place)
     if going:
-        return lit(f" {entry.rating} ✓ going on, any key stays ", "reverse")
+        return lit(" " + tr("{rating} ✓ going on, any key stays", rating=entry.rating) + " ", "reverse")
     if entry.rating is not None:
-        return lit(f"rated {entry.rating} ✓", "$text-muted")
+        return lit(tr("rated {rating} ✓", rating=entry.rating), "$text-muted")
     if entry.not_assessed:
-        return lit("skipped" if entry.skipped else "not assessed", "$text-muted")
-    return lit("to be rated", "bold $text-accent")
+        return lit(tr("skipped") if entry.skipped else tr("not assessed"), "$text-muted")
+    return lit(tr("to be rated"), "bold $text-accent")
 
 
 def _script(state: InterviewState) -> list[Widget]:
@@ -96,25 +102,30 @@ def _script(state: InterviewState) -> list[Widget]:
     text = (state.guide.opening if opening else state.guide.closing).text
     parts: list[Widget] = [Prose(text, classes="said")]
     if opening and state.focus:
-        focus = f"◆ Your focus: {', '.join(focus_titles(state))}. {FOCUS}"
+        focus = "◆ " + tr("Your focus: {titles}.", titles=", ".join(focus_titles(state))) + " " + tr(FOCUS)
         parts.append(Static(lit(focus), classes="focus"))
     if opening and state.phase is Phase.PLANNED:
-        how = "⏎ asks for the two declarations, then starts the clock."
+        how = tr("⏎ asks for the two declarations, then starts the clock.")
         parts.append(Static(lit(how, "$text-accent"), classes="said"))
     if not opening:
         how = (
-            "⏎ goes to the scorecard."
+            tr("⏎ goes to the scorecard.")
             if state.ended_at
-            else "⏎ ends the conversation and goes to the scorecard."
+            else tr("⏎ ends the conversation and goes to the scorecard.")
         )
         parts.append(Static(lit(how, "$text-accent"), classes="said"))
     return parts
 
 
-FOCUS = (
-    "You ask and rate every question in the order of the kit; for these the anchors stand open, and the "
-    "scorecard lists them first."
+FOCUS = mark(
+    "You ask and rate every question in the order of the kit; for these the anchors stand "
+    "open, and the scorecard lists them first."
 )
+
+
+def place_name(place: str) -> str:
+    """Name the opening or the closing."""
+    return tr("Opening") if place == OPENING else tr("Closing")
 
 
 class Asked(Vertical):
@@ -152,7 +163,7 @@ class Asked(Vertical):
         with Vertical(classes="anchors folded" if self._folded else "anchors"):
             for level, anchor in sorted(self._question.anchors.items()):
                 yield AnchorLine(level, lit_runs(inline(anchor)))
-            yield Static(lit("a shows the anchors in full"), classes="more")
+            yield Static(lit(tr("a shows the anchors in full")), classes="more")
 
     def on_mount(self) -> None:
         self._draw()
@@ -182,11 +193,11 @@ class Asked(Vertical):
 def _happened(entry: Entry) -> list[str]:
     lines = []
     if entry.reworded:
-        lines.append(f"Reworded: {entry.reworded}")
+        lines.append(tr("Reworded: {words}", words=entry.reworded))
     if entry.skipped:
-        lines.append(f"Skipped: {entry.skipped}")
+        lines.append(tr("Skipped: {reason}", reason=entry.skipped))
     elif entry.not_assessed:
-        lines.append(f"Not assessed: {entry.not_assessed}")
+        lines.append(tr("Not assessed: {reason}", reason=entry.not_assessed))
     return lines
 
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import mark
 from coach.surface.lit import line, lit
 
 INDENT = 2
@@ -24,9 +25,11 @@ class Rows(OptionList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "open", show=False, tooltip="Open the line that the pointer is on."),
-        Binding("down,j", "cursor_down", "down", show=False, tooltip="Go to the line below."),
-        Binding("up,k", "cursor_up", "up", show=False, tooltip="Go to the line above."),
+        Binding(
+            "enter", "select", mark("open"), show=False, tooltip=mark("Open the line that the pointer is on.")
+        ),
+        Binding("down,j", "cursor_down", mark("down"), show=False, tooltip=mark("Go to the line below.")),
+        Binding("up,k", "cursor_up", mark("up"), show=False, tooltip=mark("Go to the line above.")),
     ]
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from coach.core.crm.schema import LEAD
 from coach.core.crm.state import Org
 from coach.core.outcome import Outcome
+from coach.locale import mark, tr, trn
 
 from .. import say
 from ..assertions import Verdict, World, judge, understand
@@ -68,7 +69,7 @@ class CrmWidget(CrmFrame):
 
     def action_task(self) -> None:
         self.at_task = not self.at_task
-        self.tell(WHAT_NEXT if self.reading else self.hint)
+        self.tell(tr(WHAT_NEXT) if self.reading else self.hint)
         self.settle()
         if self.wide and self.at_task:
             give_keys(self.brief)
@@ -85,7 +86,7 @@ class CrmWidget(CrmFrame):
 
     def action_check(self) -> None:
         """Say at once that it is looked at, and look outside of the screen's own time."""
-        self.tell("Checking.")
+        self.tell(tr("Checking."))
         self.call_after_refresh(
             self.run_worker,
             partial(self._judge, self.desk.org),
@@ -98,13 +99,13 @@ class CrmWidget(CrmFrame):
         if self.desk.actions:
             self.hand_over(self.desk.response)
         else:
-            self.complain("Nothing was done yet. Open a list with its number; t shows the task.")
+            self.complain(tr("Nothing was done yet. Open a list with its number; t shows the task."))
 
     def action_undo(self) -> None:
         before = self.desk.org
         action = self.desk.undo()
         if action is not None:
-            self.changed(f"Taken back: {in_words(action, before)}.")
+            self.changed(tr("Taken back: {action}.", action=in_words(action, before)))
 
     def action_reset(self) -> None:
         working.reset(self)
@@ -171,9 +172,12 @@ class CrmWidget(CrmFrame):
         self.desk.go_on(response.actions)
         self.draw()
         count = len(self.desk.actions)
-        self.tell(
-            f"You go on where you were; {count} thing{'s' if count != 1 else ''} done so far. {WHAT_NEXT}"
+        told = trn(
+            "You go on where you were; {n} thing done so far.",
+            "You go on where you were; {n} things done so far.",
+            count,
         )
+        self.tell(" ".join([told, tr(WHAT_NEXT)]))
 
     def show_outcome(self, response: Response, outcome: Outcome, *, solved: bool) -> None:
         self.open = False
@@ -186,7 +190,8 @@ class CrmWidget(CrmFrame):
         self.open = True
         self.came_from.clear()
         self.go(LISTS)
-        self.tell(f"The org is as you left it; u takes back what you did last, z all of it. {WHAT_NEXT}")
+        told = tr("The org is as you left it; u takes back what you did last, z all of it.")
+        self.tell(" ".join([told, tr(WHAT_NEXT)]))
 
     def _judge(self, org: Org) -> None:
         """Judge all checks; runs in a thread of its own and touches nothing on the screen."""
@@ -200,8 +205,12 @@ class CrmWidget(CrmFrame):
             return
         self.brief.checks.mark(message.verdicts)
         met, count = sum(verdict.holds for verdict in message.verdicts), len(message.verdicts)
-        onward = "t reads on in the task" if self.wide else "t leads back to the records"
-        self.tell(f"{met} of {count} checks are met; {'ctrl+s hands in' if met == count else onward}.")
+        told = mark("{met} of {count} checks are met; t leads back to the records.")
+        if met == count:
+            told = mark("{met} of {count} checks are met; ctrl+s hands in.")
+        elif self.wide:
+            told = mark("{met} of {count} checks are met; t reads on in the task.")
+        self.tell(tr(told, met=met, count=count))
         if not self.wide and not self.questions:
             self.at_task = True
             self.settle()

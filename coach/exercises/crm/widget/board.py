@@ -5,6 +5,8 @@ from textual.message import Message
 
 from coach.core.crm.pipeline import BoardColumn, board
 from coach.core.crm.state import Org, Row
+from coach.core.crm.values import whole_shown
+from coach.locale import tr, trn
 from coach.surface.lit import lit
 
 from ..naming import seen
@@ -72,7 +74,13 @@ class CrmBoard(Page):
         fit = self._fit()
         last = min(self._left + fit, len(self._columns))
         if y == 0:
-            return lit(f"  Stages {self._left + 1} to {last} of {len(self._columns)}", "$text-muted")
+            told = tr(
+                "Stages {first} to {last} of {count}",
+                first=self._left + 1,
+                last=last,
+                count=len(self._columns),
+            )
+            return lit(f"  {told}", "$text-muted")
         width = self.canvas.space.width // fit - GAP
         shown = range(self._left, last)
         cells = [self._head(n, y - 1) if y < HEAD else self._card(n, y - HEAD, width) for n in shown]
@@ -139,9 +147,11 @@ class CrmBoard(Page):
         column, here = self._columns[number], number == self.column
         if at == 0:
             return (f"› {column.label}", "bold $primary") if here else (f"  {column.label}", "bold")
-        count = "1 deal" if column.count == 1 else f"{column.count} deals"
-        told = f"{count}, {column.amount:,.0f}" if at == 1 else f"weighted {column.weighted:,.0f}"
-        return f"  {told}", "$text-muted"
+        if at == 1:
+            deals = trn("{n} deal", "{n} deals", column.count)
+            return f"  {deals}, {whole_shown(column.amount)}", "$text-muted"
+        weighted = tr("weighted {amount}", amount=whole_shown(column.weighted))
+        return f"  {weighted}", "$text-muted"
 
     def _card(self, number: int, at: int, width: int) -> tuple[str, str]:
         """Give a line of a stage's deals, with its style."""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from coach.core.crm.state import Org
 from coach.core.crm.views import ListView
+from coach.locale import mark
 
 from ..aloud import forecast_in_words
 from ..spec import NAME
@@ -25,49 +26,57 @@ from .record import CrmRecord
 from .rows import CrmTable
 
 KEYS: list[BindingType] = [
-    Binding("enter", "page('open')", "open", tooltip="Open what the pointer is on.", id=f"{NAME}.open"),
+    Binding(
+        "enter", "page('open')", mark("open"), tooltip=mark("Open what the pointer is on."), id=f"{NAME}.open"
+    ),
     Binding(
         "enter,space",
         "page('choose')",
-        "choose",
-        tooltip="Choose.",
+        mark("choose"),
+        tooltip=mark("Choose."),
         id=f"{NAME}.choose",
     ),
     *(
-        Binding(str(number), f"page('take', {number - 1})", show=False, tooltip="Choose by number.")
+        Binding(str(number), f"page('take', {number - 1})", show=False, tooltip=mark("Choose by number."))
         for number in range(1, 10)
     ),
-    Binding("tab", "page('step', 1)", "next field", tooltip="Go to the next field.", id=f"{NAME}.next-field"),
-    Binding("shift+tab,up", "page('step', -1)", show=False, tooltip="Go to the field before."),
-    Binding("down", "page('step', 1)", show=False, tooltip="Go to the next field."),
-    Binding("left", "page('pick', -1)", show=False, tooltip="Take the value before."),
-    Binding("right", "page('pick', 1)", show=False, tooltip="Take the next value."),
-    Binding("ctrl+s", "page('save')", "save", tooltip="Save what was entered."),
-    Binding("escape", "page('leave')", "back", tooltip="Go back; nothing is changed."),
+    Binding(
+        "tab",
+        "page('step', 1)",
+        mark("next field"),
+        tooltip=mark("Go to the next field."),
+        id=f"{NAME}.next-field",
+    ),
+    Binding("shift+tab,up", "page('step', -1)", show=False, tooltip=mark("Go to the field before.")),
+    Binding("down", "page('step', 1)", show=False, tooltip=mark("Go to the next field.")),
+    Binding("left", "page('pick', -1)", show=False, tooltip=mark("Take the value before.")),
+    Binding("right", "page('pick', 1)", show=False, tooltip=mark("Take the next value.")),
+    Binding("ctrl+s", "page('save')", mark("save"), tooltip=mark("Save what was entered.")),
+    Binding("escape", "page('leave')", mark("back"), tooltip=mark("Go back; nothing is changed.")),
     Binding(
         "greater_than_sign",
         "page('shift', 1)",
-        "next stage",
+        mark("next stage"),
         key_display=">",
-        tooltip="Move the deal to the next stage.",
+        tooltip=mark("Move the deal to the next stage."),
         id=f"{NAME}.stage-up",
     ),
     Binding(
         "less_than_sign",
         "page('shift', -1)",
-        "stage before",
+        mark("stage before"),
         key_display="<",
-        tooltip="Move the deal to the stage before.",
+        tooltip=mark("Move the deal to the stage before."),
         id=f"{NAME}.stage-down",
     ),
-    Binding("left", "page('turn', -1)", show=False, tooltip="Go to the stage before."),
-    Binding("right", "page('turn', 1)", show=False, tooltip="Go to the next stage."),
-    Binding("up", "page('move', -1)", show=False, tooltip="Go up."),
-    Binding("down", "page('move', 1)", show=False, tooltip="Go down."),
-    Binding("pageup", "page('leaf', -1)", show=False, tooltip="Go up by a page."),
-    Binding("pagedown", "page('leaf', 1)", show=False, tooltip="Go down by a page."),
-    Binding("home", "page('end', 0)", show=False, tooltip="Go to the first row."),
-    Binding("end", "page('end', 1)", show=False, tooltip="Go to the last row."),
+    Binding("left", "page('turn', -1)", show=False, tooltip=mark("Go to the stage before.")),
+    Binding("right", "page('turn', 1)", show=False, tooltip=mark("Go to the next stage.")),
+    Binding("up", "page('move', -1)", show=False, tooltip=mark("Go up.")),
+    Binding("down", "page('move', 1)", show=False, tooltip=mark("Go down.")),
+    Binding("pageup", "page('leaf', -1)", show=False, tooltip=mark("Go up by a page.")),
+    Binding("pagedown", "page('leaf', 1)", show=False, tooltip=mark("Go down by a page.")),
+    Binding("home", "page('end', 0)", show=False, tooltip=mark("Go to the first row.")),
+    Binding("end", "page('end', 1)", show=False, tooltip=mark("Go to the last row.")),
 ]
 """The keys of all pages; each page answers to some of the actions."""
 

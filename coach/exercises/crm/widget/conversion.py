@@ -2,9 +2,10 @@
 
 from coach.core.crm.actions import Convert
 from coach.core.crm.matching import Match, conversion_matches
-from coach.core.crm.schema import ACCOUNT, OPPORTUNITY
+from coach.core.crm.schema import ACCOUNT, CONTACT, OPPORTUNITY
 from coach.core.crm.state import Org, Row
 from coach.core.exercise import Unreadable
+from coach.locale import tr
 
 from ..entry import find
 from .entries import Entry
@@ -14,32 +15,44 @@ NEW, NONE, OTHER = "new", "none", "other"
 
 def questions(org: Org, lead: Row) -> tuple[Entry, ...]:
     """Ask for everything that conversion can be told; records that may be the same are offered."""
+    labels = org.schema.objects
     accounts, contacts = conversion_matches(org, lead)
     company = str(lead.get("Company") or "")
     deals = [(row.id, row.name) for match in accounts for row in _open_deals(org, match.row)]
     statuses = tuple((one, org.profile.label("lead_statuses", one)) for one in org.profile.converted_statuses)
-    account = ((NEW, f"new: {company}"), *_offered(accounts), (OTHER, "another one, named below"))
-    contact = ((NEW, f"new: {lead.name}"), *_offered(contacts))
-    opportunity = ((NEW, "new, named below"), *deals, (NONE, "none"))
-    source = (("keep", "keep"), ("overwrite", "overwrite with the lead's"))
+    account = (
+        (NEW, tr("new: {name}", name=company)),
+        *_offered(accounts),
+        (OTHER, tr("another one, named below")),
+    )
+    contact = ((NEW, tr("new: {name}", name=lead.name)), *_offered(contacts))
+    opportunity = ((NEW, tr("new, named below")), *deals, (NONE, tr("none")))
+    source = (("keep", tr("keep")), ("overwrite", tr("overwrite with the lead's")))
     return (
-        Entry("account", _titled("Account", len(accounts)), NEW, account),
-        Entry("other", "Another account", proposals=lambda: [row.name for row in org.rows(ACCOUNT)]),
-        Entry("contact", _titled("Contact", len(contacts)), NEW, contact),
-        Entry("opportunity", "Opportunity", NEW, opportunity),
-        Entry("name", "Name of the new opportunity", company, longest=120),
-        Entry("status", "Status of the lead", choices=statuses or (("", "none: this org cannot convert"),)),
-        Entry("source", "Lead source of a contact that exists", "keep", source),
+        Entry("account", _titled(labels[ACCOUNT].label, len(accounts)), NEW, account),
+        Entry("other", tr("Another account"), proposals=lambda: [row.name for row in org.rows(ACCOUNT)]),
+        Entry("contact", _titled(labels[CONTACT].label, len(contacts)), NEW, contact),
+        Entry("opportunity", labels[OPPORTUNITY].label, NEW, opportunity),
+        Entry("name", tr("Name of the new opportunity"), company, longest=120),
+        Entry(
+            "status",
+            tr("Status of the lead"),
+            choices=statuses or (("", tr("none: this org cannot convert")),),
+        ),
+        Entry("source", tr("Lead source of a contact that exists"), "keep", source),
     )
 
 
 def _offered(matches: tuple[Match, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((match.row.id, f"{match.row.name} (the same? {match.why})") for match in matches)
+    return tuple(
+        (match.row.id, tr("{name} (the same? {why})", name=match.row.name, why=match.why))
+        for match in matches
+    )
 
 
 def _titled(title: str, alike: int) -> str:
     """Say beside a question how many records may be the same."""
-    return f"{title} ({alike} like it)" if alike else title
+    return tr("{title} ({count} like it)", title=title, count=alike) if alike else title
 
 
 def _open_deals(org: Org, account: Row) -> list[Row]:
@@ -52,7 +65,7 @@ def conversion(org: Org, lead: Row, given: dict[str, str]) -> Convert:
     account = given["account"]
     if account == OTHER:
         if not given["other"].strip():
-            raise Unreadable("Type the name of the account to convert into.")
+            raise Unreadable(tr("Type the name of the account to convert into."))
         account = find(given["other"], org, ACCOUNT).id
     deal = given["opportunity"]
     return Convert(

@@ -1,5 +1,9 @@
 """A record's fields as the fields of a form, and back."""
 
+from datetime import date, datetime
+from decimal import Decimal
+
+from coach.core.crm.looking import OWNER, owner_shown
 from coach.core.crm.schema import (
     ACCOUNT,
     CONTACT,
@@ -12,8 +16,9 @@ from coach.core.crm.schema import (
     ObjectType,
 )
 from coach.core.crm.state import Org, Row
-from coach.core.crm.values import Scalar, choice_label, choices, written
+from coach.core.crm.values import Scalar, Value, choice_label, choices, decimal_shown, written
 from coach.core.exercise import Unreadable
+from coach.locale import day, mark, tr
 
 from ..entry import entered
 from ..naming import called
@@ -39,9 +44,9 @@ BELOW: dict[str, tuple[tuple[str, str], ...]] = {
 """What can be made on a record's page, and the field by which it belongs to the record."""
 
 HINTS = {
-    "date": "year-month-day, today or +14",
-    "datetime": "2026-12-18T10:00",
-    "reference": "a name",
+    "date": mark("year-month-day, today or +14"),
+    "datetime": mark("2026-12-18T10:00"),
+    "reference": mark("a name"),
 }
 NOTHING = "–"
 
@@ -64,8 +69,25 @@ def held(org: Org, row: Row, fields: tuple[Field, ...]) -> dict[str, str]:
     for field in fields:
         value = row.get(field.name)
         other = org.row(value) if field.references and isinstance(value, str) else None
-        found[field.name] = called(other, org) if other else written(value)
+        found[field.name] = called(other, org) if other else _typed(org, field, value)
     return found
+
+
+def _typed(org: Org, field: Field, value: Value) -> str:
+    """Write a value as people would type it."""
+    match value:
+        case datetime():
+            return written(value)
+        case date():
+            return day(value)
+        case Decimal():
+            return decimal_shown(value)
+        case str() if field.name == OWNER:
+            return owner_shown(value)
+        case str() if not field.restricted:
+            return choice_label(field, value, org.profile)
+        case _:
+            return written(value)
 
 
 def usual(org: Org, fields: tuple[Field, ...]) -> dict[str, str]:
@@ -100,17 +122,17 @@ def typed(
 def _entry(org: Org, field: Field, value: str) -> Entry:
     label = f"{field.label}{' *' if field.required else ''}"
     if field.type == "boolean":
-        return Entry(field.name, label, value or "false", (("false", "no"), ("true", "yes")))
+        return Entry(field.name, label, value or "false", (("false", tr("no")), ("true", tr("yes"))))
     known = choices(field, org.profile)
+    named = [choice_label(field, name, org.profile) for name in known]
     if known and field.restricted:
         blank = () if field.required and value else (("", NOTHING),)
-        named = tuple((name, choice_label(field, name, org.profile)) for name in known)
-        return Entry(field.name, label, value, (*blank, *named))
+        return Entry(field.name, label, value, (*blank, *zip(known, named, strict=True)))
     return Entry(
         field.name,
         label,
         value,
-        proposals=lambda: known or [called(row, org) for kind in field.references for row in org.rows(kind)],
+        proposals=lambda: named or [called(row, org) for kind in field.references for row in org.rows(kind)],
         longest=field.length,
-        hint=HINTS.get(field.type, ""),
+        hint=tr(HINTS[field.type]) if field.type in HINTS else "",
     )

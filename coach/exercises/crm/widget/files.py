@@ -6,6 +6,7 @@ from pathlib import Path
 from coach.core.crm.actions import Refused
 from coach.core.crm.csvfile import decode, unloadable
 from coach.core.exercise import Unreadable
+from coach.locale import mark, tr
 
 KILOBYTE = 1_000
 MOST_BYTES = 500 * KILOBYTE
@@ -21,18 +22,25 @@ def csv_at(path: str) -> str:
     except Refused as refusal:
         raise Unreadable(f"{str(refusal).removesuffix('.')}.") from refusal
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "that is no path"
-        raise Unreadable(f"{path[:80]!r} cannot be read: {reason}. Type the path of a CSV file.") from error
+        reason = getattr(error, "strerror", None) or tr("that is no path")
+        raise Unreadable(
+            tr(
+                "{path!r} cannot be read: {reason}. Type the path of a CSV file.",
+                path=path[:80],
+                reason=reason,
+            )
+        ) from error
 
 
 def _read(file: Path) -> bytes:
     """Read a file that is not too large; devices and pipes, which may never end, are not touched."""
     size = file.stat().st_size
     if not (file.is_file() or file.is_dir()):
-        raise unloadable(file.name, 1, 1, "this is a device or a pipe and not a file; name a CSV file")
+        raise unloadable(file.name, 1, 1, tr("this is a device or a pipe and not a file; name a CSV file"))
     if size > MOST_BYTES:
-        most = f"for practice {MOST_BYTES // KILOBYTE} kB are the most"
-        raise unloadable(file.name, 1, 1, f"the file has {size // KILOBYTE:,} kB and {most}; split it")
+        told = mark("the file has {size:,} kB and for practice {most} kB are the most; split it")
+        text = tr(told, size=size // KILOBYTE, most=MOST_BYTES // KILOBYTE)
+        raise unloadable(file.name, 1, 1, text)
     return file.read_bytes()
 
 

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from coach.locale import mark
 from coach.surface.lit import line, lit
 
 from ..spec import NAME
@@ -31,7 +32,7 @@ class CrmField(CrmTyped):
     """What the field with the pointer is typed into."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "save", tooltip="Save what was entered.", id=f"{NAME}.save")
+        Binding("enter", "submit", mark("save"), tooltip=mark("Save what was entered."), id=f"{NAME}.save")
     ]
 
 

@@ -11,6 +11,7 @@ from coach.core.crm.actions import Action, Applied
 from coach.core.crm.schema import LEAD, ROLE
 from coach.core.crm.state import Row
 from coach.core.exercise import Context
+from coach.locale import mark, tr
 from coach.surface.lit import lit
 
 from ..desk import Desk
@@ -27,7 +28,7 @@ WIDE, WIDEST = 100, 116
 ROOMY = 18
 """Lines from which what is said always has two of them, so that the room need not be divided anew."""
 
-WHAT_NEXT = "1-6 open a list, p the board. c checks how the task stands, ctrl+s hands in."
+WHAT_NEXT = mark("1-6 open a list, p the board. c checks how the task stands, ctrl+s hands in.")
 
 
 class Place(NamedTuple):
@@ -89,7 +90,7 @@ class CrmFrame(CrmQuestions):
         self.divide()
         self.lists.turn_to(self.desk.org, self.objects[0])
         self.draw()
-        self.tell(WHAT_NEXT)
+        self.tell(tr(WHAT_NEXT))
 
     def on_unmount(self) -> None:
         gc.unfreeze()
@@ -184,7 +185,7 @@ class CrmFrame(CrmQuestions):
         """Open a record's page; back leads to where one was."""
         row = self.desk.org.row(record_id)
         if row is None:
-            self.tell("This record is not there any more.", bad=True)
+            self.tell(tr("This record is not there any more."), bad=True)
             return
         self.came_from.append(self.place())
         self.record.turn_to(row.id)
@@ -208,7 +209,8 @@ class CrmFrame(CrmQuestions):
         """What to do with what is in the centre; on the page of an open lead also how it is converted."""
         row, shown = self.current, self.shown
         lead = shown == RECORD and row is not None and row.object == LEAD and not row.get("IsConverted")
-        return f"w converts the lead. {HINTS[shown]}" if lead else HINTS[shown]
+        hint = tr(HINTS[shown])
+        return " ".join([tr("w converts the lead."), hint]) if lead else hint
 
     def go_back(self) -> None:
         """Go to where one was before; a record that is gone by now is passed over."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from coach.core.crm.looking import field_at, getter, label, shown
 from coach.core.crm.state import Org, Row
 from coach.core.crm.views import ListView, standard_views
+from coach.locale import figure, mark, tr
 from coach.surface.lit import line
 
 from ..naming import called
@@ -22,6 +23,8 @@ from .search import Searched
 
 WIDTHS = {"currency": 12, "percent": 7, "number": 8, "date": 10, "datetime": 20, "boolean": 7, "phone": 16}
 """Columns of the terminal for each type of field; texts share the rest."""
+WIDEST_DATE = 13
+"""The same for a date with a longer title, as it may have in other languages than English."""
 RIGHT = ("currency", "percent", "number")
 
 
@@ -36,8 +39,8 @@ class CrmFilter(CrmTyped):
             self.cleared = cleared
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it from the class
-        ("escape", "leave(True)", "show all"),
-        ("enter,down", "leave(False)", "to the list"),
+        ("escape", "leave(True)", mark("show all")),
+        ("enter,down", "leave(False)", mark("to the list")),
     ]
 
     def action_leave(self, cleared: bool) -> None:  # noqa: FBT001 - as bindings give it
@@ -50,7 +53,7 @@ class CrmList(CrmTable[Row]):
     def __init__(self, canvas: Canvas, own: tuple[ListView, ...]) -> None:
         """``own`` are the views that the task's org has beside the usual ones."""
         super().__init__(canvas)
-        self.filter = CrmFilter(canvas, "type what to search for")
+        self.filter = CrmFilter(canvas, tr("type what to search for"))
         self.field = self.filter
         self.object = ""
         self.view = 0
@@ -102,7 +105,7 @@ class CrmList(CrmTable[Row]):
         rows = self._found.find(org, view, sought)
         columns = tuple(_column(org, self.object, path) for path in view.columns)
         of = org.schema.objects[self.object]
-        self.empty = self._nothing(of.plural.lower())
+        self.empty = self._nothing(of.nouns)
         self.title = self._head_line(org, view, len(rows))
         readers = [_reader(org, self.object, path) for path in view.columns]
         self.fill(columns, rows, lambda row: [read(row) for read in readers], at)
@@ -145,17 +148,19 @@ class CrmList(CrmTable[Row]):
 
     def _nothing(self, plural: str) -> str:
         if self.filter.value:
-            return (
-                f"No {plural} have “{self.filter.value}” in one of these columns. esc in the field shows all."
-            )
-        return f"There are no {plural} in this list. a makes one, ← and → lead to other lists."
+            told = mark("No {things} have “{text}” in one of these columns. esc in the field shows all.")
+            return tr(told, things=plural, text=self.filter.value)
+        told = mark("There are no {things} in this list. a makes one, ← and → lead to other lists.")
+        return tr(told, things=plural)
 
     def _head_line(self, org: Org, view: ListView, count: int) -> Content:
         path = view.sort.removeprefix("-")
-        by = f", by {label(org, self.object, path)}" if path else ""
+        by = tr(", by {column}", column=label(org, self.object, path)) if path else ""
         way = " ↓" if view.sort.startswith("-") else " ↑" if path else ""
         total = org.count(self.object)
-        of = f"{count:,}" if count == total else f"{count:,} of {total:,}"
+        of = figure(count, ",")
+        if count != total:
+            of = tr("{count:,} of {total:,}", count=count, total=total)
         place = f"  ← {self.view % len(self.views) + 1}/{len(self.views)} →"
         return line((view.title, "bold"), (f"{place}  {of}{by}{way}", "$text-muted"))
 
@@ -163,7 +168,10 @@ class CrmList(CrmTable[Row]):
 def _column(org: Org, object_name: str, path: str) -> Column:
     field = field_at(org.schema, object_name, path)
     kind = field.type if field else "text"
-    return Column(label(org, object_name, path), WIDTHS.get(kind, 0), right=kind in RIGHT, spare="." in path)
+    title, width = label(org, object_name, path), WIDTHS.get(kind, 0)
+    if kind == "date" and org.profile.language != "en":
+        width = max(width, min(len(title), WIDEST_DATE))
+    return Column(title, width, right=kind in RIGHT, spare="." in path)
 
 
 def _reader(org: Org, object_name: str, path: str) -> Callable[[Row], str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coach.core.crm.actions import Applied, Import, Refused
 from coach.core.crm.dataloader import export
 from coach.core.exercise import Unreadable
+from coach.locale import mark, tr
 
 from ..verbs import loading
 from .entries import Entry
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from .working import Problems
 
 OPERATIONS = (
-    ("insert", "insert: make a record of every row"),
-    ("update", "update: change the records whose Id a row has"),
-    ("upsert", "upsert: change what the external id finds, make the rest"),
-    ("delete", "delete: put the records whose Id a row has into the bin"),
+    ("insert", mark("insert: make a record of every row")),
+    ("update", mark("update: change the records whose Id a row has")),
+    ("upsert", mark("upsert: change what the external id finds, make the rest")),
+    ("delete", mark("delete: put the records whose Id a row has into the bin")),
 )
 
 
@@ -28,9 +29,9 @@ def files(crm: "CrmFrame") -> None:
     """Ask what to do with files."""
     own = tuple(crm.spec.files)
     options = (
-        *(f"Import {name}" for name in own),
-        "Import another CSV file",
-        "Export all records as CSV files",
+        *(tr("Import {file}", file=name) for name in own),
+        tr("Import another CSV file"),
+        tr("Export all records as CSV files"),
     )
 
     def answered(choice: int | None) -> None:
@@ -41,20 +42,21 @@ def files(crm: "CrmFrame") -> None:
         else:
             load(crm, own[choice] if choice < len(own) else "")
 
-    crm.ask("Files", "", options, answered)
+    crm.ask(tr("Files"), "", options, answered)
 
 
 def load(crm: "CrmFrame", name: str) -> None:
     """Ask what a file holds and how it is loaded; without a name, which file."""
     org = crm.desk.org
     objects = tuple((one.name, one.plural) for one in org.schema.objects.values())
+    operations = tuple((operation, tr(title)) for operation, title in OPERATIONS)
     asked = [
-        Entry("object", "What the rows are", crm.lists.object, objects),
-        Entry("operation", "What is done with them", "insert", OPERATIONS),
-        Entry("external", "For upsert: the field with the external id", longest=80),
+        Entry("object", tr("What the rows are"), crm.lists.object, objects),
+        Entry("operation", tr("What is done with them"), "insert", operations),
+        Entry("external", tr("For upsert: the field with the external id"), longest=80),
     ]
     if not name:
-        asked.insert(0, Entry("path", "Path of the file", longest=1_000))
+        asked.insert(0, Entry("path", tr("Path of the file"), longest=1_000))
 
     def save(given: dict[str, str]) -> "Problems":
         try:
@@ -66,7 +68,8 @@ def load(crm: "CrmFrame", name: str) -> None:
         crm.afterwards(partial(tables, crm, applied))
         return []
 
-    crm.fill_in(f"Import {name or 'a CSV file'}", tuple(asked), save)
+    title = tr("Import {file}", file=name) if name else tr("Import a CSV file")
+    crm.fill_in(title, tuple(asked), save)
 
 
 def _import(crm: "CrmFrame", name: str, given: dict[str, str]) -> Import:
@@ -81,15 +84,16 @@ def tables(crm: "CrmFrame", applied: Applied) -> None:
     text = "\n".join(applied.told)
     if failed:
         most = 5
-        more = f"\nand {len(failed) - most} more" if len(failed) > most else ""
-        text = "\n".join([text, "Not loaded, with the reason at the end:", *failed[:most]]) + more
+        text = "\n".join([text, tr("Not loaded, with the reason at the end:"), *failed[:most]])
+        if len(failed) > most:
+            text = "\n".join([text, tr("and {more} more", more=len(failed) - most)])
 
     def answered(choice: int | None) -> None:
         if choice == 1:
             _keep(crm, {"success": applied.success, "error": applied.errors}, "import")
 
-    options = ("Go on", "Save the tables of success and errors into a folder here")
-    crm.ask("Imported", text, options, answered)
+    options = (tr("Go on"), tr("Save the tables of success and errors into a folder here"))
+    crm.ask(tr("Imported"), text, options, answered)
 
 
 def take_along(crm: "CrmFrame") -> None:
@@ -102,8 +106,11 @@ def _keep(crm: "CrmFrame", found: dict[str, str], folder: str) -> None:
         where = keep(found, folder)
     except OSError as error:
         crm.tell(
-            f"The files could not be written: {error.strerror}. Start the program in another folder.",
+            tr(
+                "The files could not be written: {reason}. Start the program in another folder.",
+                reason=error.strerror,
+            ),
             bad=True,
         )
     else:
-        crm.tell(f"Written: {len(found)} files in {where}.")
+        crm.tell(tr("Written: {count} files in {folder}.", count=len(found), folder=where))

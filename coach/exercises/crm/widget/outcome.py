@@ -4,6 +4,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from coach.core.outcome import Outcome
+from coach.locale import tr
 from coach.surface.exercise import Feedback
 from coach.surface.lit import line
 
@@ -22,6 +23,6 @@ class CrmOutcome(VerticalScroll, can_focus=True):
         steps = "\n".join(done.split("; "))
         self.mount(
             Feedback(outcome, solved=solved),
-            Static(line(("What was done\n", "bold"), steps), classes="done"),
+            Static(line((tr("What was done") + "\n", "bold"), steps), classes="done"),
         )
         self.scroll_home(animate=False)

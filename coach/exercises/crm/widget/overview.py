@@ -6,6 +6,7 @@ from textual.widgets import Static
 from coach.core.crm.schema import ROLE, ObjectType
 from coach.core.crm.state import Org
 from coach.core.crm.views import ListView, standard_views
+from coach.locale import figure, tr
 from coach.surface.lit import line
 
 from .canvas import BLANK, Canvas, Page, put
@@ -61,7 +62,7 @@ class Overview(Page):
             style = HERE if here else ""
             parts.append(line((f"{'›' if here else ' '}{number} ", "bold"), (title, style)))
         on_board = not object_name
-        parts.append(line((f"{'›' if on_board else ' '}p ", "bold"), ("board", HERE if on_board else "")))
+        parts.append(line((f"{'›' if on_board else ' '}p ", "bold"), (tr("board"), HERE if on_board else "")))
         return Content("").join(parts)
 
     def _below_each_other(self, org: Org, object_name: str, view: int) -> list[Content]:
@@ -69,12 +70,12 @@ class Overview(Page):
         for number, of in enumerate(_with_lists(org), 1):
             here = of.name == object_name
             mark, title = "›" if here else " ", (f"{of.plural:<13.13}", HERE if here else "")
-            count = f"{org.count(of.name):>5,}"
+            count = figure(org.count(of.name), ",").rjust(5)
             lines.append(line((f"{mark} {number} ", "bold"), title, (count, "$text-muted")))
             if here:
                 lines += self._lists(org, of.name, view)
         on_board = not object_name
-        board = ("Board", HERE if on_board else "")
+        board = (tr("Board"), HERE if on_board else "")
         return [*lines, line((f"{'›' if on_board else ' '} p ", "bold"), board)]
 
     def _lists(self, org: Org, object_name: str, view: int) -> list[Content]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from coach.core.crm.looking import related_lists, timeline
 from coach.core.crm.state import Org, Row
+from coach.locale import tr
 from coach.surface.lit import line
 
 from ..aloud import IN_LISTS
@@ -50,27 +51,31 @@ def _parts(org: Org, row: Row) -> Iterator[Part]:
     empty = []
     for field in org.schema.objects[row.object].fields.values():
         text = seen(row, org, field.name)
-        if not text or (text == "no" and not field.required):
+        if not text or (row.get(field.name) is False and not field.required):
             empty += [] if field.read_only else [field.label]
         elif field.read_only:
-            yield Part(field.label, f"{text}  · set by the CRM")
+            yield Part(field.label, tr("{text}  · set by the CRM", text=text))
         else:
             yield Part(field.label, text, field=field.name)
     if empty:
-        yield Part(f"Empty ({len(empty)})", f"e fills in: {', '.join(empty)}", every_field=True)
+        yield Part(
+            tr("Empty ({count})", count=len(empty)),
+            tr("e fills in: {fields}", fields=", ".join(empty)),
+            every_field=True,
+        )
     for related in related_lists(org, row):
         yield Part("", "")
         yield Part(f"{related.title} ({len(related.rows)})", "")
         for one in related.rows:
             yield Part("", _in_list(org, one, row), record_id=one.id)
     activity = timeline(org, row)
-    for title, rows in (("To do", activity.open), ("History", activity.history)):
+    for title, rows in ((tr("To do"), activity.open), (tr("History"), activity.history)):
         if rows:
             yield Part("", "")
             yield Part(f"{title} ({len(rows)})", "")
         for one in rows:
             told = (seen(one, org, name) for name in ("Subject", "Status", "Description"))
-            day = seen(one, org, "ActivityDate") or "no date"
+            day = seen(one, org, "ActivityDate") or tr("no date")
             yield Part(day, "  ".join(part for part in told if part), record_id=one.id)
 
 

@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.locale import tr, trp
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 
@@ -35,13 +36,13 @@ class CrmTask(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Prose(self._spec.prompt)
-        yield Static(line("What is looked at"), classes="section checks")
+        yield Static(line(tr("What is looked at")), classes="section checks")
         yield self.checks
         if self._spec.files:
-            yield Static(line("Files to import"), classes="section")
+            yield Static(line(tr("Files to import")), classes="section")
             yield Static(line("\n".join(f"  {name}" for name in self._spec.files)))
         if self._spec.tips:
-            yield Static(line("Good to know"), classes="section")
+            yield Static(line(tr("Good to know")), classes="section")
             yield Static(line("\n".join(self._spec.tips)), classes="tips")
 
     def show_checks(self) -> None:
@@ -77,8 +78,9 @@ class CrmChecks(Widget):
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        columns = (Column("", MARK), Column(""))
-        widths = [MARK, max(1, width - MARK - GAP)]
+        mark = max(MARK, *(lit(sign).cell_length for sign in _signs()))
+        columns = (Column("", mark), Column(""))
+        widths = [mark, max(1, width - mark - GAP)]
         rows = [self._row(place, check) for place, check in enumerate(self._checks)]
         return [drawn[GAP:] for row in rows for drawn in wrapped("", row, columns, widths)]
 
@@ -86,6 +88,12 @@ class CrmChecks(Widget):
         if not self._verdicts:
             return lit("·", "$text-muted"), lit(check.title)
         verdict = self._verdicts[place]
-        sign = ("✓ done", "$text-success") if verdict.holds else ("✗ open", "$text-error")
+        done, missed = _signs()
+        sign = (done, "$text-success") if verdict.holds else (missed, "$text-error")
         told = missing(check, verdict)
         return line(sign), line(check.title, (f"\n{told}" if told else "", "$text-muted"))
+
+
+def _signs() -> tuple[str, str]:
+    """Give the marks of a check that is met, and of one that is not."""
+    return trp("check", "✓ done"), trp("check", "✗ open")

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from coach.core.crm.actions import Convert, Create, Delete, LogCall, Refused, SetRole, Update
 from coach.core.crm.matching import duplicates
-from coach.core.crm.schema import LEAD, OPPORTUNITY, ROLE, Field, ObjectType
+from coach.core.crm.schema import LEAD, OPPORTUNITY, ROLE, TASK, Field, ObjectType
 from coach.core.crm.state import Row
 from coach.core.crm.values import Scalar
 from coach.core.exercise import Unreadable
+from coach.locale import tr, trn
 
 from ..naming import called
 from .conversion import conversion, questions
@@ -33,29 +34,31 @@ def troubles(refusal: Refused) -> Problems:
 def reset(crm: "CrmFrame") -> None:
     """Ask whether everything should be taken back."""
     count = len(crm.desk.actions)
-    text = f"You did {count} thing{'s' if count != 1 else ''}; all of it will be gone."
+    text = trn(
+        "You did {n} thing; all of it will be gone.", "You did {n} things; all of it will be gone.", count
+    )
 
     def answered(choice: int | None) -> None:
         if choice == 0:
             crm.desk.reset()
-            crm.changed("Everything is as it was at the start.")
+            crm.changed(tr("Everything is as it was at the start."))
 
-    crm.ask("Start again?", text, ("Yes, take everything back", "No"), answered)
+    crm.ask(tr("Start again?"), text, (tr("Yes, take everything back"), tr("No")), answered)
 
 
 def delete(crm: "CrmFrame") -> None:
     """Ask whether a record should go into the bin."""
     row = crm.current
     if row is None:
-        crm.tell("There is no record here to delete.", bad=True)
+        crm.tell(tr("There is no record here to delete."), bad=True)
         return
 
     def answered(choice: int | None) -> None:
         if choice == 0:
             attempt(crm, lambda: crm.do(Delete(id=row.id)))
 
-    title = f"Delete “{called(row, crm.desk.org)}”?"
-    crm.ask(title, "u takes it back.", ("Yes, delete", "No"), answered)
+    title = tr("Delete “{name}”?", name=called(row, crm.desk.org))
+    crm.ask(title, tr("u takes it back."), (tr("Yes, delete"), tr("No")), answered)
 
 
 def attempt(crm: "CrmFrame", act: "Callable[[], object]") -> None:
@@ -63,14 +66,14 @@ def attempt(crm: "CrmFrame", act: "Callable[[], object]") -> None:
     try:
         act()
     except Refused as refusal:
-        crm.tell(f"Nothing was changed. {refusal}", bad=True)
+        crm.tell(tr("Nothing was changed. {reason}", reason=refusal), bad=True)
 
 
 def edit(crm: "CrmFrame", only: str = "") -> None:
     """Change all fields of the current record, or just one."""
     row = crm.current
     if row is None:
-        crm.tell("There is no record here to change; a makes one.", bad=True)
+        crm.tell(tr("There is no record here to change; a makes one."), bad=True)
         return
     of = crm.desk.org.schema.objects[row.object]
     change(crm, row, tuple(field for field in of.writable if only in ("", field.name)))
@@ -103,7 +106,7 @@ def change(
         return problems
 
     asked = entries(org, fields, before | (proposed or {}))
-    crm.fill_in(f"{of.label} “{called(row, org)}”", asked, save, refused=refused)
+    crm.fill_in(tr("{object} “{name}”", object=of.label, name=called(row, org)), asked, save, refused=refused)
 
 
 def lacking(of: ObjectType, fields: tuple[Field, ...], problems: Problems) -> tuple[Field, ...]:
@@ -126,7 +129,7 @@ def move(crm: "CrmFrame", record_id: str, stage: str) -> None:
         change(crm, row, (stage_field, *more), {"StageName": stage}, problems)
     elif problems:
         sentences = " ".join(text for _, text in problems)
-        crm.tell(f"Nothing was changed. {sentences}", bad=True)
+        crm.tell(tr("Nothing was changed. {reason}", reason=sentences), bad=True)
 
 
 def saved(act: "Callable[[], object]") -> Problems:
@@ -150,7 +153,7 @@ def new(crm: "CrmFrame") -> None:
                 name, field = below[choice]
                 create(crm, name, {field: called(row, org)})
 
-        crm.ask(f"New for “{called(row, org)}”", "", labels, answered)
+        crm.ask(tr("New for “{name}”", name=called(row, org)), "", labels, answered)
         return
     create(crm, OPPORTUNITY if crm.page == BOARD else crm.lists.object, {})
 
@@ -169,7 +172,7 @@ def create(crm: "CrmFrame", name: str, given: dict[str, str]) -> None:
         filled = {field: value for field, value in values.items() if value not in ("", "false")}
         return made(crm, name, filled)
 
-    crm.fill_in(f"New {of.label}", entries(org, fields, proposed), save, at_empty=True)
+    crm.fill_in(tr("New {object}", object=of.label), entries(org, fields, proposed), save, at_empty=True)
 
 
 def made(crm: "CrmFrame", name: str, values: dict[str, Scalar]) -> Problems:
@@ -180,7 +183,7 @@ def made(crm: "CrmFrame", name: str, values: dict[str, Scalar]) -> Problems:
     found = duplicates(org, name, {field: str(value) for field, value in values.items()})
     if not found:
         return saved(lambda: crm.do(Create(object=name, values=values)))
-    use = tuple(f"Use “{called(match.row, org)}”: {match.why}" for match in found)
+    use = tuple(tr("Use “{name}”: {why}", name=called(match.row, org), why=match.why) for match in found)
 
     def answered(choice: int | None) -> None:
         if choice is None:
@@ -190,9 +193,9 @@ def made(crm: "CrmFrame", name: str, values: dict[str, Scalar]) -> Problems:
         else:
             attempt(crm, lambda: crm.do(Create(object=name, values=values)))
 
-    text = "It looks like records that exist. Use one of them?"
-    options = (*use, "Save it all the same")
-    crm.afterwards(partial(crm.ask, "Is it there already?", text, options, answered))
+    text = tr("It looks like records that exist. Use one of them?")
+    options = (*use, tr("Save it all the same"))
+    crm.afterwards(partial(crm.ask, tr("Is it there already?"), text, options, answered))
     return []
 
 
@@ -210,10 +213,10 @@ def convert(crm: "CrmFrame") -> None:
     """Ask how a lead is to be converted."""
     row, org = crm.current, crm.desk.org
     if row is None or row.object != LEAD:
-        crm.tell("Only a lead can be converted. 1 lists the leads.", bad=True)
+        crm.tell(tr("Only a lead can be converted. 1 lists the leads."), bad=True)
         return
     if row.get("IsConverted"):
-        crm.tell(f"“{row.name}” is converted already.", bad=True)
+        crm.tell(tr("“{name}” is converted already.", name=row.name), bad=True)
         return
 
     def save(given: dict[str, str]) -> Problems:
@@ -223,7 +226,7 @@ def convert(crm: "CrmFrame") -> None:
             return [("other", str(trouble))]
         return [(FIELD_OF.get(field, field), text) for field, text in saved(lambda: crm.do(action))]
 
-    crm.fill_in(f"Convert “{row.name}” (a real CRM has no undo)", questions(org, row), save)
+    crm.fill_in(tr("Convert “{name}” (a real CRM has no undo)", name=row.name), questions(org, row), save)
 
 
 FIELD_OF = {
@@ -240,21 +243,24 @@ def log(crm: "CrmFrame") -> None:
     row, org = crm.current, crm.desk.org
     about = subject_of(row) if row is not None else None
     if row is None or about is None:
-        crm.tell("Calls are logged on a lead, a contact, an account or an opportunity.", bad=True)
+        crm.tell(tr("Calls are logged on a lead, a contact, an account or an opportunity."), bad=True)
         return
 
     def save(given: dict[str, str]) -> Problems:
         if not given["notes"].strip():
-            return [("notes", "Write what was said and what was agreed.")]
+            return [("notes", tr("Write what was said and what was agreed."))]
         who, what = about
         action = LogCall(notes=given["notes"], subject=given["subject"], who=who, what=what)
         return saved(lambda: crm.do(action))
 
+    subject, profile = org.schema.objects[TASK].fields["Subject"], org.profile
+    usually = profile.label("task_subjects", "Call")
+    subjects = [profile.label("task_subjects", one) for one in profile.task_subjects]
     asked = (
-        Entry("subject", "Subject", "Call", proposals=lambda: org.profile.task_subjects, longest=255),
-        Entry("notes", "What was said, what was agreed", longest=4_000),
+        Entry("subject", subject.label, usually, proposals=lambda: subjects, longest=255),
+        Entry("notes", tr("What was said, what was agreed"), longest=4_000),
     )
-    crm.fill_in(f"A call or meeting with “{called(row, org)}”", asked, save, at_empty=True)
+    crm.fill_in(tr("A call or meeting with “{name}”", name=called(row, org)), asked, save, at_empty=True)
 
 
 def subject_of(row: Row) -> tuple[str, str] | None:

@@ -5,9 +5,10 @@ from textual.widgets import Static
 
 from coach.core.dialogue.script import Persona
 from coach.core.dialogue.situation import Situation
+from coach.locale import tr
 from coach.surface.lit import line, lit
 
-from ..words import HIGHEST_TRUST
+from ..words import HIGHEST_TRUST, STYLES
 
 FULL, EMPTY = "▓", "░"
 WIDE, MEDIUM = 90, 56
@@ -48,15 +49,15 @@ def _card(persona: Persona, situation: Situation, width: int) -> Content:
     start = persona.start.patience
     patience, lost = situation.patience, max(0, start - situation.patience)
     meters = line(
-        "trust ",
+        tr("trust") + " ",
         (FULL * full + EMPTY * (bar - full), "$text-primary"),
         (f" {situation.trust}", "bold"),
-        "   patience ",
+        "   " + tr("patience") + " ",
         (FULL * patience + EMPTY * lost if width >= MEDIUM else "", "$text-primary"),
         (f" {patience}" if width >= MEDIUM else str(patience), "bold"),
     )
     if width >= WIDE:
-        name = line((persona.name, "bold"), f" · {persona.role} · {persona.style}")
+        name = line((persona.name, "bold"), f" · {persona.role} · {tr(STYLES[persona.style])}")
     else:
         name = lit(persona.short if width >= MEDIUM else "", "bold")
     return Content("   ").join([name, meters]) if name.plain else meters

@@ -5,6 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from coach.core.dialogue.script import Objective
+from coach.locale import tr
 from coach.surface.lit import line, lit
 
 from .. import words
@@ -35,7 +36,7 @@ class Goal(Horizontal):
 
     def show(self, points: int) -> None:
         """Write the points of the cap."""
-        self._points.update(lit(f"{points} of {self._objective.cap}"))
+        self._points.update(lit(tr("{points} of {cap}", points=points, cap=self._objective.cap)))
 
 
 class Goals(Vertical):
@@ -52,7 +53,7 @@ class Goals(Vertical):
         self._spec = spec
 
     def compose(self) -> ComposeResult:
-        who = line("You talk to ", (words.who(self._spec), "bold"), f". {self._spec.persona.about}")
+        who = line(tr("You talk to") + " ", (words.who(self._spec), "bold"), f". {self._spec.persona.about}")
         yield Static(who, classes="who")
         for objective in self._spec.objectives:
             yield Goal(objective)

@@ -3,6 +3,7 @@
 from textual.containers import VerticalScroll
 
 from coach.core.dialogue.engine import Offer
+from coach.locale import tr
 from coach.surface.lit import line, lit
 from coach.surface.row import PointerRow
 
@@ -17,7 +18,10 @@ class OfferRow(PointerRow):
     def __init__(self, number: int, offer: Offer) -> None:
         text = lit(offer.option.text)
         if not offer.open:
-            text = line((offer.option.text, "$text-muted"), (f"  locked: {offer.reason}", "$text-warning"))
+            text = line(
+                (offer.option.text, "$text-muted"),
+                ("  " + tr("locked: {reason}", reason=offer.reason), "$text-warning"),
+            )
         super().__init__(number, text)
         self.offer = offer
 

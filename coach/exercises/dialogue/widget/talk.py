@@ -15,6 +15,7 @@ from coach.core.dialogue.plot import plot_of
 from coach.core.dialogue.run import Regret, Run, costliest, play
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
+from coach.locale import tr
 from coach.surface.exercise import ExerciseWidget, Feedback
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
@@ -141,11 +142,17 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
         self._sure = False
         rows = self.query_one(Offers).rows
         if number > len(rows):
-            self.complain(f"There is no {number} here. Press a number from 1 to {len(rows)}.")
+            self.complain(
+                tr(
+                    "There is no {number} here. Press a number from 1 to {last}.",
+                    number=number,
+                    last=len(rows),
+                )
+            )
             return
         offer = rows[number - 1].offer
         if not offer.open:
-            self.complain(f"That is locked: {offer.reason}. Say something else first.")
+            self.complain(tr("That is locked: {reason}. Say something else first.", reason=offer.reason))
             return
         self.complain("")
         self.choices = (*self.choices, offer.id)
@@ -156,7 +163,7 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
         if current:
             self.action_say(current)
         else:
-            self.complain("Choose something to say, with its number or the arrows.")
+            self.complain(tr("Choose something to say, with its number or the arrows."))
 
     def action_move(self, by: int) -> None:
         if self.view is View.TALK:
@@ -190,7 +197,9 @@ class DialogueWidget(ExerciseWidget[Spec, Response]):
         """Say once what it means, then take the last turn back."""
         if not (self._sure or self.rewound):
             self._sure = True
-            self.complain("A turn taken back makes this a second run, which is practice. u again does it.")
+            self.complain(
+                tr("A turn taken back makes this a second run, which is practice. u again does it.")
+            )
             return
         self.complain("")
         self._restart(self.choices[:-1])

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from coach.core.dialogue.engine import Exchange
 from coach.core.dialogue.plot import Plot
 from coach.core.dialogue.run import Run
+from coach.locale import tr
 from coach.surface.lit import lit
 
 from .. import words
@@ -79,11 +80,11 @@ class Transcript(VerticalScroll):
             yield Entry(self._short, text)
 
     def _turn(self, one: Exchange) -> Iterator[Widget]:
-        yield Entry("You", one.option.text, effect=words.effect(one.change), classes="own")
+        yield Entry(tr("You"), one.option.text, effect=words.effect(one.change), classes="own")
         for text in one.lines:
             yield Entry(self._short, text)
         for fact in words.learnt(self._plot, one.change):
-            yield Entry("Learnt", fact, classes="learnt")
+            yield Entry(tr("Learnt"), fact, classes="learnt")
 
 
 class Known(VerticalScroll):
@@ -106,5 +107,5 @@ class Known(VerticalScroll):
         facts = [self._plot.cast.facts[name].text for name in names]
         self.remove_children()
         rows = [Static(lit(f"• {fact}"), classes="fact") for fact in facts]
-        nothing = Static(lit("Nothing yet. Good questions bring it out."), classes="none")
-        self.mount(Static(lit("What you have learnt"), classes="title"), *(rows or [nothing]))
+        nothing = Static(lit(tr("Nothing yet. Good questions bring it out.")), classes="none")
+        self.mount(Static(lit(tr("What you have learnt")), classes="title"), *(rows or [nothing]))

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from coach.core.dialogue.run import Regret
+from coach.locale import tr
 
 
 class View(StrEnum):
@@ -19,13 +20,15 @@ def what_next(view: View, *, answering: bool, begun: bool, worst: Regret | None)
     """Say what to do now; nothing where it is plain. ``worst`` is the turn that one can rewind to."""
     match view:
         case View.BRIEF:
-            return "Read what counts; the arrows scroll, enter begins."
+            return tr("Read what counts; the arrows scroll, enter begins.")
         case View.GOALS | View.TRANSCRIPT:
             key = "g" if view is View.GOALS else "t"
-            return f"{key} goes back{' to the talk' if answering else ''}; the arrows scroll."
+            if answering:
+                return tr("{key} goes back to the talk; the arrows scroll.", key=key)
+            return tr("{key} goes back; the arrows scroll.", key=key)
         case View.DEBRIEF if worst is not None:
-            return f"w goes back to turn {worst.turn} as another run; t shows what was said."
+            return tr("w goes back to turn {turn} as another run; t shows what was said.", turn=worst.turn)
         case View.DEBRIEF:
-            return "t shows what was said."
+            return tr("t shows what was said.")
         case _:
-            return "" if begun else "Press the number of what you want to say."
+            return "" if begun else tr("Press the number of what you want to say.")

@@ -4,21 +4,23 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import Outcome
-from coach.surface.exercise import ExerciseWidget, mark
-from coach.surface.keys import numbers
+from coach.locale import mark, tr, trp
+from coach.surface.exercise import ExerciseWidget
+from coach.surface.exercise import mark as verdict
 from coach.surface.lit import lit
 from coach.surface.prose import Prose
 
 from ..grading import searched
 from ..sets import cleared, response_of, sets_of, toggled, worded, words_of
-from ..spec import NAME, Field, FieldKind, Response, Spec, found, options
+from ..spec import Field, FieldKind, Response, Spec, called, found, options, raised
+from .keys import KEYS
 from .rows import FieldBox, PersonRow, ValueRow, Words
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ NARROW = 64
 """Below so many columns the people stand under the filters and not beside them."""
 WAIT = 0.5
 """Seconds of typing after which it is saved."""
-HOW = (
+HOW = mark(
     "Set filters until only the right ones remain in the list. "
     "Within a field values are joined by or, fields are joined by and."
 )
@@ -53,21 +55,7 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     FilterWidget.closed .panes, FilterWidget.closed .filters { height: auto; }
     FilterWidget.closed .result, FilterWidget.closed .people { height: auto; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose", "choose", tooltip="Choose the value, or not.", id=f"{NAME}.choose"),
-        Binding("x", "exclude", "exclude", tooltip="Exclude the value, or not.", id=f"{NAME}.exclude"),
-        Binding("enter", "answer", "answer", tooltip="Hand the search in.", id=f"{NAME}.answer"),
-        Binding("up,k", "move(-1)", "move", key_display="↑↓", tooltip="Go to the value above or below."),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Go to the value below."),
-        Binding("left", "field(-1)", "field", key_display="←→", tooltip="Go to the field before or after."),
-        Binding("right", "field(1)", "next field", show=False, tooltip="Go to the field after."),
-        *numbers("choose_number", "value", "Choose the value with this number in the current field, or not."),
-        Binding("pagedown", "page(1)", "list", key_display="pgdn", tooltip="Scroll the list down or up."),
-        Binding("pageup", "page(-1)", "list up", show=False, tooltip="Scroll the list up."),
-        Binding(
-            "backspace", "clear", "clear", tooltip="Take the filters on the field away.", id=f"{NAME}.clear"
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     can_focus = True
 
     def __init__(self, spec: Spec, context: Context) -> None:
@@ -84,7 +72,7 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
 
     def compose(self) -> ComposeResult:
         yield Prose(self.spec.prompt)
-        yield Static(lit(HOW), classes="how")
+        yield Static(lit(tr(HOW)), classes="how")
         yield Static(classes="trouble")
         with Container(classes="panes"):
             with Vertical(classes="filters"):
@@ -154,7 +142,7 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
             self.complain(self._refused)
             return
         if not self.response.filters:
-            self.complain("Nothing is filtered yet. Choose a value with its number or the space bar.")
+            self.complain(tr("Nothing is filtered yet. Choose a value with its number or the space bar."))
             return
         self.hand_over(self.response)
 
@@ -209,10 +197,12 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     def _judged(self, response: Response, *, solved: bool) -> dict[str, Content]:
         """Say of everybody found, and of those missed once that may be told, whether they are wanted."""
         result = searched(self.spec, response.filters)
-        told = {person.id: mark(passed=True) for person in result.right}
-        told |= {person.id: mark(passed=False) for person in result.wrong}
+        told = {person.id: verdict(passed=True) for person in result.right}
+        told |= {person.id: verdict(passed=False) for person in result.wrong}
         if solved:
-            told |= {person.id: lit("○ missed", "$text-warning") for person in result.missed}
+            told |= {
+                person.id: lit("○ " + trp("filter", "missed"), "$text-warning") for person in result.missed
+            }
         return told
 
     def _toggle(self, *, exclude: bool) -> None:
@@ -261,15 +251,21 @@ class FilterWidget(ExerciseWidget[Spec, Response]):
     def _draw(self) -> None:
         """Show what is set, and who remains."""
         people = {person.id for person in found(self.spec, self.response.filters)}
-        count = f"{len(people) or 'none'} of {len(self.spec.people)} {self.spec.called}"
-        self.query_one(".count", Static).update(lit(count.capitalize()))
+        count = self._count(len(people))
+        self.query_one(".count", Static).update(lit(raised(count)))
         for box in self.query(FieldBox):
             box.words.disabled = not self.open
             at = self.at if self.open and box.place == self.place else None
             box.draw(self.response, at, count if self.has_class("narrow") else "")
         for row in self.query(PersonRow):
-            verdict = self.verdicts.get(row.person.id) if self.verdicts else None
-            row.draw(verdict, shown=row.person.id in people or verdict is not None)
+            told = self.verdicts.get(row.person.id) if self.verdicts else None
+            row.draw(told, shown=row.person.id in people or told is not None)
+
+    def _count(self, left: int) -> str:
+        total, what = len(self.spec.people), called(self.spec)
+        if not left:
+            return tr("none of {total} {called}", total=total, called=what)
+        return tr("{left} of {total} {called}", left=left, total=total, called=what)
 
 
 WIDGET = FilterWidget

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from coach.locale import mark, tr, trp
 from coach.surface.lit import line, lit
 from coach.surface.row import pointer
 from coach.surface.typed import Field as Line
 
-from ..sets import EXCLUDING, chosen, field_in_words
-from ..spec import Field, FieldKind, Person, Response, Spec, heading, options, profile
+from ..sets import chosen, field_in_words
+from ..spec import Field, FieldKind, Person, Response, Spec, heading, options, profile, shown
 from ..typed import LONGEST
 
 
@@ -26,16 +27,18 @@ class ValueRow(Static):
     ValueRow.current { background: $boost; }
     """
 
-    def __init__(self, number: int, value: str) -> None:
+    def __init__(self, number: int, value: str, text: str) -> None:
+        """``text`` is the value as it is shown."""
         super().__init__()
         self.number = number
         self.value = value
+        self.text = text
 
     def draw(self, box: str, *, current: bool) -> None:
         """Show pointer, box, number key and value; that it is excluded stands there as a word."""
         self.set_class(current, "current")
         key = str(self.number) if self.number in range(1, 10) else " "
-        word = f"{EXCLUDING if box == '-' else ''}{self.value}"
+        word = tr("not {values}", values=self.text) if box == "-" else self.text
         style = "" if box == " " else "bold"
         self.update(line(f"{pointer(here=current)} [{box}] ", (f"{key} ", "$text-muted"), (word, style)))
 
@@ -45,9 +48,13 @@ class Words(Line):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "up,shift+tab", "leave(-1)", "move", key_display="↑↓", tooltip="Go to the field above or below."
+            "up,shift+tab",
+            "leave(-1)",
+            mark("move"),
+            key_display="↑↓",
+            tooltip=mark("Go to the field above or below."),
         ),
-        Binding("down,tab", "leave(1)", "down", show=False, tooltip="Go to the field below."),
+        Binding("down,tab", "leave(1)", mark("down"), show=False, tooltip=mark("Go to the field below.")),
     ]
 
     class Left(Message):
@@ -90,10 +97,10 @@ class FieldBox(Vertical):
         yield Static(classes="title")
         with Vertical(classes="inside"):
             if self.field.kind is FieldKind.TEXT:
-                yield Static(lit(f"Words with commas between; “{EXCLUDING}word” excludes"), classes="told")
+                yield Static(lit(tr("Words with commas between; “not word” excludes")), classes="told")
                 yield self.words
             for number, value in enumerate(options(self.field), 1):
-                yield ValueRow(number, value)
+                yield ValueRow(number, value, shown(self.field, value))
 
     def draw(self, response: Response, at: int | None, count: str) -> None:
         """Show what is set; ``at`` is the value with the pointer, if the field is the current one.
@@ -105,7 +112,7 @@ class FieldBox(Vertical):
         self.query_one(".title", Static).update(
             line(
                 (f"{self.field.title}: ", "$text-primary bold" if at is not None else ""),
-                (told or "any", "bold" if told else "$text-muted"),
+                (told or trp("typed", "any"), "bold" if told else "$text-muted"),
                 (f" – {count}" if at is not None and count else "", "$text-muted"),
             )
         )

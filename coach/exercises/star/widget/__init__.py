@@ -3,10 +3,8 @@
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import msgspec
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -14,6 +12,7 @@ from textual.widgets import Static, TextArea
 from coach.core.exercise import Context
 from coach.core.outcome import MODEL, Outcome
 from coach.core.rating import FOR_COMPARISON
+from coach.locale import mark, tr, trn
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
@@ -21,10 +20,11 @@ from coach.surface.row import pointer
 from coach.surface.rubric import RubricForm
 from coach.surface.sheet import Sheet
 
-from .grade import joined, looked_at
-from .measure import words
-from .spec import NAME, PARTS, Response, Spec, length_of, model_story
-from .words import heading
+from ..grade import joined, looked_at
+from ..measure import words
+from ..spec import NAME, PARTS, Response, Spec, model_story, part_name, part_title, tip_of
+from ..words import heading
+from .comparison import Comparison
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -33,49 +33,6 @@ REST = 0.4
 """Seconds of typing that may be lost at most; the promise is half a second."""
 RATING = "rating"
 STAGES = (*PARTS, RATING)
-BESIDE = 90
-"""Columns from which on two stories stand side by side."""
-
-
-class Comparison(Vertical):
-    """One's own story, and the model beside it once it may be seen."""
-
-    DEFAULT_CSS = """
-    Comparison { height: auto; max-width: 120; }
-    Comparison.beside { layout: horizontal; }
-    Comparison .story { height: auto; margin-bottom: 1; max-width: 84; }
-    Comparison.beside .story { width: 1fr; margin-right: 3; }
-    Comparison .title { text-style: bold; color: $text-primary; margin-bottom: 1; }
-    """
-
-    def __init__(self, own: Response | None, model: Response | None, why: str) -> None:
-        super().__init__()
-        self._own = own
-        self._model = model
-        self._why = why
-
-    def compose(self) -> ComposeResult:
-        if self._own is not None:
-            yield _column("Your story", _told(self._own))
-        if self._model is not None:
-            why = line(("Why: ", "bold"), self._why)
-            yield _column("A model answer", [*_told(self._model), why])
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= BESIDE, "beside")
-
-
-def _column(title: str, paragraphs: list[Content]) -> Vertical:
-    return Vertical(
-        Static(lit(title), classes="title"),
-        Static(Content("\n\n").join(paragraphs)),
-        classes="story",
-    )
-
-
-def _told(story: Response) -> list[Content]:
-    """Show a story with the name of each part before it."""
-    return [line((f"{part.capitalize()}: ", "bold"), story.part(part).strip()) for part in PARTS]
 
 
 class StarWidget(ExerciseWidget[Spec, Response]):
@@ -90,17 +47,27 @@ class StarWidget(ExerciseWidget[Spec, Response]):
     StarWidget .how { color: $text-muted; margin-top: 1; max-width: 84; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "go(1)", "next part", tooltip="Go on to the next part.", id=f"{NAME}.next"),
-        Binding("shift+tab", "go(-1)", "back", tooltip="Go back to the part before.", id=f"{NAME}.back"),
+        Binding(
+            "tab", "go(1)", mark("next part"), tooltip=mark("Go on to the next part."), id=f"{NAME}.next"
+        ),
+        Binding(
+            "shift+tab",
+            "go(-1)",
+            mark("back"),
+            tooltip=mark("Go back to the part before."),
+            id=f"{NAME}.back",
+        ),
         Binding(
             "ctrl+s",
             "rate",
-            "to the rating",
-            tooltip="Finish the story and go on to your own rating.",
+            mark("to the rating"),
+            tooltip=mark("Finish the story and go on to your own rating."),
             id=f"{NAME}.rate",
         ),
-        Binding("enter", "answer", "answer", tooltip="Hand story and rating in.", id=f"{NAME}.answer"),
-        Binding("ctrl+s", "answer", "answer", show=False),
+        Binding(
+            "enter", "answer", mark("answer"), tooltip=mark("Hand story and rating in."), id=f"{NAME}.answer"
+        ),
+        Binding("ctrl+s", "answer", mark("answer"), show=False),
     ]
 
     def __init__(self, spec: Spec, context: Context) -> None:
@@ -116,7 +83,7 @@ class StarWidget(ExerciseWidget[Spec, Response]):
 
     def compose(self) -> ComposeResult:
         yield Prose(self.spec.prompt)
-        looks = f"Looked at: {'; '.join(map(_inside, self.looks))}."
+        looks = tr("Looked at: {looks}.", looks="; ".join(map(_inside, self.looks)))
         yield Static(lit(looks), classes="looks")
         yield Static(classes="stages")
         yield Static(classes="tip")
@@ -169,7 +136,12 @@ class StarWidget(ExerciseWidget[Spec, Response]):
             self._show(RATING)
         else:
             self._show(missing)
-            self.complain(f"The {missing} is still empty. Write it, then go on to the rating.")
+            self.complain(
+                tr(
+                    "The {part} is still empty. Write it, then go on to the rating.",
+                    part=part_name(missing),
+                )
+            )
 
     def action_answer(self) -> None:
         if self.form.complete:
@@ -177,7 +149,7 @@ class StarWidget(ExerciseWidget[Spec, Response]):
             self.hand_over(self.response)
         else:
             self.form.show_unrated()
-            self.complain("A rating is missing. Press a number from 1 to 5 for each criterion.")
+            self.complain(tr("A rating is missing. Press a number from 1 to 5 for each criterion."))
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         message.stop()
@@ -264,19 +236,21 @@ class StarWidget(ExerciseWidget[Spec, Response]):
         """Name a stage with its words so far; the pointer stands before the one at hand."""
         here = stage == self.stage
         count = len(self.form.ratings) if stage == RATING else words(self.areas[stage].text)
-        name = f"{pointer(here=here)} {stage.capitalize()}"
+        name = f"{pointer(here=here)} {part_title(stage)}"
         style = "bold $text-primary" if here else "$text-muted"
         return line((name, style), (f" {count or '–'}", style))
 
     def _instruction(self) -> tuple[Content, str]:
         """Say what to do at this stage, and which key leads on."""
         if self.rating:
-            how = "A number rates. Enter hands story and rating in, shift+tab goes back to the story."
-            return line(("Your own rating. ", "bold"), FOR_COMPARISON), how
-        length, count = length_of(self.spec, self.stage), words(self.areas[self.stage].text)
-        tip = line((f"{heading(self.spec, self.stage)}. ", "bold"), length.tip)
-        so_far = "1 word" if count == 1 else f"{count} words"
-        how = f"{so_far} so far. Tab goes on to the next part, ctrl+s finishes the story."
+            how = tr("A number rates. Enter hands story and rating in, shift+tab goes back to the story.")
+            return line((tr("Your own rating."), "bold"), " ", tr(FOR_COMPARISON)), how
+        tip = line((f"{heading(self.spec, self.stage)}. ", "bold"), tip_of(self.spec, self.stage))
+        how = trn(
+            "{n} word so far. Tab goes on to the next part, ctrl+s finishes the story.",
+            "{n} words so far. Tab goes on to the next part, ctrl+s finishes the story.",
+            words(self.areas[self.stage].text),
+        )
         return tip, how
 
 

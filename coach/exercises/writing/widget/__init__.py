@@ -1,30 +1,30 @@
 """A sheet to write on, the task beside it, and afterwards the text with every place marked and explained."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.core.exercise import Context
 from coach.core.outcome import Outcome
-from coach.core.writing.rules import Level
+from coach.locale import mark, tr, trp
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 from coach.surface.sheet import Sheet
 
-from .asking import promised, refusal, size
-from .editor import EditorTrouble, command, edited
-from .grading import Verdict, reasons, verdicts
-from .marks import numbered, stretches
-from .spec import NAME, Model, Response, Spec, all_rules
+from ..asking import promised, refusal, size
+from ..editor import EditorTrouble, command, edited
+from ..grading import verdicts
+from ..marks import numbered
+from ..spec import NAME, Response, Spec, all_rules
+from .report import VerdictRow, marked, model_shown, row
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -37,40 +37,6 @@ REST = 0.45
 
 LEAVING = ("escape", "ctrl+", "f")
 """How the names of keys begin that may lead away from the text."""
-
-
-class VerdictRow(Horizontal):
-    """A rule after the text was handed in: kept or missed, where, why, and how it could read."""
-
-    DEFAULT_CSS = """
-    VerdictRow { height: auto; margin-bottom: 1; }
-    VerdictRow .mark { width: 10; }
-    VerdictRow .words { width: 1fr; height: auto; }
-    VerdictRow .reason { color: $text-muted; }
-    """
-
-    def __init__(self, text: str, verdict: Verdict, numbers: tuple[int, ...]) -> None:
-        super().__init__()
-        self._text = text
-        self._verdict = verdict
-        self._numbers = "".join(f" [{number}]" for number in numbers)
-
-    def compose(self) -> ComposeResult:
-        yield Static(_sign(self._verdict), classes="mark")
-        with Vertical(classes="words"):
-            title = f"{self._verdict.rule.title.rstrip('.')}{self._numbers}"
-            yield Static(lit(title, "bold"))
-            for reason in reasons(self._text, self._verdict):
-                yield Static(lit(reason), classes="reason")
-
-
-def _sign(verdict: Verdict) -> Content:
-    """Say kept or missed with a sign and a word."""
-    if verdict.judgement.kept:
-        return lit("✓ kept", "$text-success")
-    if verdict.rule.level is Level.NOTE:
-        return lit("• note", "$text-warning")
-    return lit("✗ missed", "$text-error")
 
 
 class WritingWidget(ExerciseWidget[Spec, Response]):
@@ -105,11 +71,23 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
     WritingWidget.narrow .side:focus { height: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "hand_in", "hand in", tooltip="Hand the text in.", id=f"{NAME}.hand_in"),
-        Binding("ctrl+t", "task", "task", tooltip="Go to the task and back to the text.", id=f"{NAME}.task"),
-        Binding("ctrl+o", "editor", "editor", tooltip="Write in $EDITOR.", id=f"{NAME}.editor"),
         Binding(
-            "ctrl+l", "earlier", "earlier", tooltip="Show earlier versions in turn.", id=f"{NAME}.earlier"
+            "ctrl+s", "hand_in", mark("hand in"), tooltip=mark("Hand the text in."), id=f"{NAME}.hand_in"
+        ),
+        Binding(
+            "ctrl+t",
+            "task",
+            mark("task"),
+            tooltip=mark("Go to the task and back to the text."),
+            id=f"{NAME}.task",
+        ),
+        Binding("ctrl+o", "editor", mark("editor"), tooltip=mark("Write in $EDITOR."), id=f"{NAME}.editor"),
+        Binding(
+            "ctrl+l",
+            "earlier",
+            mark("earlier"),
+            tooltip=mark("Show earlier versions in turn."),
+            id=f"{NAME}.earlier",
         ),
     ]
     fills = True
@@ -138,11 +116,11 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
     def _brief(self) -> Iterator[Widget]:
         yield Prose(self.spec.prompt)
         if self.spec.facts:
-            yield Static(lit("You may use"), classes="label")
-            yield Vertical(*(_row("•", fact) for fact in self.spec.facts), classes="list")
-        yield Static(lit("It is checked for this"), classes="label")
+            yield Static(lit(tr("You may use")), classes="label")
+            yield Vertical(*(row("•", fact) for fact in self.spec.facts), classes="list")
+        yield Static(lit(tr("It is checked for this")), classes="label")
         promises = enumerate(map(promised, all_rules(self.spec)), 1)
-        yield Vertical(*(_row(f"{number}.", title) for number, title in promises), classes="list")
+        yield Vertical(*(row(f"{number}.", title) for number, title in promises), classes="list")
 
     def on_mount(self) -> None:
         self._count()
@@ -177,7 +155,8 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
             self.keep(Response(text=self.sheet.text))
 
     def _count(self) -> None:
-        keys = ("^s", "bold $foreground"), " hands in  ", ("^t", "bold $foreground"), " rules"
+        hands_in, rules = trp("what a key does", "hands in"), trp("what a key does", "rules")
+        keys = ("^s", "bold $foreground"), f" {hands_in}  ", ("^t", "bold $foreground"), f" {rules}"
         self.query_one(".count", Static).update(line(f"{size(self.spec, self.sheet.text)}  ", *keys))
 
     def action_hand_in(self) -> None:
@@ -201,7 +180,7 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
         except EditorTrouble as trouble:
             self.complain(str(trouble))
         except SuspendNotSupported:
-            self.complain("An editor cannot be opened from here. Write in the field instead.")
+            self.complain(tr("An editor cannot be opened from here. Write in the field instead."))
         else:
             self.sheet.text = text
             self.complain("")
@@ -217,10 +196,16 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
             return
         text, score = self._versions[-shown]
         place = len(self._versions) - shown + 1
+        title = tr(
+            "Version {place} of {count}, {score} %",
+            place=place,
+            count=len(self._versions),
+            score=round(100 * score),
+        )
         side = self.query_one(".earlier", VerticalScroll)
         side.remove_children()
         side.mount(
-            Static(lit(f"Version {place} of {len(self._versions)}, {round(100 * score)} %"), classes="label"),
+            Static(lit(title), classes="label"),
             Static(lit(text), classes="paper"),
         )
         side.scroll_home(animate=False)
@@ -257,13 +242,15 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
     def _report(self, text: str, outcome: Outcome) -> Iterator[Widget]:
         found = sorted(verdicts(self.spec, text), key=lambda verdict: verdict.judgement.kept)
         yield Static(lit(outcome.remark), classes="list")
-        yield Static(lit("Your text; the numbers stand beside the rules below"), classes="label")
-        yield Static(_marked(text, found), classes="paper")
+        yield Static(lit(tr("Your text; the numbers stand beside the rules below")), classes="label")
+        yield Static(marked(text, found), classes="paper")
         for verdict, numbers in zip(found, numbered(found), strict=True):
             yield VerdictRow(text, verdict, numbers)
         models = self.spec.models
         yield Horizontal(
-            _model("A good text", models.good), _model("A weak text", models.bad), classes="models"
+            model_shown(tr("A good text"), models.good),
+            model_shown(tr("A weak text"), models.bad),
+            classes="models",
         )
 
     def reopen(self) -> None:
@@ -271,29 +258,6 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
         self.remove_class("closed")
         self._compare(0)
         self.focus()
-
-
-def _row(sign: str, text: str) -> Horizontal:
-    return Horizontal(Static(lit(sign), classes="number"), Static(lit(text), classes="words"), classes="row")
-
-
-def _model(title: str, model: Model) -> Vertical:
-    return Vertical(
-        Static(lit(title), classes="label"),
-        Static(lit(model.text.strip()), classes="paper"),
-        Static(lit(model.why), classes="reason"),
-        classes="model",
-    )
-
-
-def _marked(text: str, found: Sequence[Verdict]) -> Content:
-    """Underline what is to mend and put its number behind; what lies in two marks is shown in reverse."""
-    styles = ("", "underline", "underline reverse")
-    parts: list[Content] = []
-    for stretch in stretches(text, found):
-        parts.append(lit(stretch.text, styles[min(stretch.deep, 2)]))
-        parts += [lit(f"[{number}]", "bold $text-accent") for number in stretch.numbers]
-    return line(*parts)
 
 
 WIDGET = WritingWidget

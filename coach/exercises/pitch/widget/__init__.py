@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.core.exercise import Context, Unreadable
 from coach.core.outcome import MODEL, Outcome
+from coach.locale import tr
 from coach.surface.clock import ClockFace
 from coach.surface.exercise import ExerciseWidget
 from coach.surface.lit import line, lit
@@ -20,9 +21,10 @@ from coach.surface.rubric import RubricForm
 from coach.surface.tick import TickList
 from coach.surface.typed import Field
 
-from .spec import LONGEST, NAME, Response, Spec
-from .stages import AFTER, BEFORE, HOW, OFFERED, TITLES, Stage, body, goes_on, reached, remaining
-from .words import RATERS, aim, read_seconds
+from ..spec import LONGEST, Response, Spec
+from ..stages import AFTER, BEFORE, OFFERED, TITLES, Stage, body, goes_on, instruction, reached, remaining
+from ..words import RATERS, aim, read_seconds
+from .keys import KEYS
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -49,19 +51,7 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
     PitchWidget .how { color: $text-muted; margin-top: 1; max-width: 84; }
     PitchWidget .model { max-width: 84; margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "start", "start", tooltip="Start the clock and speak.", id=f"{NAME}.start"),
-        Binding("space,enter", "stop", "stop", tooltip="Stop the clock.", id=f"{NAME}.stop"),
-        Binding("e", "type", "type the time", tooltip="Type the seconds that you spoke.", id=f"{NAME}.type"),
-        Binding(
-            "1", "rater(1)", "who rates", key_display="1-2", tooltip="Say who rates: 1 you, 2 a colleague."
-        ),
-        Binding("2", "rater(2)", show=False),
-        Binding("enter", "on", "go on", tooltip="Go on to the next question.", id=f"{NAME}.on"),
-        Binding("tab", "on", "go on", show=False),
-        Binding("enter", "answer", "answer", tooltip="Hand everything in.", id=f"{NAME}.answer"),
-        Binding("shift+tab", "back", "back", tooltip="Go back to the question before.", id=f"{NAME}.back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
     can_focus = True
 
     def __init__(self, spec: Spec, context: Context) -> None:
@@ -173,7 +163,7 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
         """Go on to the next question; every criterion must be rated before."""
         if self.stage is Stage.RUBRIC and not self.form.complete:
             self.form.show_unrated()
-            self.complain("A rating is missing. Press a number from 1 to 5 for each criterion.")
+            self.complain(tr("A rating is missing. Press a number from 1 to 5 for each criterion."))
             return
         if self.response.points is None and self.stage is Stage.POINTS:
             self._decide(replace(self.response, points=()))
@@ -231,10 +221,13 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
         self.query(".after").remove()
         note, model = self._answered.note.strip(), self.spec.model
         if note:
-            self.mount(Static(line(("Note: ", "bold"), note), classes="after"))
+            self.mount(Static(line((tr("Note:"), "bold"), " ", note), classes="after"))
         if solved:
             words = line(
-                ("A model pitch\n\n", "bold $text-primary"), model.text, ("\n\nWhy: ", "bold"), model.why
+                (tr("A model pitch"), "bold $text-primary"),
+                f"\n\n{model.text}\n\n",
+                (tr("Why:"), "bold"),
+                f" {model.why}",
             )
             self.mount(Static(words, classes="after model"))
         checks = tuple(check for check in outcome.checks if check.id != MODEL)
@@ -269,7 +262,8 @@ class PitchWidget(ExerciseWidget[Spec, Response]):
             widget.display = self.open and self.stage is stage
             widget.disabled = not widget.display
         text = body(self.spec, self.stage, self.response)
-        for name, words in (("title", TITLES[self.stage]), ("text", text), ("how", HOW[self.stage])):
+        title, how = tr(TITLES[self.stage]), instruction(self.stage)
+        for name, words in (("title", title), ("text", text), ("how", how)):
             shown = self.query_one(f".{name}", Static)
             shown.update(lit(words))
             shown.display = self.open and bool(words)

@@ -1,0 +1,28 @@
+"""The command palette, with Textual's own words in the language of whoever reads it."""
+
+from textual.command import CommandList, CommandPalette, Provider
+from textual.widgets.option_list import Option
+
+from coach.locale import tr
+from coach.surface.lit import lit
+
+
+class Commands(CommandPalette):
+    """Textual's palette; what it says when nothing matches cannot be set from outside."""
+
+    def __init__(self, placeholder: str, providers: list[type[Provider]] | None = None) -> None:
+        super().__init__(providers, placeholder=placeholder)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say after a moment that nothing matches."""
+        self._stop_no_matches_countdown()
+
+        def show() -> None:
+            self._list_visible = bool(search_value)
+            if search_value:
+                commands = self.query_one(CommandList)
+                none = lit(tr("No matches found"), "not bold")
+                centred = none.center(commands.scrollable_content_region.width)
+                commands.add_option(Option(centred, disabled=True, id=self._NO_MATCHES))
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
