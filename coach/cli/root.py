@@ -10,7 +10,7 @@ import click
 
 from coach import __version__
 from coach.cli.errors import FAILED, exit_code, told
-from coach.locale import LANGUAGES, mark, speak, tr
+from coach.locale import LANGUAGES, mark, speak, tr, trp
 
 COMMANDS = {
     "agreement": mark("Tell how far interviewers agree, from their ratings."),
@@ -76,7 +76,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
-        with formatter.section("Commands"):
+        with formatter.section(trp("click", "Commands")):
             formatter.write_dl([(name, tr(help_)) for name, help_ in sorted(COMMANDS.items())])
 
     def resolve_command(

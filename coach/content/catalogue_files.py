@@ -11,6 +11,7 @@ from pathlib import Path
 from coach.content.encoding import BAD_CHARACTER
 from coach.content.roots import LOCALE, within
 from coach.core.record import Record
+from coach.locale import tr
 
 BIGGEST = 8_000_000
 """The size in bytes up to which a catalogue is read."""
@@ -54,17 +55,17 @@ def read_catalogue(path: Path, root: Path | None = None) -> Catalogue:
     """Read a catalogue; one that is not there is empty, and one outside of its root is not read."""
     try:
         if root is not None and not within(root, str(path)):
-            return Catalogue(trouble="it lies outside of its folder")
+            return Catalogue(trouble=tr("it lies outside of its folder"))
         if path.stat().st_size > BIGGEST:
-            return Catalogue(trouble="it is too large")
+            return Catalogue(trouble=tr("it is too large"))
         with path.open("rb") as stream:
             return _read(stream.read().decode("utf-8"))
     except FileNotFoundError:
         return Catalogue()
     except OSError as error:
-        return Catalogue(trouble=error.strerror or "the system refuses it")
+        return Catalogue(trouble=error.strerror or tr("the system refuses it"))
     except UnicodeDecodeError:
-        return Catalogue(trouble="its letters are not UTF-8")
+        return Catalogue(trouble=tr("its letters are not UTF-8"))
 
 
 def _read(text: str) -> Catalogue:
@@ -75,7 +76,7 @@ def _read(text: str) -> Catalogue:
     try:
         found = read_po(StringIO(text), abort_invalid=True)
     except (PoFileError, ValueError, KeyError, IndexError) as error:
-        return Catalogue(trouble=f"it is no catalogue of gettext ({error})")
+        return Catalogue(trouble=tr("it is no catalogue of gettext ({error})", error=error))
     messages = (
         Message(
             key=one.context,

@@ -158,11 +158,6 @@ def _on_days(module: ModuleMastery) -> Condition:
     )
 
 
-def counted(number: int, noun: str) -> str:
-    """Say a number of things: ``1 step``, ``2 steps``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def day_text(day: date) -> str:
     """Say a day as ``3 Nov 2026``."""
     return tr("{day.day} {day:%b %Y}", day=day)

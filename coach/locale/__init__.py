@@ -37,7 +37,7 @@ def language() -> str:
 
 
 def speak(wanted: str) -> None:
-    """Speak this language from now on, wherever no other is asked for; raises ``KeyError`` for one unknown."""
+    """Speak this language from now on, where no other is asked for; raises ``KeyError`` for one unknown."""
     if wanted not in LANGUAGES:
         raise KeyError(wanted)
     _usual[0] = wanted
@@ -84,7 +84,7 @@ def trp(context: str, message: str, /, **values: object) -> str:
 def figure(value: float, spec: str = "") -> str:
     """Write a number with a format such as ``.1f`` in the way of the language."""
     written = format(value, spec)
-    return written.translate(SWAPPED) if language() == "de" else written
+    return written.translate(SWAPPED).replace("%", "\N{NO-BREAK SPACE}%") if language() == "de" else written
 
 
 def day(when: date) -> str:

@@ -131,7 +131,7 @@ def others_words(state: RequisitionState, standing: Standing) -> str:
     )
     if standing.decision:
         return f"{told} · {tr(standing.decision)}"
-    return f"{told} · {tr('debriefed')}" if standing.debriefed else told
+    return f"{told} · " + tr("debriefed") if standing.debriefed else told
 
 
 def changes_words(state: RequisitionState) -> tuple[str, ...]:

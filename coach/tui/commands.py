@@ -6,6 +6,9 @@ from textual.widgets.option_list import Option
 from coach.locale import tr
 from coach.surface.lit import lit
 
+PADDING = 4
+"""Columns beside a line of the list."""
+
 
 class Commands(CommandPalette):
     """Textual's palette; what it says when nothing matches cannot be set from outside."""
@@ -20,9 +23,7 @@ class Commands(CommandPalette):
         def show() -> None:
             self._list_visible = bool(search_value)
             if search_value:
-                commands = self.query_one(CommandList)
-                none = lit(tr("No matches found"), "not bold")
-                centred = none.center(commands.scrollable_content_region.width)
-                commands.add_option(Option(centred, disabled=True, id=self._NO_MATCHES))
+                none = lit(tr("No matches found"), "not bold").center(self.size.width - PADDING)
+                self.query_one(CommandList).add_option(Option(none, disabled=True, id=self._NO_MATCHES))
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)

@@ -15,9 +15,9 @@ from coach.core.finding import Severity
 from coach.exercises.forecast import KIND, Category, Deal, Mode, Response, Result, Spec
 from coach.exercises.forecast.grading import brier, expert, skill
 from coach.exercises.forecast.rollup import rollups
-from coach.exercises.forecast.rows import DealRow
 from coach.exercises.forecast.spec import STAGES, money, usual
 from coach.exercises.forecast.widget import ForecastWidget
+from coach.exercises.forecast.widget.rows import DealRow
 
 CONTEXT = Context(seed=0)
 PERCENTS = st.integers(0, 100)

@@ -13,7 +13,7 @@ from coach.core.document import Listing, Paragraph, Quote, flat
 from coach.core.prose import inline, prose
 from coach.core.record import Record
 from coach.core.text import visible
-from coach.export.columns import mark, wrap
+from coach.export.columns import list_mark, wrap
 from coach.locale import tr, trn
 
 WIDTH = 78
@@ -114,7 +114,7 @@ class Dialogue:
                     self.say(flat(runs))
                 case Listing(items=items, marker=marker):
                     for number, runs in enumerate(items):
-                        self.listed(mark(marker, number), flat(runs))
+                        self.listed(list_mark(marker, number), flat(runs))
                 case Quote(paragraphs=paragraphs):
                     for runs in paragraphs:
                         self.say(flat(runs), indent="    ")

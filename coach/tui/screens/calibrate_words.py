@@ -20,7 +20,7 @@ from coach.locale import mark, tr
 from coach.services.calibrate import Choice
 from coach.surface.lit import line, lit
 from coach.surface.rubric import RubricForm
-from coach.surface.spelling import capital
+from coach.surface.spelling import capital, long_day
 from coach.tui.widgets.rows import fit
 
 HEADING = "bold $text-primary"
@@ -106,7 +106,7 @@ def judged(ready: Interviewing) -> tuple[Content, ...]:
 def _rating(one: Tried) -> Content:
     event = one.event
     return line(
-        (f"  {one.at.astimezone():%d %b %Y}  ", MUTED),
+        (f"  {long_day(one.at.astimezone())}  ", MUTED),
         f"{event.rating}  {event.expert}  ",
         fit(gap_text(one.gap), max(26, *(len(gap_text(gap)) + 2 for gap in GAPS))),
         (event.sample.replace("-", " "), MUTED),

@@ -36,7 +36,8 @@ def requisition_rows(
 ) -> list[Option]:
     """Lay a requisition out for a width in columns: the candidates first."""
     rows = [_heading(tr("Candidates"))]
-    rows += [Option(_candidate(state, one, width), id=f"{CANDIDATE}{one.candidate}") for one in found]
+    room = max(OWN, *(len(own_words(one)) + 2 for one in found), 0)
+    rows += [Option(_candidate(state, one, width, room), id=f"{CANDIDATE}{one.candidate}") for one in found]
     if not found:
         how = tr("Press a to add them by their codes.") if lead else tr("The lead adds them.")
         rows.append(Option(lit("  " + tr("No candidates yet.") + f" {how}", "$text-muted"), disabled=True))
@@ -44,11 +45,14 @@ def requisition_rows(
     return [*rows, _gap(), _heading(tr("Agreed")), Option(_terms(state, width), id=TERMS)]
 
 
-def _candidate(state: RequisitionState, one: Standing, width: int) -> Content:
+def _candidate(state: RequisitionState, one: Standing, width: int, room: int) -> Content:
     own, others = own_words(one), others_words(state, one)
     if width < ROOMY:
         return line("  ", (one.candidate, "bold"), "\n    " + tr("yours: {own}", own=own) + f"\n    {others}")
-    return line("  ", (fit(one.candidate, CODE), "bold"), fit(own, OWN), others)
+    head = line("  ", (fit(one.candidate, CODE), "bold"), fit(own, room))
+    if head.cell_length + len(others) > width:
+        return line(head, f"\n{' ' * (2 + CODE)}{others}")
+    return line(head, others)
 
 
 def _panel(terms: Terms, width: int) -> Content:

@@ -17,7 +17,7 @@ class Goal(Horizontal):
 
     DEFAULT_CSS = """
     Goal { height: auto; }
-    Goal .points { width: 10; text-align: right; padding-right: 2; text-style: bold; }
+    Goal .points { width: 11; text-align: right; padding-right: 2; text-style: bold; }
     Goal .words { width: 1fr; }
     """
 

@@ -18,11 +18,11 @@ from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 from coach.surface.row import pointer
 
-from . import words
+from .. import words
+from ..naming import word
+from ..pencil import Pencil
+from ..spec import Aspect, Marks, Response, Spec, aspects, in_rows
 from .keys import KEYS
-from .naming import word
-from .pencil import Pencil
-from .spec import Aspect, Marks, Response, Spec, aspects, in_rows
 
 POINT = 2
 """Columns of the pointer."""

@@ -5,7 +5,7 @@ from textual.binding import Binding, BindingType
 from coach.locale import mark
 from coach.surface.keys import numbers
 
-from .spec import NAME, Role
+from ..spec import NAME, Role
 
 KEYS: list[BindingType] = [
     *numbers("say", mark("say"), mark("Say what is marked by its number."), last=len(Role)),

@@ -17,10 +17,8 @@ from coach.surface.lit import line, lit
 from coach.surface.prose import Prose
 from coach.surface.row import pointer
 
-from .keys import KEYS
-from .rollup import rollups, won
-from .rows import DealRow
-from .spec import (
+from ..rollup import rollups, won
+from ..spec import (
     MEANINGS,
     Category,
     Deal,
@@ -34,7 +32,9 @@ from .spec import (
     stage,
     with_currency,
 )
-from .typed import CERTAIN
+from ..typed import CERTAIN
+from .keys import KEYS
+from .rows import DealRow
 
 WIDE, NARROW = 110, 60
 """Columns from which the roll-ups stand beside the table, and below which the stage leaves it."""

@@ -5,7 +5,7 @@ from textual.binding import Binding, BindingType
 from coach.locale import mark
 from coach.surface.keys import numbers
 
-from .spec import NAME, Category
+from ..spec import NAME, Category
 
 KEYS: list[BindingType] = [
     Binding(
