@@ -1,12 +1,13 @@
 """What content there is, found by listing folders and loaded only when it is needed."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from coach.content.files import misnamed
+from coach.content.listings import Listings
 from coach.content.loaded import ContentError, Loaded, NotFound
 from coach.content.nearest import nearest
 from coach.content.problem import Problem
@@ -19,18 +20,13 @@ from coach.content.roots import (
     SHARED,
     SUFFIX,
     TOPICS,
-    bank_files,
-    country_files,
     default_roots,
-    is_id,
-    kit_files,
-    module_folders,
-    sample_files,
 )
 from coach.content.translator import Translator
 from coach.locale import SOURCE
 
 if TYPE_CHECKING:
+    from coach.content.banks import KitFile
     from coach.content.document import Document
     from coach.content.files import Read
     from coach.content.index import ModuleSummary
@@ -44,18 +40,9 @@ if TYPE_CHECKING:
 __all__ = ["ContentError", "Library", "Loaded", "NotFound", "default_roots"]
 
 T = TypeVar("T")
-Kind: TypeAlias = Literal["module", "bank", "kit", "country", "samples"]
-
-LISTINGS: dict[Kind, Callable[[Path], Iterator[tuple[str, str]]]] = {
-    "module": module_folders,
-    "bank": bank_files,
-    "kit": kit_files,
-    "country": country_files,
-    "samples": sample_files,
-}
 
 
-class Library:
+class Library(Listings):
     """All content in some roots; of things with the same id, the one in the earlier root counts.
 
     Everything that was read is kept, so a library shows content as it was when first asked for. It is shown
@@ -64,9 +51,8 @@ class Library:
     """
 
     def __init__(self, roots: Sequence[Path], language: str = SOURCE, cache: Path | None = None) -> None:
-        self.roots = tuple(roots)
+        super().__init__(roots)
         self.translator = Translator(language, cache)
-        self._listed: dict[Kind, dict[str, tuple[Path, Path]]] = {}
         self._modules: dict[str, Loaded[Module]] = {}
         self._sessions: dict[tuple[str, str], Loaded[Session]] = {}
         self._banks: dict[str, Loaded[QuestionBank]] = {}
@@ -74,6 +60,7 @@ class Library:
         self._countries: dict[str, Loaded[Country]] = {}
         self._topics: dict[str, TopicWords] | None = None
         self._samples: dict[str, Loaded[SampleSet]] = {}
+        self._guides: dict[str, Guide | None] = {}
         self._competencies: Loaded[dict[str, Competency]] | None = None
         self._paths: Loaded[dict[str, LearningPath]] | None = None
 
@@ -91,24 +78,7 @@ class Library:
 
     def anew(self, language: str | None = None) -> "Library":
         """Make a library of the same roots that has read nothing yet, in another language if one is given."""
-        return Library(self.roots, language or self.language, self.translator.cache)
-
-    def modules(self) -> tuple[str, ...]:
-        """Return the ids of all modules; nothing is opened."""
-        return tuple(self._all("module"))
-
-    def banks(self) -> tuple[str, ...]:
-        """Return the ids of all question banks; nothing is opened."""
-        return tuple(self._all("bank"))
-
-    def kits(self) -> tuple[str, ...]:
-        """Return the ids of all kits; nothing is opened."""
-        return tuple(self._all("kit"))
-
-    def where(self, kind: Kind, name: str) -> Path:
-        """Return the file of a module's header, a bank or a kit; raises :class:`NotFound`."""
-        path = self._find(kind, name)[1]
-        return path / HEADER if kind == "module" else path
+        return Library(self.roots, self.language if language is None else language, self.translator.cache)
 
     def module(self, name: str) -> Loaded["Module"]:
         """Load a module's header; raises :class:`NotFound` or :class:`ContentError`."""
@@ -174,16 +144,9 @@ class Library:
     def kit(self, name: str) -> Loaded["Kit"]:
         """Load a kit; raises :class:`NotFound` or :class:`ContentError`."""
         if name not in self._kits:
-            from coach.content.banks import read_kit
-            from coach.core.bank import Kit
-
-            read = read_kit(self._document(*self._find("kit", name), Kit))
+            read = self.read_kit(name)
             self._kits[name] = _usable(read.kit, read, name)
         return self._kits[name]
-
-    def countries(self) -> tuple[str, ...]:
-        """Return the ids of all countries' profiles; nothing is opened."""
-        return tuple(self._all("country"))
 
     def topics(self) -> dict[str, "TopicWords"]:
         """Load the words of protected topics by id; those that cannot be read are left out."""
@@ -208,10 +171,6 @@ class Library:
             self._countries[name] = _usable(read.country, read, name)
         return self._countries[name]
 
-    def sampled(self) -> tuple[str, ...]:
-        """Return the ids of all banks with sample answers; nothing is opened."""
-        return tuple(self._all("samples"))
-
     def samples(self, bank: str) -> Loaded["SampleSet"]:
         """Load a bank's sample answers, without those that have errors.
 
@@ -231,19 +190,32 @@ class Library:
         Raises :class:`NotFound` for an unknown kit, and :class:`ContentError` if the kit, its bank
         or a question or competency it names cannot be used.
         """
-        from coach.core.bank import guide_for
+        from coach.content.guides import guide
 
-        kit, bank, problems = self.kit(kit_id), None, []
-        try:
-            bank = self.bank(kit.value.bank)
-            laws = {name: self.country(name).value for name in kit.value.countries}
-            return guide_for(kit.value, bank.value, self.competencies(), laws)
-        except ContentError as error:
-            problems = [*error.problems]
-        except (NotFound, KeyError):
-            problems = [*bank.problems] if bank else []
-        found = self._kit_faults(kit_id, bank.value if bank else None)
-        raise ContentError([*found, *kit.problems, *problems, *self._load_competencies().problems])
+        return guide(self, kit_id)
+
+    def spoken(self, guide: "Guide") -> "Guide":
+        """Give a guide in the language of this library, if it has the very same kit in it; else as it is."""
+        if guide.language == self.language:
+            return guide
+        if guide.kit not in self._guides:
+            try:
+                self._guides[guide.kit] = self.guide(guide.kit)
+            except (ContentError, NotFound):
+                self._guides[guide.kit] = None
+        found = self._guides[guide.kit]
+        return found if found and found.fingerprint == guide.fingerprint else guide
+
+    def read_kit(self, name: str) -> "KitFile":
+        """Read a kit's file as the checker reads it, with all that is wrong in it."""
+        from coach.content.banks import read_kit
+        from coach.core.bank import Kit
+
+        return read_kit(self._document(*self._find("kit", name), Kit))
+
+    def competency_problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the lists of competencies."""
+        return self._load_competencies().problems
 
     def index(self, cache_dir: Path) -> tuple["ModuleSummary", ...]:
         """Summarise all modules for progress, from a cache in the folder as far as it is current."""
@@ -278,31 +250,6 @@ class Library:
         if ref.isascii() and ref.isdigit() and len(ref) < 4 and 1 <= int(ref) <= len(ids):  # noqa: PLR2004
             return ids[int(ref) - 1]
         raise NotFound("session", ref, nearest(ref, ids), known=ids)
-
-    def _all(self, kind: Kind) -> dict[str, tuple[Path, Path]]:
-        """Map every id of a kind to its root and path, in alphabetical order."""
-        if kind not in self._listed:
-            found: dict[str, tuple[Path, Path]] = {}
-            for root in reversed(self.roots):
-                found |= {name: (root, Path(path)) for name, path in LISTINGS[kind](root)}
-            self._listed[kind] = dict(sorted(found.items()))
-        return self._listed[kind]
-
-    def _find(self, kind: Kind, name: str) -> tuple[Path, Path]:
-        known = self._all(kind)
-        if not is_id(name) or name not in known:
-            raise NotFound(kind, name, nearest(name, known))
-        return known[name]
-
-    def _kit_faults(self, kit_id: str, bank: "QuestionBank | None") -> list[Problem]:
-        """Say what keeps a kit from being used, as the checker says it and in the same places."""
-        from coach.content.banks import read_kit
-        from coach.content.countries import profiles
-        from coach.content.rules.kit import missing_parts
-
-        read = read_kit(_read(*self._find("kit", kit_id)))
-        laws = profiles(self.countries(), self.country)
-        return list(missing_parts(read, bank, self.banks(), self.competencies(), laws))
 
 
 def _read(root: Path, path: Path) -> "Document":

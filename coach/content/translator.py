@@ -23,6 +23,11 @@ class Translator:
         self.used: dict[str, tuple[int, int]] = {}
         """Stamps of all catalogues that were looked for, as they were before they were read."""
 
+    @property
+    def found(self) -> bool:
+        """Whether anything that was read so far had a catalogue."""
+        return any(size for _, size in self.used.values())
+
     def translated(self, document: "Document", path: Path, root: Path | None, kind: type) -> "Document":
         """Put what was read from a file, a struct of this kind, into the language; give it back."""
         wanted = catalogue_of(path, self.language)

@@ -156,6 +156,8 @@ class Guide(Record):
     do_not_ask: tuple[str, ...] = ()
     topics: tuple[ProtectedTopic, ...] = ()
     """What no question or note may touch, from the profiles of the kit's countries."""
+    original: str = ""
+    """For a translation the fingerprint of what it is a translation of: it is the same interview."""
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id; raises ``KeyError`` if the guide has none."""
@@ -173,11 +175,28 @@ class Guide(Record):
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 over the canonical JSON of the guide, in hexadecimal: equal means same interview."""
+        """SHA-256 in hexadecimal: equal means same interview, in whatever language it was held."""
+        return self.original or self.own_fingerprint
+
+    @property
+    def own_fingerprint(self) -> str:
+        """SHA-256 over the canonical JSON of the guide in its own language."""
         canonical = msgspec.to_builtins(self, str_keys=True)
+        del canonical["original"]
         if not self.topics:
             del canonical["topics"]  # guides were fingerprinted before there were topics
         return sha256(msgspec.json.encode(canonical, order="deterministic")).hexdigest()
+
+
+def same_frame(one: Guide, other: Guide) -> bool:
+    """Whether two guides ask the same questions in the same order with the same minutes and weights."""
+    return _frame(one) == _frame(other)
+
+
+def _frame(guide: Guide) -> tuple[object, ...]:
+    questions = tuple((one.id, one.minutes, one.competency, tuple(one.anchors)) for one in guide.questions)
+    weights = tuple((one.id, one.weight) for one in guide.competencies)
+    return guide.kit, guide.rev, guide.minutes, questions, weights
 
 
 def guide_for(

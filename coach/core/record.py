@@ -16,9 +16,9 @@ class Translated(StrEnum):
     """How a text goes into another language; what is not marked is the same in all.
 
     ``text`` is translated. ``term`` too, alike everywhere in a step, since it stands in several places that
-    must agree. ``code`` is kept or adapted, such as a condition that quotes words. ``words`` are a list as long
-    as the language needs, ``pairs`` a table of the same sort. ``name`` and ``names`` are files that have a
-    sister in the other language. ``language`` is the language itself.
+    must agree. ``code`` is kept or adapted, such as a condition that quotes words. ``words`` are a list as
+    long as the language needs, ``pairs`` a table of the same sort. ``name`` and ``names`` are files that have
+    a sister in the other language. ``language`` is the language itself.
     """
 
     TEXT = "text"

@@ -149,7 +149,7 @@ class Services:
         from coach.services.gate import Gate
 
         digests = Digests(self.log, self.folders.cache)
-        return Gate(self.log, self.clock, self.settings.profile, digests)
+        return Gate(self.log, self.clock, self.settings.profile, digests, self.library)
 
     @cached_property
     def requisitions(self) -> "RequisitionService":

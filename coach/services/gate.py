@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
+from coach.content.library import Library
 from coach.core import events as ev
 from coach.core.conduct import Refused, reasoned
 from coach.core.digest import Digest
@@ -27,7 +30,15 @@ class Closed(Refused):
 class Gate:
     """What one viewer, a profile, may see."""
 
-    def __init__(self, log: EventLog, clock: Callable[[], datetime], viewer: str, digests: Digests) -> None:
+    def __init__(
+        self,
+        log: EventLog,
+        clock: Callable[[], datetime],
+        viewer: str,
+        digests: Digests,
+        library: Library,
+    ) -> None:
+        self._library = library
         self._log = log
         self._clock = clock
         self.viewer = viewer
@@ -35,17 +46,28 @@ class Gate:
         self._requisitions: dict[str, tuple[int, RequisitionState | None]] = {}
 
     def requisition(self, name: str) -> RequisitionState | None:
-        """Return a requisition as it stands, or ``None`` if there is none of this id."""
+        """Return a requisition as it stands, or ``None`` if there is none of this id.
+
+        Its guide is in the language of the library as far as it has the same kit in it.
+        """
         known = self._requisitions.get(name)
         stream = streams.REQUISITION + name
         if known is None:
-            state = requisition.replay(self._log.read(stream))
+            state = self._spoken(requisition.replay(self._log.read(stream)))
         else:
             state = known[1]
             for record in self._log.read(stream, after=known[0]):
                 state = requisition.reduce(state, record)
         self._requisitions[name] = (state.number if state else 0, state)
         return state
+
+    def _spoken(self, state: RequisitionState | None) -> RequisitionState | None:
+        if state is None:
+            return None
+        guide = self._library.spoken(state.terms.guide)
+        return (
+            state if guide is state.terms.guide else replace(state, terms=replace(state.terms, guide=guide))
+        )
 
     def sight(self, card: Digest) -> Sight:
         """Tell how the viewer sees an interview."""

@@ -25,12 +25,13 @@ def sealed_words(state: InterviewState) -> str:
     told = tr("Sealed: {digits}.", digits=shown(state.commitment))
     if not state.requisition:
         return told
-    return tr(
+    elsewhere = tr(
         "If the lead of {requisition} works on another machine, tell them these digits "
         "now and send them the file from: coach interview export {id} --format sealed",
         requisition=state.requisition,
         id=state.id,
     )
+    return f"{told} {elsewhere}"
 
 
 def hand_in(services: "Services", interview: str) -> SealedFile:

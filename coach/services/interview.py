@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from secrets import token_hex
 from typing import Concatenate, ParamSpec
 
+from msgspec.structs import replace
+
 from coach.content.library import Library
 from coach.core import conduct
 from coach.core.digest import Digest, digest
@@ -132,12 +134,14 @@ class InterviewService:
         return state
 
     def _read(self, interview_id: str) -> InterviewState:
+        """Replay an interview, its guide in the language of the library if that has the same kit."""
         wanted = interview_id.strip().lower()
         state = replay(self._log.read(PREFIX + wanted))
         if state is None:
             ids = [one.id for one in self._gate.visible(self._gate.digests.all())]
             raise UnknownInterview(interview_id, tuple(get_close_matches(wanted, ids, n=3, cutoff=0.5)))
-        return state
+        guide = self._library.spoken(state.guide)
+        return state if guide is state.guide else replace(state, guide=guide)
 
     def summaries(self, limit: int = 200) -> tuple[Digest, ...]:
         """List the interviews that the viewer may see, the one last worked on first."""

@@ -197,12 +197,12 @@ class CoachApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the command palette what the keys do on the screen below it, and nothing else."""
-        from coach.tui.screens.help import explained, said
+        from coach.tui.screens.help import explained
 
         for active in explained(screen):
             binding = active.binding
             run = partial(self.run_action, binding.action, active.node)
-            yield SystemCommand(capital(said(binding.description)), said(binding.tooltip), run)
+            yield SystemCommand(capital(tr(binding.description)), tr(binding.tooltip), run)
         records = tr("See until when records of candidates are kept; erase, hold, hand out.")
         yield SystemCommand(tr("Records of candidates"), records, self.open_privacy)
         about = tr("Change the colours until you leave; theme in config.toml keeps them.")

@@ -141,9 +141,9 @@ def test_an_interview_without_a_requisition_is_erased_by_its_id(held):
     ("words", "code", "sentence"),
     [
         (
-            ("date", REQ, "C-001", "decision", "31.12.2026"),
+            ("date", REQ, "C-001", "decision", "31/12/2026"),
             2,
-            "'31.12.2026' is no day. Write it as year-month",
+            "'31/12/2026' is no day. Write it as year-month",
         ),
         (("date", REQ, "C-001", "decision", "9999-01-01"), 1, "has not come yet"),
         (("date", REQ, "C-001", "birthday", "2026-01-01"), 2, "'birthday' is not one of"),

@@ -28,7 +28,8 @@ def test_every_message_is_translated_and_the_catalogue_compiled():
 
 def calls(tree):
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING and node.args:
+        called = node.func if isinstance(node, ast.Call) and node.args else None
+        if isinstance(called, ast.Name) and called.id in SAYING:
             yield node
 
 

@@ -11,7 +11,6 @@ from coach.content.problem import Problem, quoted
 from coach.content.translations import compare
 from coach.locale import tr, trn
 
-
 OF_CATALOGUES = ("C401", "C402", "C403", "C404")
 """Codes of problems that name the language themselves."""
 

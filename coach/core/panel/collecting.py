@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coach.core import events as ev
+from coach.core.bank import Guide, same_frame
 from coach.core.conduct import Refused
 from coach.core.interview import InterviewState
 from coach.core.interview_replay import reduce
@@ -103,7 +104,7 @@ def accept(
                 held=shown(packed.commitment),
             )
         )
-    _genuine(packed)
+    _genuine(packed, state.terms.guide)
     return (ev.InterviewCollected(records=packed.records, commitment=packed.commitment),)
 
 
@@ -128,8 +129,8 @@ def _following(before: Parcel, packed: Parcel, name: str) -> None:
         )
 
 
-def _genuine(packed: Parcel) -> None:
-    """Refuse records that are no submitted interview of these people, or not what was committed to."""
+def _genuine(packed: Parcel, agreed: Guide) -> None:
+    """Refuse records that are no submitted interview of these people by what was agreed and committed to."""
     wrong = Refused(
         tr(
             "The records in the file of {member} on {candidate} do not fit together or do not match "
@@ -165,5 +166,5 @@ def _genuine(packed: Parcel) -> None:
         raise wrong
     if mine != (state.requisition, state.candidate, state.member, state.fingerprint, state.commitment):
         raise wrong
-    if state.guide.fingerprint != state.fingerprint:
+    if state.guide.fingerprint != state.fingerprint or not same_frame(state.guide, agreed):
         raise wrong

@@ -18,11 +18,6 @@ NAME = 15
 """Columns of a title; where one is longer, all get as many as it needs."""
 
 
-def said(text: str) -> str:
-    """Translate what a binding is called or does; some are not called anything."""
-    return tr(text) if text else ""
-
-
 def explained(screen: Screen[Any]) -> list[ActiveBinding]:
     """Return one binding for each action that works on a screen now and carries an explanation."""
     found = {
@@ -43,7 +38,7 @@ def rows(bindings: list[Binding]) -> tuple[Row, ...]:
         if binding.tooltip:
             by_action.setdefault(binding.action, []).append(binding)
     return tuple(
-        (" ".join(key_name(one) for one in same), said(same[0].description), said(same[0].tooltip))
+        (" ".join(key_name(one) for one in same), tr(same[0].description), tr(same[0].tooltip))
         for same in by_action.values()
     )
 
