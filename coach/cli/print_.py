@@ -6,7 +6,7 @@ import click
 
 from coach.cli.output import How, document_options, peek_option, write_document
 from coach.cli.print_panel import comparison, group_form, matrix, requisition, works_council
-from coach.locale import tr
+from coach.locale import LANGUAGES, language, tr
 
 if TYPE_CHECKING:
     from coach.services import Services
@@ -39,6 +39,21 @@ def blank(services: "Services", which: str, candidate: str, interviewer: str, ho
     """Print the empty scorecard of KIT, for an interview on paper."""
     document = services.reports.blank(which, candidate.strip(), interviewer.strip())
     write_document(document, f"{which}-blank", how)
+
+
+@print_command.command(help=tr("Print KIT in two languages side by side."))
+@click.argument("which", metavar="KIT")
+@click.option(
+    "--beside",
+    type=click.Choice(LANGUAGES),
+    help=tr("The other language; by default the one that is not spoken here."),
+)
+@click.pass_obj
+@document_options("pdf")
+def kit(services: "Services", which: str, beside: str | None, how: How) -> None:
+    """Print KIT in two languages side by side."""
+    other = beside or next(one for one in LANGUAGES if one != language())
+    write_document(services.reports.side_by_side(which, other), f"{which}-{language()}-{other}", how)
 
 
 @print_command.command(help=tr("Print the scorecard of INTERVIEW as it stands."))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from coach.content.library import Library
+from coach.core.conduct import Refused
 from coach.core.document import Document
 from coach.core.interview import CLOSING, OPENING, Entry, InterviewState, competency_title
 from coach.core.interview_time import elapsed
@@ -32,6 +33,26 @@ class Reports:
         guide = self._library.guide(kit)
         with spoken(guide.language):
             return blank_scorecard(guide, Known(candidate=candidate, interviewer=interviewer))
+
+    def side_by_side(self, kit: str, language: str) -> Document:
+        """Build a kit as it is spoken here, beside the same kit in another language.
+
+        Raises ``Refused`` where the kit has no translation into that language.
+        """
+        from coach.export.documents.bilingual import side_by_side
+
+        one, other = self._library.guide(kit), self._library.anew(language).guide(kit)
+        if other.language == one.language:
+            raise Refused(
+                tr(
+                    "The kit {kit} is there in one language only. coach translate merge {bank} --lang "
+                    "{language} begins a translation.",
+                    kit=kit,
+                    bank=self._library.kit(kit).value.bank,
+                    language=language,
+                )
+            )
+        return side_by_side(one, other)
 
     def scorecard(self, interview_id: str, *, peek: str | None = None) -> Document:
         """Build the scorecard of an interview as it stands.

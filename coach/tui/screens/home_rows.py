@@ -154,8 +154,9 @@ def _requisition(one: Overview, width: int) -> Content:
     count = trn("{n} candidate", "{n} candidates", one.candidates)
     if width < ROOMY:
         return _beside(f"{one.title} · {count}", one.next, width)
-    name = fit(f"{one.title} · {one.kit}", _name_room(width))
-    return line("  ", name, (fit(count, WHEN), "$text-muted"), one.next)
+    room = max(WHEN, len(count) + 2)
+    name = fit(f"{one.title} · {one.kit}", _name_room(width) - (room - WHEN))
+    return line("  ", name, (fit(count, room), "$text-muted"), one.next)
 
 
 def _interview(one: Digest, width: int) -> Content:
