@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from coach.locale import LANGUAGES, SOURCE, speak, tr
 from coach.services import Services
 from coach.services.demo import fill
 from coach.store.paths import Folders
@@ -54,7 +55,7 @@ class Camera:
             await self.app.workers.wait_for_complete()
             await self.pilot.pause(0.2)
             states = self.app.screen.query("TopLine .right").results(Static)
-            if not any(str(one.visual) in BUSY for one in states):
+            if not any(str(one.visual) in map(tr, BUSY) for one in states):
                 return
 
     async def press(self, *keys: str) -> None:
@@ -188,9 +189,11 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=Path(__file__).parents[1] / "docs" / "pictures")
     parser.add_argument("--size", default="100x30", help="columns x rows (default 100x30)")
     parser.add_argument("--theme", default="coach-dark", help="coach-dark or coach-light")
+    parser.add_argument("--lang", default=SOURCE, choices=LANGUAGES, help="what the program speaks")
     parser.add_argument("--suffix", default="", help="goes behind every file's name")
     parser.add_argument("--all", action="store_true", help="also those that the documentation does not show")
     options = parser.parse_args()
+    speak(options.lang)
     columns, rows = (int(part) for part in options.size.split("x"))
     options.into.mkdir(parents=True, exist_ok=True)
 

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from coach.locale import LANGUAGES, SOURCE
 
 OPTION = "--lang"
+VALUED = (OPTION, "--content", "--profile")
+"""The options before the command that a value follows."""
+
 VARIABLE = "COACH_LANG"
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that tell a person's language, the strongest first (POSIX 8.2)."""
@@ -22,12 +25,16 @@ def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
 
 
 def _option(arguments: Sequence[str]) -> str:
-    """Find the option among those before the command."""
-    for place, argument in enumerate(arguments):
-        if argument == OPTION:
-            return arguments[place + 1] if place + 1 < len(arguments) else ""
-        if argument.startswith(f"{OPTION}="):
-            return argument.partition("=")[2]
+    """Find the option among those before the command, which may have one of the same name."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, joined, value = argument.partition("=")
+        if not name.startswith("-"):
+            break
+        if name in VALUED and not joined:
+            value = next(waiting, "")
+        if name == OPTION:
+            return value
     return ""
 
 

@@ -278,7 +278,8 @@ class SessionDialogue(StepsDialogue):
 
     def _greet(self) -> None:
         run = self._session
-        self._talk.say(f"{run.module.title}, session {run.number}: {run.title}")
+        where = {"module": run.module.title, "number": run.number, "title": run.title}
+        self._talk.say(tr("{module}, session {number}: {title}", **where))
 
     def _leave(self) -> None:
         """Say where one will stand on coming back."""
