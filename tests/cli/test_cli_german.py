@@ -10,6 +10,7 @@ from cli_kit import NEW
 from coach.cli import click_words
 from coach.cli.plain import interview, scorecard, typed
 from coach.cli.plain.session_words import WRITTEN_OUT, command_meant
+from coach.cli.tongue import chosen
 from coach.locale import spoken
 
 GERMAN = {"COACH_LANG": "de"}
@@ -92,3 +93,17 @@ def test_words_of_commands_are_told_apart_by_their_beginnings():
         meant = [command_meant(word) for word in ("zur", "zurueck", "lös", "hil", "zu")]
         assert meant == ["b", "b", "v", "?", ""]
     assert command_meant("zurück") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [
+        (["--lang", "de", "check"], "de"),
+        (["--profile", "mira", "--lang=de"], "de"),
+        (["translate", "merge", "--lang", "de"], "en"),
+        (["--content", "--lang", "de"], "en"),
+        (["--lang"], "en"),
+    ],
+)
+def test_the_language_is_that_of_the_option_before_the_command(tmp_path, arguments, language):
+    assert chosen(arguments, {"COACH_HOME": str(tmp_path)}) == language

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NAMED = 3
 """How many steps that are still open are named."""
 
+NAME = 27
+"""Letters of a module's name that leave room for the step on a narrow screen."""
+
 MARKS = 12
 """Length of the progress bar."""
 WHOLE = 100
@@ -27,7 +30,8 @@ WHOLE = 100
 def place(run: "Run", index: int, *, wide: bool) -> Content:
     """Name where the step stands, in more words where there is room."""
     whole, *parts = run.trail(index, wide=wide)
-    return line((whole, "bold"), *(f" › {part}" for part in parts))
+    named = whole if wide or len(whole) <= NAME else f"{whole[: NAME - 1].rstrip()}…"
+    return line((named, "bold"), *(f" › {part}" for part in parts))
 
 
 def progress(run: "Run", index: int, *, wide: bool) -> Content:
