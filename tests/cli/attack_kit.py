@@ -87,6 +87,7 @@ ATTEMPTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "path": ((),),
     "play": ((),),
     "practice": (("tiny", "--plain"),),
+    "print kit": (("tiny", "--format", "txt"), ("{req}", "--format", "txt")),
     "print blank": (("tiny", "--format", "txt"), ("{req}", "--format", "txt")),
     **{
         f"print {what}": tuple(("{req}", "--format", shape, "--output", "-") for shape in FORMATS)

@@ -158,7 +158,7 @@ GERMAN = Lexicon(
         "im endeffekt",
         "an dieser stelle",
         "(grundsätzlich|letztendlich|letztlich|natürlich|selbstverständlich|sicherlich|durchaus)",
-        "(halt|eben|ja|einfach|diesbezüglich|hiermit|anbei)",
+        "(halt|eben|einfach|diesbezüglich|hiermit|anbei)",
         "zu diesem zeitpunkt",
         "der ordnung halber",
         "zum jetzigen zeitpunkt",
