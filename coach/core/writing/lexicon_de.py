@@ -119,6 +119,7 @@ GERMAN = Lexicon(
         "wie (sie|du) (können|kannst)",
         "bei fragen (rufen|schreiben|melden) sie",
         "stimmen sie zu",
+        "haben sie ... recht",
     ),
     you=(
         "Sie",
@@ -168,7 +169,7 @@ GERMAN = Lexicon(
         "in bezug auf",
         "im hinblick auf",
         "im rahmen",
-        "sehr gerne?",
+        "sehr (gern|gerne)",
         "nicht zuletzt",
         "aufgrund der tatsache",
         "wir erlauben uns",
