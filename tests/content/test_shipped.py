@@ -8,29 +8,54 @@ import pytest
 from coach.content.library import Library
 from coach.content.reader import read_file
 from coach.content.syllabus import read_syllabus
+from coach.content.translating import everything, standing, translatable
 from coach.core.exercise import Context
 from coach.exercises import kind_of
+from coach.locale import LANGUAGES, spoken
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Library([ROOT])
+LIBRARIES = {language: Library([ROOT], language) for language in LANGUAGES}
 SESSIONS = [
     (module, header.id) for module in LIBRARY.modules() for header in LIBRARY.module(module).value.sessions
 ]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("module", "session"), SESSIONS, ids=["/".join(one) for one in SESSIONS])
-def test_every_exercise_is_passed_with_its_solution_and_makes_a_sheet(module, session):
-    loaded = LIBRARY.session(module, session)
+def test_every_exercise_is_passed_with_its_solution_and_makes_a_sheet(module, session, language):
+    loaded = LIBRARIES[language].session(module, session)
     assert loaded.problems == ()
     for step in loaded.value.steps():
         kind = kind_of(step)
         for seed in (0, 7) if kind else ():
-            context = Context(seed=seed, language="en")
-            solution = kind.solution(step, context)
-            assert kind.grade(step, solution, context).score == 1, step.id
-            assert kind.say(step, solution, context).strip()
-            assert kind.ask(step, context).strip()
-            assert kind.printed(step, context)
+            context = Context(seed=seed, language=language)
+            with spoken(language):
+                solution = kind.solution(step, context)
+                assert kind.grade(step, solution, context).score == 1, step.id
+                assert kind.say(step, solution, context).strip()
+                assert kind.ask(step, context).strip()
+                assert kind.printed(step, context)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_everything_is_translated(language):
+    found = {file.path: standing(file, language) for file in translatable(everything(LIBRARY))}
+    assert len(found) > len(SESSIONS)
+    undone = {path.name: len(one.missing) for path, one in found.items() if one.done < len(one.texts)}
+    assert undone == {}
+    assert not [path for path, one in found.items() if one.stale or one.faults]
+
+
+@pytest.mark.parametrize(("module", "session"), SESSIONS, ids=["/".join(one) for one in SESSIONS])
+def test_a_translation_has_the_same_steps_with_the_same_keys(module, session):
+    steps = {
+        language: list(one.session(module, session).value.steps()) for language, one in LIBRARIES.items()
+    }
+    frames = {
+        language: [(step.id, step.rev, step.minutes) for step in found] for language, found in steps.items()
+    }
+    assert len(set(map(tuple, frames.values()))) == 1
 
 
 SIMULATIONS = {

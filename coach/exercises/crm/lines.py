@@ -11,7 +11,7 @@ from coach.locale import tr
 from .german import VERBS
 
 TOKEN = re.compile(
-    r"""\s*(?:(?P<name>[^\W\d]\w*)=)?"""
+    r"""\s*(?:(?P<name>[^\W\d][\w-]*)=|"(?P<label>[^"]+)"=)?"""
     r"""(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s";]*))"""
 )
 LONGEST = 4_000
@@ -21,7 +21,7 @@ LONGEST = 4_000
 class Command(NamedTuple):
     """A command: its first word in small letters and in English, the words after it, what was given.
 
-    What was given was written as ``name=value``.
+    What was given was written as ``name=value``; a label of several words stands in quotes as well.
     """
 
     verb: str
@@ -66,8 +66,8 @@ def _command(part: str) -> Command:
                 tr("The sign {sign!r} cannot stand there. Type help for how commands look.", sign=part[place])
             )
         value = found["quoted"] if found["quoted"] is not None else found["bare"]
-        if found["name"]:
-            given.append((found["name"], value))
+        if name := found["name"] or found["label"]:
+            given.append((name, value))
         elif value or found["quoted"] is not None:
             words.append(value)
         place = found.end()
