@@ -21,8 +21,8 @@ from coach.export.documents.blank import LANGUAGES
 from coach.export.documents.parts import footer, minutes
 from coach.locale import tr
 
-WIDE = 5
-"""The share of each language's column; what a row is takes one."""
+NARROW, WIDE = 1.5, 5
+"""The shares of the column that says what a row is, and of each language's."""
 
 
 def side_by_side(one: Guide, other: Guide) -> Document:
@@ -59,7 +59,10 @@ Row = tuple[Inline, Inline, Inline]
 
 def _table(one: Guide, other: Guide, rows: tuple[Row, ...]) -> Table:
     named = (tr(LANGUAGES.get(guide.language, guide.language)) for guide in (one, other))
-    return Table(columns=(Column(title=""), *(Column(title=name, share=WIDE) for name in named)), rows=rows)
+    return Table(
+        columns=(Column(title="", share=NARROW), *(Column(title=name, share=WIDE) for name in named)),
+        rows=rows,
+    )
 
 
 def _row(what: str, one: str, other: str) -> Row:
@@ -102,11 +105,10 @@ def _listed(what: str, one: tuple[str, ...], other: tuple[str, ...]) -> Iterator
 
 
 def _do_not_ask(one: Guide, other: Guide) -> tuple[AnyBlock, ...]:
-    cards = [
-        (left.title, left.card, right.card)
-        for left, right in zip(one.topics, other.topics, strict=False)
-        if left.id == right.id
-    ]
+    cards = {topic.id: topic.card for topic in other.topics}
     own = zip_longest(one.do_not_ask, other.do_not_ask, fillvalue="")
-    rows = (*(_row(*card) for card in cards), *(_row("", left, right) for left, right in own))
+    rows = (
+        *(_row("", left, right) for left, right in own),
+        *(_row("", topic.card, cards.get(topic.id, "")) for topic in one.topics),
+    )
     return (Heading(text=tr("Do not ask")), _table(one, other, rows)) if rows else ()
