@@ -6,7 +6,7 @@ import click
 
 from coach.cli.output import How, document_options, peek_option, write_document
 from coach.cli.print_panel import comparison, group_form, matrix, requisition, works_council
-from coach.locale import LANGUAGES, language, tr
+from coach.locale import LANGUAGES, language, other_language, tr
 
 if TYPE_CHECKING:
     from coach.services import Services
@@ -52,7 +52,7 @@ def blank(services: "Services", which: str, candidate: str, interviewer: str, ho
 @document_options("pdf")
 def kit(services: "Services", which: str, beside: str | None, how: How) -> None:
     """Print KIT in two languages side by side."""
-    other = beside or next(one for one in LANGUAGES if one != language())
+    other = beside or other_language()
     write_document(services.reports.side_by_side(which, other), f"{which}-{language()}-{other}", how)
 
 

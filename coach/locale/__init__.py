@@ -36,6 +36,11 @@ def language() -> str:
     return _speaking.get(_usual[0])
 
 
+def other_language() -> str:
+    """Return the first language that is not spoken here."""
+    return next(one for one in LANGUAGES if one != language())
+
+
 def speak(wanted: str) -> None:
     """Speak this language from now on, where no other is asked for; raises ``KeyError`` for one unknown."""
     if wanted not in LANGUAGES:

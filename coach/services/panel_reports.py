@@ -65,6 +65,10 @@ class PanelReports:
         with spoken(state.terms.guide.language):
             return matrix_document(self._comparisons.view(state.id), self._delete_by(state))
 
+    def kit_of(self, requisition: str) -> str:
+        """Return the id of the kit that a requisition's panel asks by."""
+        return self._requisitions.state(requisition).terms.guide.kit
+
     def group_form(self, requisition: str, candidate: str) -> Document:
         """Build the form of a candidate's debrief, as far as it is filled in."""
         from coach.export.documents.group_form import debrief_document

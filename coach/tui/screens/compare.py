@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from coach.locale import mark, tr
+from coach.locale import mark, other_language, tr
 from coach.surface.lit import line, lit
 from coach.tui.actions import bindings
 from coach.tui.screens.compare_rows import comparison_rows
@@ -30,6 +30,7 @@ PAPERS = (
     ("comparison", mark("The comparison")),
     ("matrix", mark("The panel's matrices")),
     ("requisition", mark("Everything of the requisition, in one file")),
+    ("kit", mark("The kit in two languages, side by side")),
 )
 
 
@@ -141,6 +142,7 @@ class CompareScreen(PaperScreen[None]):
             "comparison": lambda: reports.comparison(requisition),
             "matrix": lambda: reports.matrix(requisition),
             "requisition": lambda: reports.requisition(requisition),
+            "kit": lambda: self.services.reports.side_by_side(reports.kit_of(requisition), other_language()),
         }
 
         papers = tuple((name, tr(title)) for name, title in PAPERS)
