@@ -25,6 +25,8 @@ KEYS = 12
 """How often each key is pressed in a round."""
 FRAME = 0.016
 """Seconds that a frame lasts at 60 frames a second."""
+GERMAN = 0.015
+"""Seconds that a start in German may take longer than one in English."""
 ENTER, END = "\r", "\x1b[F"
 
 Samples = dict[str, list[float]]
@@ -72,6 +74,8 @@ def main() -> None:
             one_round(samples, environ, titles, crm_only=crm_only)
     samples["frame"] = [FRAME]
     print_table(samples)
+    if not crm_only:
+        print_german(samples)
 
 
 def prepare(home: str) -> None:
@@ -92,11 +96,13 @@ def prepare(home: str) -> None:
 
 
 def module_titles() -> tuple[str, ...]:
-    """Give the titles of the modules that home must show before it counts as ready."""
+    """Give the titles of the modules that home must show before it counts as ready, in all languages."""
     from coach.content.library import Library, default_roots
+    from coach.locale import LANGUAGES
 
-    library = Library(default_roots(None, {}, SCRIPTS))
-    return tuple(library.module(name).value.title for name in library.modules())
+    roots = default_roots(None, {}, SCRIPTS)
+    libraries = [Library(roots, language) for language in LANGUAGES]
+    return tuple(one.module(name).value.title for one in libraries for name in one.modules())
 
 
 def one_round(
@@ -118,6 +124,11 @@ def one_round(
         samples["memory"].append(terminal.peak_memory() / 1024)
         samples["home key"] += [terminal.press("jk"[turn % 2]) for turn in range(KEYS)]
         live(samples, terminal)
+    for language in ("en", "de"):
+        spoken = {**environ, "COACH_LANG": language}
+        with started(samples, f"{language} ", [COACH], spoken) as terminal:
+            ready = terminal.until(lambda screen: shows_any(screen, titles), "a module's title")
+            samples[f"{language} ready"].append(ready - terminal.began)
     for _ in range(3):
         samples["python"].append(seconds([PYTHON, "-c", "pass"]))
         samples["version"].append(seconds([COACH, "--version"]))
@@ -129,7 +140,7 @@ def started(samples: Samples, who: str, command: list[str], environ: dict[str, s
     with Terminal(command, environ) as terminal:
         painted = terminal.until(lambda screen: any(map(str.strip, screen.display)), "a first paint")
         samples[f"{who}first paint"].append(painted - terminal.began)
-        if who:
+        if who == "bare ":
             terminal.settle()
         yield terminal
 
@@ -167,6 +178,17 @@ def print_table(samples: Samples) -> None:
         budget = f"{row.budget:.2f}" if row.budget else "–"
         over = "  over" if row.budget and ratio > row.budget else ""
         print(f"{row.title:<46}{show(ours):>12}{show(theirs):>12}{ratio:>8.2f}{budget:>9}{over}")
+
+
+def print_german(samples: Samples) -> None:
+    """Print what it costs to start in German rather than in English."""
+    for what, title in (("first paint", "first paint in German"), ("ready", "home in German")):
+        german, english = median(samples[f"de {what}"]), median(samples[f"en {what}"])
+        more = german - english
+        over = "  over" if more > GERMAN else ""
+        print(
+            f"{title:<46}{_milliseconds(german):>12}{_milliseconds(english):>12}{_milliseconds(more):>17}{over}"
+        )
 
 
 def _milliseconds(value: float) -> str:
