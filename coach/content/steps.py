@@ -10,6 +10,7 @@ from coach.content.parts import Shelf, given_parts
 from coach.content.problem import Problem, described
 from coach.core.curriculum import Practice, Reading, Step
 from coach.core.finding import Path, Severity
+from coach.exercises.base import Part
 from coach.locale import tr
 
 PLAIN: dict[str, type[Step]] = {"reading": Reading, "practice": Practice}
@@ -27,6 +28,11 @@ def struct_for(name: str) -> type[Step]:
         return PLAIN[name]
     spec: type[Step] = exercises.load(name).spec
     return spec
+
+
+def parts_of(name: str) -> dict[str, Part]:
+    """Return the fields of a ``type:`` that can name shared files."""
+    return {} if name in PLAIN else exercises.load(name).parts
 
 
 def read_step(document: Document, path: Path, shelf: Shelf) -> tuple[Step | None, list[Problem]]:
@@ -67,7 +73,7 @@ def read_step(document: Document, path: Path, shelf: Shelf) -> tuple[Step | None
 
 def _parts(document: Document, path: Path, name: str, shelf: Shelf) -> tuple[dict[str, Any], list[Problem]]:
     """Find the shared parts that the step names."""
-    parts = {} if name in PLAIN else exercises.load(name).parts
+    parts = parts_of(name)
     return given_parts(document, path, parts, shelf) if parts else ({}, [])
 
 

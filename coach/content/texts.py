@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import inspect
 
-from coach import exercises
 from coach.content.document import Document, Value
-from coach.content.steps import PLAIN, struct_for, type_names
 from coach.core.curriculum import Step
 from coach.core.finding import Path
 from coach.core.record import TRANSLATED, Translated
 from coach.locale import tr
+
+if TYPE_CHECKING:
+    from coach.exercises.base import Part
 
 Names: TypeAlias = tuple[str, ...]
 
@@ -97,15 +98,18 @@ class _Walk:
     def _struct(self, value: Value, kind: inspect.StructType, path: Path, names: Names) -> Iterator[Spot]:
         if not isinstance(value, dict):
             return
-        walk, parts = self, {}
+        walk: _Walk = self
+        parts: Mapping[str, Part] = {}
         if issubclass(kind.cls, Step):
+            from coach.content.steps import parts_of, struct_for, type_names
+
             name = value.get("type")
             if not isinstance(name, str) or name not in type_names() or not isinstance(value.get("id"), str):
                 return
             found = _type(struct_for(name))
             assert isinstance(found, inspect.StructType)
             kind, names, walk = found, (str(value["id"]),), _Walk(str(value["id"]))
-            parts = {} if name in PLAIN else exercises.load(name).parts
+            parts = parts_of(name)
         fields = {field.encode_name: field for field in kind.fields}
         for name, given in value.items():
             if (field := fields.get(str(name))) is None:
