@@ -1,11 +1,12 @@
 """The program's message catalogues: what the code says, collected, merged and compiled.
 
-``coach.po`` is what translators edit; ``coach.mo`` is made from it and read by the program. Both are kept
+``coach.po`` is what translators edit; ``coach.json`` is made from it and read by the program. Both are kept
 with the code, so that a clone speaks every language at once.
 """
 
 import ast
 import io
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,9 @@ SAYING = {"tr": 1, "mark": 1, "trn": 2, "trp": 2}
 
 Key: TypeAlias = tuple[str | None, str | tuple[str, ...]]
 """A message with its context; one with a plural is a pair."""
+
+BEHIND = "\x04"
+"""As in :mod:`coach.locale`."""
 
 NAMES = re.compile(r"(?<!\{)\{(\w+)")
 
@@ -62,12 +65,12 @@ def said_in(path: Path) -> Iterator[Key]:
 
 def catalogue_file(language: str) -> Path:
     """Say where the catalogue of a language is."""
-    return LOCALE / language / "LC_MESSAGES" / "coach.po"
+    return LOCALE / language / "coach.po"
 
 
 def languages() -> list[str]:
     """List the languages that have a catalogue."""
-    return sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/coach.po"))
+    return sorted(path.parent.name for path in LOCALE.glob("*/coach.po"))
 
 
 def updated(language: str) -> Catalog:
@@ -92,18 +95,19 @@ def texts(catalogue: Catalog) -> bytes:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Give the bytes of the compiled catalogue."""
-    stream = io.BytesIO()
-    kept = Catalog(locale=catalogue.locale, project="coach", header_comment="#", fuzzy=False)
-    kept.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", catalogue.plural_forms),
-    ]
+    """Give the bytes of the compiled catalogue, as :mod:`coach.locale` reads it."""
+    messages: dict[str, str] = {}
+    plurals: dict[str, list[str]] = {}
     for message in catalogue:
-        if message.id and _done(message):
-            kept.add(message.id, message.string, context=message.context)
-    write_mo(stream, kept)
-    return stream.getvalue()
+        if not message.id or not _done(message):
+            continue
+        before = f"{message.context}{BEHIND}" if message.context else ""
+        if isinstance(message.id, str):
+            messages[before + message.id] = str(message.string)
+        else:
+            plurals[before + message.id[0]] = list(message.string or ())
+    whole = {"plural": catalogue.plural_expr, "messages": messages, "plurals": plurals}
+    return json.dumps(whole, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n"
 
 
 def _done(message: Message) -> bool:
@@ -138,7 +142,7 @@ def main() -> int:
     for language in languages():
         fresh = updated(language)
         file = catalogue_file(language)
-        for path, body in ((file, texts(fresh)), (file.with_suffix(".mo"), compiled(fresh))):
+        for path, body in ((file, texts(fresh)), (LOCALE / language / "coach.json", compiled(fresh))):
             if path.exists() and path.read_bytes() == body:
                 continue
             if check:

@@ -1,21 +1,18 @@
 """What the program says, in the language of whoever reads it.
 
 Sentences stand in the code in English, inside :func:`tr` and its kin, with names in braces for what is
-filled in; other languages are message catalogues of gettext beside this file. What people and content
-say is never looked up here. A text that is kept in a constant is marked with :func:`mark` and goes
+filled in; other languages are message catalogues of gettext beside this file, compiled to JSON. What
+people and content say is never looked up here. A text that is kept in a constant is marked with :func:`mark` and goes
 through :func:`tr` where it is shown, since the language may differ from one document to the next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from string import Formatter
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from gettext import GNUTranslations
+from typing import Any, NamedTuple
 
 SOURCE = "en"
 """The language that the code is written in."""
@@ -24,6 +21,9 @@ LANGUAGES = (SOURCE, "de")
 """The languages that the program speaks."""
 
 DOMAIN = "coach"
+BEHIND = "\x04"
+"""Stands between context and message, as in gettext's own catalogues."""
+
 SWAPPED = str.maketrans(",.", ".,")
 """German writes a decimal comma and groups by points."""
 
@@ -66,7 +66,7 @@ def mark(message: str) -> str:
 def tr(message: str, /, **values: object) -> str:
     """Say a message; ``values`` fill the names in its braces, numbers in the way of the language."""
     if message and (spoken_here := language()) != SOURCE:
-        message = _catalogue(spoken_here).gettext(message)
+        message = _catalogue(spoken_here).messages.get(message, message)
     return _filled(message, values) if values else message
 
 
@@ -75,14 +75,15 @@ def trn(one: str, many: str, n: int, /, **values: object) -> str:
     if (spoken_here := language()) == SOURCE:
         message = one if n == 1 else many
     else:
-        message = _catalogue(spoken_here).ngettext(one, many, n)
+        found = _catalogue(spoken_here)
+        message = found.plurals.get(one, (one, many))[found.plural(n)]
     return _filled(message, {"n": n, **values})
 
 
 def trp(context: str, message: str, /, **values: object) -> str:
     """Say a message whose English stands for several things; ``context`` says for which."""
     if (spoken_here := language()) != SOURCE:
-        message = _catalogue(spoken_here).pgettext(context, message)
+        message = _catalogue(spoken_here).messages.get(f"{context}{BEHIND}{message}", message)
     return _filled(message, values) if values else message
 
 
@@ -122,10 +123,21 @@ def _filled(message: str, values: dict[str, object]) -> str:
     return _filling.vformat(message, (), values) if language() == "de" else message.format_map(values)
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _catalogue(spoken_here: str) -> "GNUTranslations":
-    from gettext import GNUTranslations, translation
+class _Catalogue(NamedTuple):
+    """Messages by their text, those of a context behind it and :data:`BEHIND`; plurals by their singular."""
 
-    found = translation(DOMAIN, localedir=__path__[0], languages=[spoken_here])
-    assert isinstance(found, GNUTranslations)
-    return found
+    plural: Callable[[int], int]
+    messages: Mapping[str, str]
+    plurals: Mapping[str, Sequence[str]]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(spoken_here: str) -> _Catalogue:
+    """Read a compiled catalogue: in a hundredth of a second less than gettext takes to read its own form."""
+    from gettext import c2py
+
+    from msgspec.json import decode
+
+    with open(f"{__path__[0]}/{spoken_here}/{DOMAIN}.json", "rb") as stream:  # noqa: PTH123 - the core may not
+        found = decode(stream.read())
+    return _Catalogue(c2py(found["plural"]), found["messages"], found["plurals"])
