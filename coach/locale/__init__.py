@@ -2,8 +2,9 @@
 
 Sentences stand in the code in English, inside :func:`tr` and its kin, with names in braces for what is
 filled in; other languages are message catalogues of gettext beside this file, compiled to JSON. What
-people and content say is never looked up here. A text that is kept in a constant is marked with :func:`mark` and goes
-through :func:`tr` where it is shown, since the language may differ from one document to the next.
+people and content say is never looked up here. A text that is kept in a constant is marked with
+:func:`mark` and goes through :func:`tr` where it is shown, since the language may differ from one document
+to the next.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
