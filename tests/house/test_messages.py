@@ -99,7 +99,6 @@ DATA = (
     "exercises/crm/meaning.py",
     "exercises/star/measure.py",
     "export/anki.py",
-    "services/demo/",
     "store/copies.py",
     "store/examine.py",
     "store/keeping.py",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.core import conduct
 from coach.core.interview import OPENING, Overall
+from coach.locale import tr
 from coach.services.demo.answers import ANSWERS, DISCLAIMER, OUT_OF_TIME, Told
 from coach.services.demo.clock import Clock, morning
 from coach.services.interview import InterviewService, fresh_salt
@@ -26,7 +27,7 @@ def interview(services: "Services", now: datetime) -> None:
     done = interviews.plan(KIT, "DEMO-012", INTERVIEWER)
     begin(done, clock)
     ask(done, clock, ANSWERS)
-    hand_in(done, clock, Overall.YES, "Own method and lasting customers; records need coaching.")
+    hand_in(done, clock, Overall.YES, tr("Own method and lasting customers; records need coaching."))
     clock.at = morning(now, 1)
     half = interviews.plan(KIT, "DEMO-014", INTERVIEWER)
     begin(half, clock)
@@ -51,7 +52,7 @@ def begin(desk: "Desk", clock: Clock) -> None:
     desk.act(conduct.declare_conflict, conflict=False)
     desk.act(conduct.record_consent, given=True)
     desk.act(conduct.start)
-    desk.act(conduct.edit_note, OPENING, DISCLAIMER)
+    desk.act(conduct.edit_note, OPENING, tr(DISCLAIMER))
     clock.go(180)
 
 
@@ -63,13 +64,13 @@ def ask(desk: "Desk", clock: Clock, answers: Mapping[str, Told]) -> None:
             return
         desk.act(conduct.enter, question.id)
         if told.rating is None:
-            desk.act(conduct.skip, question.id, OUT_OF_TIME)
+            desk.act(conduct.skip, question.id, tr(OUT_OF_TIME))
             continue
         desk.act(conduct.ask, question.id)
         for probe in told.probes:
             if probe < len(question.probes):
                 desk.act(conduct.probe, question.id, probe)
-        lines = told.note.split("\n")
+        lines = tr(told.note).split("\n")
         for count in range(1, len(lines) + 1):
             clock.go(SECONDS_A_NOTE)
             desk.act(conduct.edit_note, question.id, "\n".join(lines[:count]))

@@ -7,6 +7,7 @@ from coach.core import conduct
 from coach.core.interview import Overall
 from coach.core.panel import debriefing
 from coach.core.panel.terms import Member, Role
+from coach.locale import mark, tr
 from coach.services import streams
 from coach.services.demo.answers import OUT_OF_TIME, Told
 from coach.services.demo.clock import Clock, morning
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from coach.services import Services
 
 REQUISITION = "demo-berlin"
-TITLE = "Account executive, Berlin (demo)"
-RULE = "The panel talks about whoever cannot be told apart; the lead decides."
+TITLE = mark("Account executive, Berlin (demo)")
+RULE = mark("The panel talks about whoever cannot be told apart; the lead decides.")
 OMAR, INES = "omar-demo", "ines-demo"
 LEVELS = ((4, Overall.STRONG_YES), (3.2, Overall.YES), (2.5, Overall.NO), (0, Overall.STRONG_NO))
 """From which mean on a made-up interviewer recommends what."""
@@ -64,7 +65,7 @@ def _opened(services: "Services", viewer: str) -> "RequisitionState":
         Member(id=OMAR, name="Omar (demo)", focus=("prospecting", "discovery")),
         Member(id=INES, name="Ines (demo)", focus=("presenting", "crm-discipline")),
     )
-    draft = Draft(title=TITLE, kit=KIT, members=members, quorum=2, rule=RULE)
+    draft = Draft(title=tr(TITLE), kit=KIT, members=members, quorum=2, rule=tr(RULE))
     state = services.requisitions.open(draft, REQUISITION, tuple(HELD))
     services.requisitions.lay_out(state)
     return state
@@ -84,7 +85,7 @@ def _hold(services: "Services", clock: Clock, candidate: str, ratings: str) -> N
     given = [int(one) for one in ratings if one.isdecimal()]
     mean = sum(given) / len(given)
     level = next(level for least, level in LEVELS if mean >= least)
-    hand_in(desk, clock, level, "Made up: what the notes say, taken together.")
+    hand_in(desk, clock, level, tr("Made up: what the notes say, taken together."))
 
 
 def _told(question: str, rating: str) -> Told:
