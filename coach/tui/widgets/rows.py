@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -42,7 +43,8 @@ class Rows(OptionList):
         before = self.highlighted
         self._pointed = None
         self.clear_options()
-        self.add_options(rows)
+        width = self.scrollable_content_region.width
+        self.add_options(Option(_hung(row.prompt, width), id=row.id, disabled=row.disabled) for row in rows)
         open_ = [index for index, row in enumerate(rows) if not row.disabled]
         self.highlighted = before if before in open_ else next(iter(open_), None)
 
@@ -57,6 +59,16 @@ class Rows(OptionList):
             pointed = line(("› ", "bold $text-primary"), self._plain[INDENT:])
             self.replace_option_prompt_at_index(highlighted, pointed)
         super().watch_highlighted(highlighted)
+
+
+def _hung(prompt: VisualType, width: int) -> VisualType:
+    """Break a line that is too long between words, and let the rest hang under its beginning."""
+    if not isinstance(prompt, Content) or width <= INDENT or prompt.cell_length <= width:
+        return prompt
+    if "\n" in prompt.plain:
+        return prompt
+    first, *rest = prompt[INDENT:].wrap(width - INDENT)
+    return line(prompt[:INDENT], first, *(part for one in rest for part in ("\n" + " " * INDENT, one)))
 
 
 def fit(text: str, columns: int) -> str:
