@@ -98,8 +98,8 @@ GERMAN = Lexicon(
     ),
     requests=(
         "bitte _",
-        "(können|könnten|würden|wollen|möchten) sie",
-        "(kannst|könntest|würdest|willst|magst) du",
+        "(könnten|würden|möchten) sie",
+        "(könntest|würdest|magst) du",
         "(darf|dürfen|kann|können) (ich|wir)",
         "(ich|wir) (bitte|bitten) (sie|dich|um)",
         "(ich|wir) (brauche|brauchen|benötige|benötigen) (ihre|ihr|ihren|deine|dein|deinen|von)",
