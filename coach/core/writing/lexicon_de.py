@@ -98,8 +98,8 @@ GERMAN = Lexicon(
     ),
     requests=(
         "bitte _",
-        "(könnten|würden|möchten) sie",
-        "(könntest|würdest|magst) du",
+        "(können|könnten|würden|wollen|möchten) sie",
+        "(kannst|könntest|würdest|willst|magst) du",
         "(darf|dürfen|kann|können) (ich|wir)",
         "(ich|wir) (bitte|bitten) (sie|dich|um)",
         "(ich|wir) (brauche|brauchen|benötige|benötigen) (ihre|ihr|ihren|deine|dein|deinen|von)",
@@ -119,6 +119,7 @@ GERMAN = Lexicon(
         "wie (sie|du) (können|kannst)",
         "bei fragen (rufen|schreiben|melden) sie",
         "stimmen sie zu",
+        "(kündigen|wählen|tauschen|absagen|zurückgeben|widersprechen|damit|so|dann) können sie",
     ),
     you=(
         "Sie",
