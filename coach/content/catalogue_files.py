@@ -106,6 +106,8 @@ def written(catalogue: Catalogue, language: str, today: date, hints: Mapping[str
         locale=language or None,
         header_comment="#",
         project="coach",
+        version="content",
+        msgid_bugs_address="",
         creation_date=moment,
         revision_date=moment,
         last_translator="coach translate",
