@@ -82,3 +82,10 @@ def test_choices_are_stored_in_english_and_shown_in_german():
     assert "Anruf" in said
     assert "Call" not in said
     assert found("count(Task, Subject == 'Call' and Status == 'Not Started') == 2", org) is None
+
+
+def test_an_external_id_is_named_by_its_label():
+    files = {"leads.csv": "External_Id__c,LastName,Company\nX-1,Roth,Acme\n"}
+    told, org = typed('importiere leads.csv upsert leads extern="Externe ID"', files=files, profile=GERMAN)
+    assert "Roth" in told or "1 Zeile" in told
+    assert found("one(Lead, LastName ~ 'Roth').External_Id__c == 'X-1'", org) is None

@@ -150,7 +150,8 @@ def _import(desk: Desk, command: Command) -> Action:
         )
     operation = english(_text(command, 1, example))
     owner = object_named(_text(command, 2, example), desk.org)
-    external = {english(key): text for key, text in command.given}.get("external", "")
+    named = {english(key): text for key, text in command.given}.get("external", "")
+    external = field_named(named, owner).name if named else ""
     return loading(owner.name, operation, files[name], external, name)
 
 
