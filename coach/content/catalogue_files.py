@@ -107,7 +107,7 @@ def written(catalogue: Catalogue, language: str, today: date, hints: Mapping[str
         header_comment="#",
         project="coach",
         version="content",
-        msgid_bugs_address="",
+        msgid_bugs_address="whoever keeps this content",
         creation_date=moment,
         revision_date=moment,
         last_translator="coach translate",
