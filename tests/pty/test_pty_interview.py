@@ -51,9 +51,12 @@ def ask_and_rate(terminal, number, note, rating):
     terminal.write("n")
     terminal.until_text(f"esc {tr('keys')}")
     terminal.write(note)
-    terminal.until_text(note[:20])
+    terminal.until_text(note)
+    terminal.settle()
     terminal.write(ESCAPE)
+    terminal.until(lambda _: f"esc {tr('keys')}" not in terminal.text, "the keys")
     terminal.until_text(f"1-5 {tr('rate')}")
+    terminal.settle()
     terminal.write(str(rating))
     terminal.settle()
 
