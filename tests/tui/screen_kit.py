@@ -2,6 +2,7 @@
 
 from contextlib import asynccontextmanager
 
+from coach.locale import tr
 from coach.tui.app import CoachApp
 
 BUSY = "reading …"
@@ -38,7 +39,7 @@ async def settle(pilot):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         now = shown(pilot.app)
-        if now == before and BUSY not in now:
+        if now == before and tr(BUSY) not in now:
             return
         before = now
 

@@ -113,7 +113,7 @@ def _front(guide: Guide, known: Known) -> tuple[AnyBlock, ...]:
             facts=(
                 Fact(term=tr("Organisation"), value=known.organisation),
                 Fact(term=tr("Requisition"), value=known.requisition),
-                Fact(term=tr("Stage"), value=known.stage),
+                Fact(term=trp("interview", "Stage"), value=known.stage),
                 Fact(term=tr("Candidate (code, not the name)"), value=known.candidate),
                 Fact(term=tr("Interviewer"), value=known.interviewer),
                 Fact(term=tr("Role on the panel"), value=known.role),
