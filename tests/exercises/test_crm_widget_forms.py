@@ -183,3 +183,16 @@ def test_a_list_that_is_brought_up_to_date_is_the_one_that_is_made_anew(done, so
             except Refused:
                 continue
         assert found.find(org, view, sought) == listed(org, view, search=sought)
+
+
+async def test_a_letter_in_the_list_of_all_values_goes_to_the_next_and_does_nothing_else():
+    async with at_work("2", "a") as (desk, pilot):
+        await write(pilot, "Acme")
+        await pilot.press("tab", "space")
+        await pilot.pause()
+        assert "2 Food & Beverage" in " ".join(desk.centre())
+        await pilot.press("n", "f", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert desk.last.values == {"Name": "Acme", "Industry": "Food & Beverage"}

@@ -193,6 +193,8 @@ async def test_the_end_leads_to_the_scorecard_and_submitting_locks_it(services):
         assert said(app) == "Not yet complete: the overall recommendation is not chosen."
         await press(pilot, "o", "3", "text:clear numbers", "enter", "ctrl+s", "1")
         assert "submitted" in shown(app).splitlines()[0]
+        await press(pilot, "escape")
+        assert app.screen.where == "home", "nothing can be written any more, so no live screen waits below"
     state = stored(services, desk)
     assert state.phase is Phase.SUBMITTED
     assert state.submitted.value == 75.0

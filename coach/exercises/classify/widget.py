@@ -57,7 +57,7 @@ class ClassifyWidget(ExerciseWidget[Spec, Response]):
         *(Binding(letter, f"put({number})", show=False) for number, letter in enumerate(LETTERS[1:], 2)),
         *(Binding(str(number), f"put({number})", show=False) for number in range(1, len(LETTERS) + 1)),
         Binding(
-            "up,k", "move(-1)", mark("up"), key_display="↑↓", tooltip=mark("Go to the item above or below.")
+            "up,k", "move(-1)", mark("move"), key_display="↑↓", tooltip=mark("Go to the item above or below.")
         ),
         Binding("down,j", "move(1)", mark("down"), show=False, tooltip=mark("Go to the item below.")),
         Binding("enter", "answer", mark("answer"), tooltip=mark("Hand the answer in."), id=f"{NAME}.answer"),

@@ -137,7 +137,9 @@ class LiveScreen(CoachScreen[None]):
         lines.update(words.agenda(self.state, self.desk.now), layout=not lines.size)
 
     def on_screen_resume(self) -> None:
-        if self._keeper.place:
+        if self.state.phase is Phase.SUBMITTED:
+            self.call_later(self.dismiss, None)  # what is locked is read on its scorecard, and not written on
+        elif self._keeper.place:
             self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

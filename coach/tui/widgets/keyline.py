@@ -93,17 +93,15 @@ def key_name(binding: Binding) -> str:
 
 def _written(key: str) -> str:
     """Name a key as it is written on the keyboard."""
-    match key:
-        case "space":
-            return trp("key", "space")
-        case "delete":
-            return trp("key", "delete")
-        case "pageup":
-            return trp("key", "pageup")
-        case "pagedown":
-            return trp("key", "pagedown")
-        case _:
-            return key
+    written = {
+        "space": trp("key", "space"),
+        "delete": trp("key", "delete"),
+        "pageup": trp("key", "pageup"),
+        "pagedown": trp("key", "pagedown"),
+        "backspace": trp("key", "backspace"),
+        "shift+tab": trp("key", "shift+tab"),
+    }
+    return written.get(key, key)
 
 
 def _taken(focused: Widget | None, binding: Binding) -> bool:

@@ -130,8 +130,9 @@ class Canvas(Widget, can_focus=True):
         return strip
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
-        """Say that letters and digits are the page's own where values are picked by them."""
-        return "pick" in self.page.answers and bool(character) and str(character).isalnum()
+        """Say that letters are the page's own where values are found by them, and digits where they pick."""
+        answers, typed = self.page.answers, str(character or "")
+        return ("pick" in answers and typed.isalnum()) or ("seek" in answers and typed.isalpha())
 
     def on_click(self, event: events.Click) -> None:
         self._act(event, "click", event.x, event.y)

@@ -140,9 +140,10 @@ class CrmCentre(Vertical):
         self.canvas.page.answers[name](*given)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the next choice of a form's field that begins with a letter."""
+        """Take the next choice of a form's field that begins with a letter, or go to it in a list of them."""
         if self.canvas.has_focus and self.canvas.check_consume_key(event.key, event.character):
-            self.form.pick_by(event.character or "")
+            seek = self.canvas.page.answers.get("seek", self.form.pick_by)
+            seek(event.character or "")
             event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -55,10 +55,15 @@ class Overview(Page):
         self.redraw(changed)
 
     def _in_one_line(self, org: Org, object_name: str) -> Content:
+        """Name all objects where there is room, else only the one at hand."""
+        whole = self._tabs(org, object_name, named=self._width >= NARROW)
+        return whole if whole.cell_length <= self._width else self._tabs(org, object_name, named=False)
+
+    def _tabs(self, org: Org, object_name: str, *, named: bool) -> Content:
         parts: list[Content] = []
         for number, of in enumerate(_with_lists(org), 1):
             here = of.name == object_name
-            title = of.plural if here or self._width >= NARROW else ""
+            title = of.plural if here or named else ""
             style = HERE if here else ""
             parts.append(line((f"{'›' if here else ' '}{number} ", "bold"), (title, style)))
         on_board = not object_name

@@ -242,7 +242,9 @@ class WritingWidget(ExerciseWidget[Spec, Response]):
     def _report(self, text: str, outcome: Outcome) -> Iterator[Widget]:
         found = sorted(verdicts(self.spec, text), key=lambda verdict: verdict.judgement.kept)
         yield Static(lit(outcome.remark), classes="list")
-        yield Static(lit(tr("Your text; the numbers stand beside the rules below")), classes="label")
+        own = tr("Your text; the numbers stand beside the rules below")
+        label = tr("A good text") if text == self.spec.models.good.text else own
+        yield Static(lit(label), classes="label")
         yield Static(marked(text, found), classes="paper")
         for verdict, numbers in zip(found, numbered(found), strict=True):
             yield VerdictRow(text, verdict, numbers)
