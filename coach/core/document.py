@@ -78,11 +78,15 @@ class Facts(Block, tag="facts"):
 
 
 class Column(Record):
-    """How a table's column is headed, aligned and weighed against the others in width."""
+    """How a table's column is headed, aligned and weighed against the others in width.
+
+    ``language`` is that of its cells where it is not the document's: words are broken and read aloud by it.
+    """
 
     title: str
     align: Literal["left", "right", "centre"] = "left"
     share: Annotated[float, msgspec.Meta(gt=0)] = 1
+    language: str = ""
 
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]

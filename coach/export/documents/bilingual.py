@@ -58,11 +58,11 @@ Row = tuple[Inline, Inline, Inline]
 
 
 def _table(one: Guide, other: Guide, rows: tuple[Row, ...]) -> Table:
-    named = (tr(LANGUAGES.get(guide.language, guide.language)) for guide in (one, other))
-    return Table(
-        columns=(Column(title="", share=NARROW), *(Column(title=name, share=WIDE) for name in named)),
-        rows=rows,
+    named = (
+        Column(title=tr(LANGUAGES.get(guide.language, guide.language)), share=WIDE, language=guide.language)
+        for guide in (one, other)
     )
+    return Table(columns=(Column(title="", share=NARROW), *named), rows=rows)
 
 
 def _row(what: str, one: str, other: str) -> Row:
