@@ -153,7 +153,9 @@ def _requisition(one: Overview, width: int) -> Content:
     """Say what a requisition is, and what the viewer does next with it."""
     count = trn("{n} candidate", "{n} candidates", one.candidates)
     if width < ROOMY:
-        return _beside(f"{one.title} · {count}", one.next, width)
+        whole = f"{one.title} · {count}"
+        fits = len(whole) <= _room_beside(one.next, width) - 2
+        return _beside(whole if fits else one.title, one.next, width)
     room = max(WHEN, len(count) + 2)
     name = fit(f"{one.title} · {one.kit}", _name_room(width) - (room - WHEN))
     return line("  ", name, (fit(count, room), "$text-muted"), one.next)
@@ -177,7 +179,12 @@ def _beside(name: str, standing: str, width: int) -> Content:
     """Put how something stands beside its name, or in a narrow room under it."""
     if width < NARROW:
         return line("  ", fit(name, width - 2), ("\n    ", ""), standing)
-    return line("  ", fit(name, width - 30), standing)
+    return line("  ", fit(name, _room_beside(standing, width)), standing)
+
+
+def _room_beside(standing: str, width: int) -> int:
+    """Give the columns that are left for a name, so that how it stands is told in full behind it."""
+    return width - max(30, len(standing) + 2)
 
 
 def _bar(share: float) -> tuple[tuple[str, str], tuple[str, str], str]:
