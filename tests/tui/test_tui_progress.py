@@ -204,3 +204,14 @@ async def test_titles_are_text_and_never_markup(services):
         await settle(pilot)
         assert "[b]bold[/b] <script>" in shown(app)
         assert "⟨U+001B⟩" in shown(app)
+
+
+def test_a_title_too_long_for_its_column_stands_above_its_figures():
+    from coach.tui.screens.progress_rows import _line
+
+    short = _line("Social selling", 0.5, ("1 of 2", "1 of 2", "–"), 76).plain
+    long = _line("Kommunikation mit der Geschäftsleitung", 0.5, ("1 of 2", "1 of 2", "–"), 76).plain
+    assert "\n" not in short
+    first, second = long.split("\n")
+    assert first.strip() == "Kommunikation mit der Geschäftsleitung"
+    assert second[-len(short) :].split() == short.split()[2:]

@@ -127,7 +127,10 @@ def _head(title: str, figures: tuple[str, ...], width: int) -> Content:
 
 def _line(title: str, share: float | None, figures: tuple[str, ...], width: int) -> Content:
     drawing: tuple[Content | str, ...] = (bar(share), GAP) if width >= ROOMY else ()
-    return line(" " * INDENT, fit(title, _title_room(width)), *drawing, _figures(figures, width))
+    room = _title_room(width)
+    if NARROW <= width < ROOMY and len(title) > room - len(GAP):  # a long title stands above its figures
+        return line(" " * INDENT, title, "\n" + " " * (INDENT + room), _figures(figures, width))
+    return line(" " * INDENT, fit(title, room), *drawing, _figures(figures, width))
 
 
 def _figures(figures: tuple[str, ...], width: int) -> str:

@@ -48,6 +48,25 @@ class Rows(OptionList):
         open_ = [index for index, row in enumerate(rows) if not row.disabled]
         self.highlighted = before if before in open_ else next(iter(open_), None)
 
+    def action_cursor_down(self) -> None:
+        """Go to the line below; after the last that can be opened, show what still stands below it."""
+        if self.highlighted == self._open(-1) and self.scroll_offset.y < self.max_scroll_y:
+            self.scroll_end(animate=False)
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Go to the line above; before the first that can be opened, show what stands above it."""
+        if self.highlighted == self._open(0) and self.scroll_offset.y > 0:
+            self.scroll_home(animate=False)
+        else:
+            super().action_cursor_up()
+
+    def _open(self, place: int) -> int | None:
+        """Give the first (0) or the last (-1) of the lines that can be opened."""
+        found = [index for index, row in enumerate(self.options) if not row.disabled]
+        return found[place] if found else None
+
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the pointer along with the highlight."""
         if self._pointed is not None and self._pointed < self.option_count:
