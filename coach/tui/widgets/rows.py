@@ -84,7 +84,7 @@ def _hung(prompt: VisualType, width: int) -> VisualType:
     """Break a line that is too long between words, and let the rest hang under its beginning."""
     if not isinstance(prompt, Content) or width <= INDENT or prompt.cell_length <= width:
         return prompt
-    if "\n" in prompt.plain:
+    if "\n" in prompt.plain or not prompt.plain.startswith(" " * INDENT):
         return prompt
     first, *rest = prompt[INDENT:].wrap(width - INDENT)
     return line(prompt[:INDENT], first, *(part for one in rest for part in ("\n" + " " * INDENT, one)))
